@@ -1,0 +1,1 @@
+"""What is: identifiers, terms, tables by kind, commands, publication bodies, frozen views."""

@@ -1,0 +1,445 @@
+"""Views: what services give and widgets show. Frozen; no session, mapped row or lazy attribute.
+
+Times are aware and UTC; the screen puts them into the person's zone. Text for people is made by
+the screen; what is here comes from records, facts and publications as it stands.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from uuid import UUID
+
+from console.models.ids import CallId, ContactPointId, FactId, Login, PersonId, TouchpointId
+from console.models.person_facts import PersonFacts
+from console.models.terms import (
+    Authority,
+    Channel,
+    ContactSystem,
+    Direction,
+    HoldCause,
+    OpenKind,
+    OutreachClass,
+    Part,
+    Purpose,
+    Role,
+    Stage,
+    TouchpointKind,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StaffView:
+    login: Login
+    name: str
+    role: Role
+    team: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """One person found. `matched` says by: phone, phone_suffix, name, birth_date, mrn, email."""
+
+    person: PersonId
+    name: str
+    initials: str
+    birth_date: str | None
+    age: int | None
+    place: str
+    mrn: str | None
+    phones: tuple[str, ...]
+    emails: tuple[str, ...]
+    matched: tuple[str, ...]
+    score: float
+    deceased: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """The answer to one lookup, best first; `more` when the limit cut it."""
+
+    query: str
+    results: tuple[Match, ...]
+    more: bool
+    elapsed_ms: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContactPointView:
+    id: ContactPointId
+    system: ContactSystem
+    use: str | None
+    raw: str
+    value: str
+    extension: str | None = None
+    city: str | None = None
+    state: str | None = None
+    postal_code: str | None = None
+    country: str | None = None
+    confidential: bool = False
+    wrong: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RelationshipView:
+    """`person` is the `kind` of the one shown ("daughter"), with `authority` over that record."""
+
+    person: PersonId
+    name: str
+    kind: str
+    authority: Authority | None
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConsentView:
+    """The state of one channel. `state` is agreed, stopped or not_asked."""
+
+    channel: Channel
+    state: str
+    purposes: tuple[Purpose, ...]
+    since: datetime | None
+    contact: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HoldView:
+    id: FactId
+    cause: HoldCause
+    provisional: bool
+    at: datetime
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenView:
+    """An open callback, promise, inquiry, hand-off, … of this person."""
+
+    id: FactId
+    kind: OpenKind
+    at: datetime
+    due_at: datetime | None
+    what: str
+    owner: str | None = None
+    touchpoint: TouchpointId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StageReached:
+    stage: Stage
+    at: datetime
+    because: tuple[TouchpointId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JourneyView:
+    """Where the person stands: `reached` holds each stage passed, in order, the last is current."""
+
+    journey: str
+    title: str
+    track: str | None
+    stage: Stage
+    since: datetime
+    why: str
+    goal_days: int | None
+    reached: tuple[StageReached, ...]
+    version: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pressure:
+    """Marketing outreach of the last seven days against the weekly cap."""
+
+    used: int
+    cap: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpeningLine:
+    """One of the four lines: `kind` is why, sent, did or promised. `link` names its touchpoint.
+
+    `masked` stands in for `text` until the person is verified: counts and days, no titles.
+    """
+
+    kind: str
+    text: str
+    link_text: str = ""
+    link_at: datetime | None = None
+    touchpoint: TouchpointId | None = None
+    masked: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """Why something is advised, and the touchpoints that it rests on, newest first."""
+
+    text: str
+    touchpoints: tuple[TouchpointId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NextStepView:
+    """What the rep is advised to do now. `blocked_by`: sentences on what holds it back, if any."""
+
+    id: str
+    journey: str
+    stage: Stage
+    prompt: str
+    action: str
+    channel: Channel | None
+    script: str | None
+    content: str | None
+    outreach_class: OutreachClass
+    reasons: tuple[Reason, ...]
+    blocked_by: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+    rank: int = 100
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonView:
+    """A person as the header shows it."""
+
+    person: PersonId
+    name: str
+    preferred_name: str | None
+    initials: str
+    birth_date: str | None
+    age: int | None
+    sex: str | None
+    deceased: bool
+    language: str | None
+    interpreter: bool
+    zone: str
+    place: str
+    prefers: str | None
+    no_voicemail: bool
+    mrn: str | None
+    revision: int
+    contact_points: tuple[ContactPointView, ...] = ()
+    relationships: tuple[RelationshipView, ...] = ()
+    consents: tuple[ConsentView, ...] = ()
+    holds: tuple[HoldView, ...] = ()
+    open: tuple[OpenView, ...] = ()
+    journeys: tuple[JourneyView, ...] = ()
+    pressure: Pressure = Pressure(used=0, cap=0)
+    alerts: tuple[str, ...] = ()
+    openings: tuple[OpeningLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Status:
+    """What became of a touchpoint. `key` is an `EventKind` value, "stopped", or an outcome code.
+
+    `tone` is ok, warn, bad, info or neutral; `label` is there when a publication named it.
+    """
+
+    key: str
+    tone: str
+    label: str = ""
+    at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineEntry:
+    """One row of the timeline. `queued` marks what lies ahead: sends, appointments."""
+
+    id: TouchpointId
+    at: datetime
+    channel: Channel
+    direction: Direction
+    kind: TouchpointKind
+    part: Part
+    title: str
+    summary: str
+    status: Status | None
+    content: str
+    campaign: str
+    by: str
+    queued: bool = False
+    talk_seconds: int | None = None
+    answered: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineFilter:
+    channel: Channel | None = None
+    from_them: bool = False
+    content_sent: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelinePage:
+    """Newest first. `before` continues, None at the end; counts are of everything."""
+
+    entries: tuple[TimelineEntry, ...]
+    before: tuple[datetime, UUID] | None
+    total: int = 0
+    since: datetime | None = None
+    counts: dict[Channel, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordView:
+    """What opening a record gives, in one read: header, facts for the rules, first page."""
+
+    view: PersonView
+    facts: PersonFacts
+    timeline: TimelinePage
+    read_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallbackView:
+    """A callback due; `person` None is somebody unknown at `phone`."""
+
+    id: FactId
+    person: PersonId | None
+    name: str
+    phone: str | None
+    due_at: datetime
+    zone: str
+    asked_for: bool
+    note: str
+    owner: Login
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DispositionRow:
+    """One line of the supervisor's list. `people` are the names of whom the call was about."""
+
+    id: FactId
+    call: CallId
+    at: datetime
+    login: Login
+    rep: str
+    people: tuple[tuple[PersonId, str], ...]
+    code: str
+    code_label: str
+    tone: str
+    reason: str | None
+    effects: tuple[str, ...]
+    direction: Direction
+    talk_seconds: int
+    journey: str | None
+    stage: Stage | None
+    to_check: tuple[str, ...] = ()
+    amended: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PathView:
+    step: str
+    kind: str
+    question: str
+    value: str
+    reason: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VerificationView:
+    person: PersonId
+    name: str
+    state: str
+    matched: tuple[str, ...]
+    authority: str | None
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EffectView:
+    """One effect of a disposition: `kind` as in the bar, `text` as recorded, `at` when due."""
+
+    kind: str
+    text: str
+    at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DispositionDetail:
+    """One disposition opened: the call, the script's path, effects, timeline then."""
+
+    row: DispositionRow
+    started_at: datetime
+    answered_at: datetime | None
+    ended_at: datetime
+    hold_seconds: int
+    wrap_up_seconds: int
+    phone: str | None
+    notes: str
+    script: str | None
+    versions: dict[str, int]
+    verification: tuple[VerificationView, ...]
+    path: tuple[PathView, ...]
+    effects: tuple[EffectView, ...]
+    timeline: tuple[TimelineEntry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DispositionFilter:
+    """`day` is the center's local day (ISO); None for any. Empty fields do not filter."""
+
+    day: str | None = None
+    login: Login | None = None
+    code: str | None = None
+    journey: str | None = None
+    stage: Stage | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DispositionPage:
+    rows: tuple[DispositionRow, ...]
+    before: tuple[datetime, UUID] | None
+    total: int
+    outbound: int
+    inbound: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewChoices:
+    """What the supervisor's list can be filtered by: (key, words) each, in the order shown."""
+
+    reps: tuple[tuple[str, str], ...] = ()
+    codes: tuple[tuple[str, str], ...] = ()
+    journeys: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutboxCounts:
+    pending: int = 0
+    sending: int = 0
+    acked: int = 0
+    held: int = 0
+    quarantined: int = 0
+    conflict: int = 0
+    withdrawn: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutboxEntryView:
+    id: UUID
+    kind: str
+    state: str
+    tries: int
+    error: str | None
+    author: Login
+    made_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutboxView:
+    counts: OutboxCounts
+    entries: tuple[OutboxEntryView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SyncReport:
+    """What one round of sending did. `offline` says why nothing could be sent, else None."""
+
+    sent: int = 0
+    confirmed: int = 0
+    still_pending: int = 0
+    held: int = 0
+    quarantined: int = 0
+    conflict: int = 0
+    seconds: float = 0.0
+    offline: str | None = None

@@ -1,0 +1,58 @@
+"""The workstation store: what this desk must never lose (outbox, drafts) and what it remembers."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import Index
+from sqlalchemy.orm import Mapped, mapped_column
+
+from console.models.metadata import Workstation
+
+
+class OutboxEntry(Workstation):
+    """A command on its way to the shared database. States: `terms.EntryState`.
+
+    `draft` is kept while the entry may be withdrawn, so that undo gives the call back.
+    """
+
+    __tablename__ = "outbox"
+    __table_args__ = (
+        Index("ix_outbox_due", "state", "lane", "seq"),
+        {"sqlite_autoincrement": True},
+    )
+
+    seq: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
+    id: Mapped[UUID] = mapped_column(unique=True)
+    kind: Mapped[str]
+    lane: Mapped[int]
+    author: Mapped[str]
+    made_at: Mapped[datetime]
+    payload: Mapped[bytes]
+    sha: Mapped[str]
+    draft: Mapped[bytes | None]
+    not_before: Mapped[datetime]
+    state: Mapped[str]
+    tries: Mapped[int] = mapped_column(default=0)
+    next_try_at: Mapped[datetime | None]
+    error: Mapped[str | None]
+    acked_at: Mapped[datetime | None]
+
+
+class DraftEntry(Workstation):
+    """A call in progress, or one that waits to be finished; `payload` is a `models.draft.Draft`."""
+
+    __tablename__ = "draft"
+
+    call_id: Mapped[UUID] = mapped_column(primary_key=True)
+    login: Mapped[str]
+    payload: Mapped[bytes]
+    updated_at: Mapped[datetime]
+
+
+class Remembered(Workstation):
+    """Small things that the desk remembers: who was picked, theme, window."""
+
+    __tablename__ = "remembered"
+
+    key: Mapped[str] = mapped_column(primary_key=True)
+    value: Mapped[str]

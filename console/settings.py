@@ -1,0 +1,66 @@
+"""Every setting, declared once: where the profile and the shared database are, and who acts.
+
+When you add one: a field here, its environment twin in `from_environment`, a line in the README.
+"""
+
+import os
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+
+APPLICATION = "engagement-console"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What the command line, the environment and the defaults decided.
+
+    Attributes:
+        profile: the workstation's own folder.
+        database: SQLAlchemy URL of the shared database, without password.
+        login: who acts on the embedded database; None for the one remembered.
+        zone: the center's IANA time zone; None for the computer's.
+        undo_for: how long a log can be undone before it is sent.
+        consents_valid_for: dialing is refused when the consents shown are older.
+    """
+
+    profile: Path
+    database: str
+    login: str | None = None
+    zone: str | None = None
+    undo_for: timedelta = timedelta(seconds=10)
+    consents_valid_for: timedelta = timedelta(minutes=30)
+
+    @property
+    def embedded(self) -> bool:
+        """Whether the shared database is a file on this desk."""
+        return self.database.startswith("sqlite")
+
+    @property
+    def workstation_file(self) -> Path:
+        return self.profile / "workstation.db"
+
+
+def default_profile() -> Path:
+    from platformdirs import user_data_path  # keeps the start of the window short
+
+    return user_data_path(APPLICATION, appauthor=False)
+
+
+def embedded_file(profile: Path) -> str:
+    """The URL of the embedded database of a profile."""
+    return f"sqlite:///{profile / 'shared.db'}"
+
+
+def from_environment(
+    profile: Path | None = None, database: str | None = None, login: str | None = None
+) -> Settings:
+    """Settings from options first, then environment twins, then defaults."""
+    environment = os.environ.get
+    folder = profile or Path(environment("ENGAGEMENT_PROFILE") or default_profile())
+    return Settings(
+        profile=folder,
+        database=database or environment("ENGAGEMENT_DATABASE") or embedded_file(folder),
+        login=login or environment("ENGAGEMENT_AS"),
+        zone=environment("ENGAGEMENT_ZONE"),
+    )

@@ -1,0 +1,28 @@
+-- Facts are appended, never changed: one trigger function, one pair of triggers a table.
+-- When you add a table of facts, add its name here; a test compares this list with the models.
+CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    RAISE EXCEPTION 'facts are appended, never changed' USING ERRCODE = 'restrict_violation';
+END
+$$;
+
+DO $$
+DECLARE
+    fact text;
+BEGIN
+    FOREACH fact IN ARRAY ARRAY[
+        'access', 'answer', 'appointment', 'call', 'callback', 'closure', 'command', 'complaint',
+        'consent_event', 'disposition', 'enrollment', 'hand_off', 'hold', 'inquiry', 'promise',
+        'publication', 'touchpoint', 'touchpoint_event', 'touchpoint_person', 'unmet_need',
+        'verification', 'void'
+    ] LOOP
+        EXECUTE format(
+            'CREATE OR REPLACE TRIGGER %I BEFORE UPDATE OR DELETE ON %I '
+            'FOR EACH ROW EXECUTE FUNCTION refuse_change()', fact || '_no_change', fact);
+        EXECUTE format(
+            'CREATE OR REPLACE TRIGGER %I BEFORE TRUNCATE ON %I '
+            'FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()', fact || '_no_truncate', fact);
+    END LOOP;
+END
+$$;
