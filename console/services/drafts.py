@@ -1,0 +1,74 @@
+"""Drafts: every call in progress, durable at this desk from its first second to its log."""
+
+import json
+from collections.abc import Callable
+from datetime import datetime
+
+from sqlalchemy import delete, select
+from sqlalchemy.dialects.sqlite import insert
+
+from console.models.draft import Draft
+from console.models.ids import CallId, CommandId, Login, uuid7
+from console.models.terms import Direction
+from console.models.workstation import DraftEntry
+from console.services import codec
+from console.services.database import Database
+
+
+class Drafts:
+    """Calls not logged yet. One left behind by its console is unfinished until somebody logs it."""
+
+    def __init__(self, store: Database, clock: Callable[[], datetime]) -> None:
+        self._store = store
+        self._clock = clock
+
+    def new(
+        self,
+        login: Login,
+        direction: Direction,
+        *,
+        phone: str | None = None,
+        answered: bool = False,
+    ) -> Draft:
+        """A new call, not saved yet. `phone` is E.164 or digits."""
+        now = self._clock()
+        return Draft(
+            call_id=CallId(uuid7()),
+            command_id=CommandId(uuid7()),
+            login=login,
+            direction=direction,
+            phone=phone,
+            started_at=now,
+            answered_at=now if answered else None,
+        )
+
+    def save(self, draft: Draft) -> None:
+        payload = codec.canonical(codec.dump(draft))
+        row = {
+            "call_id": draft.call_id,
+            "login": draft.login,
+            "payload": payload,
+            "updated_at": self._clock(),
+        }
+        changed = {name: row[name] for name in ("login", "payload", "updated_at")}
+        with self._store.transaction() as session:
+            session.execute(
+                insert(DraftEntry)
+                .values(row)
+                .on_conflict_do_update(index_elements=["call_id"], set_=changed)
+            )
+
+    def all(self, login: Login) -> tuple[Draft, ...]:
+        """This rep's calls that are not logged, the latest touched first."""
+        with self._store.transaction() as session:
+            payloads = session.scalars(
+                select(DraftEntry.payload)
+                .where(DraftEntry.login == login)
+                .order_by(DraftEntry.updated_at.desc())
+            )
+            return tuple(codec.load(Draft, json.loads(payload)) for payload in payloads)
+
+    def drop(self, call_id: CallId) -> None:
+        """Only for a call that never was: a dial refused, a number typed by mistake."""
+        with self._store.transaction() as session:
+            session.execute(delete(DraftEntry).where(DraftEntry.call_id == call_id))

@@ -1,0 +1,81 @@
+"""Who acts: the database login on a server, a staff member picked on the embedded database."""
+
+import getpass
+
+from sqlalchemy import insert, select, text
+from sqlalchemy.orm import Session
+
+from console.errors import NotFound
+from console.models.ids import Login
+from console.models.records import Staff
+from console.models.terms import Role
+from console.models.views import StaffView
+from console.services.database import Database
+from console.services.memory import Memory
+
+REMEMBERED = "staff.login"
+
+
+class StaffBook:
+    """The people who sign in."""
+
+    def __init__(self, database: Database, memory: Memory) -> None:
+        self._database = database
+        self._memory = memory
+
+    def all(self) -> tuple[StaffView, ...]:
+        """Everybody active, by name."""
+        with self._database.transaction() as session:
+            rows = session.scalars(select(Staff).where(Staff.active).order_by(Staff.name))
+            return tuple(_view(row) for row in rows)
+
+    def acting(self, wanted: str | None = None) -> StaffView:
+        """Who acts now.
+
+        On a server always the database login. On the embedded database `wanted`, else the one
+        remembered, else the first one on record; in a fresh database somebody is made from the
+        operating system's user. Raises NotFound for a wanted login that nobody has.
+        """
+        with self._database.transaction() as session:
+            if not self._database.embedded:
+                login = session.execute(text("SELECT session_user")).scalar_one()
+                return _find(session, login) or _made(session, login, login)
+            if wanted is not None:
+                found = _find(session, wanted)
+                if found is None:
+                    raise NotFound(f"Nobody on record signs in as {wanted}.")
+                return found
+            remembered = self._memory.get(REMEMBERED)
+            first = session.scalars(select(Staff.login).where(Staff.active).order_by(Staff.login))
+            login = remembered or first.first() or _system_user()
+            return _find(session, login) or _made(session, login, login)
+
+    def ping(self) -> None:
+        """Raises Offline when the server does not answer."""
+        with self._database.transaction() as session:
+            session.execute(text("SELECT 1"))
+
+    def remember(self, login: Login) -> None:
+        """The next start begins with this staff member."""
+        self._memory.set(REMEMBERED, login)
+
+
+def _system_user() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return "rep"
+
+
+def _find(session: Session, login: str) -> StaffView | None:
+    row = session.get(Staff, login)
+    return _view(row) if row else None
+
+
+def _made(session: Session, login: str, name: str) -> StaffView:
+    session.execute(insert(Staff).values(login=login, name=name, role=Role.REP, active=True))
+    return StaffView(login=Login(login), name=name, role=Role.REP)
+
+
+def _view(row: Staff) -> StaffView:
+    return StaffView(login=Login(row.login), name=row.name, role=Role(row.role), team=row.team)
