@@ -1,0 +1,210 @@
+"""The bars at the top and the bottom of the window."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+
+from console.ui.theme.theme import Layout, Theme
+from console.ui.theme.tokens import Role
+from console.ui.widgets import paint
+from console.ui.widgets.button import Button
+from console.ui.widgets.callbox import CallBox
+from console.ui.widgets.field import SearchField
+from console.ui.widgets.label import Label
+from console.ui.widgets.mark import Icon, KeyCap, Kind, Rule
+from console.ui.widgets.tabs import Tab, Tabs
+from console.ui.widgets.themed import Themed
+
+_WIDE = (QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+
+class ProfileButton(Themed, QPushButton):
+    """The initials of the person at the desk; opens their menu."""
+
+    def __init__(
+        self, theme: Theme, initials: str, name: str, *, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(initials, parent)
+        self._follow(theme)
+        self.setAccessibleName(name)
+        self.setToolTip(name)
+        self._restyle()
+
+    def _restyle(self) -> None:
+        self.setFixedSize(self.theme.px(28), self.theme.px(28))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, focused = QPainter(self), self.hasFocus()
+        paint.box(painter, self.theme, self.rect(), "accent_tint", "accent" if focused else None,
+                  radius=14, width=2)  # fmt: skip
+        center = Qt.AlignmentFlag.AlignHCenter
+        paint.text(painter, self.theme, self.rect(), self.text(), "keycap", "accent_text", center)
+
+
+class TopBar(Themed, QWidget):
+    """The name of the program, its pages, the search over everything, the call, the person.
+
+    Attributes:
+        tabs, search, call_box: the parts, to feed and to focus.
+
+    Signals:
+        page_picked: the key of a page.
+        search_requested: what was typed, when Enter is pressed.
+        profile_requested: the initials were pressed.
+    """
+
+    page_picked = Signal(str)
+    search_requested = Signal(str)
+    profile_requested = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        title: str,
+        tabs: tuple[Tab, ...],
+        *,
+        initials: str,
+        name: str,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._follow(theme)
+        self._mark = Icon(theme, "waypoints", "accent", 18, parent=self)
+        self._title = Label(theme, title, "h2", parent=self)
+        self.tabs = Tabs(theme, tabs, name=self.tr("Pages"), parent=self)
+        self.search = SearchField(theme, self.tr("Search people, content, scripts"), sunken=True,
+                                  parent=self)  # fmt: skip
+        self._cap = KeyCap(theme, "Ctrl+K", parent=self)
+        self.call_box = CallBox(theme, parent=self)
+        self._profile = ProfileButton(theme, initials, name, parent=self)
+        self.setSizePolicy(*_WIDE)
+        self._build()
+        self._connect()
+        self._restyle()
+
+    def set_person(self, initials: str, name: str) -> None:
+        """Say who is at the desk."""
+        self._profile.setText(initials)
+        self._profile.setAccessibleName(name)
+        self._profile.setToolTip(name)
+
+    def _build(self) -> None:
+        row = self._row = QHBoxLayout(self)
+        for part in (self._mark, self._title, self.tabs):
+            row.addWidget(part)
+        row.addStretch(1)
+        row.addWidget(self.search)
+        row.addWidget(self._cap)
+        row.addStretch(1)
+        row.addWidget(self.call_box)
+        row.addWidget(self._profile)
+
+    def _connect(self) -> None:
+        self.tabs.picked.connect(self.page_picked)
+        self.search.returnPressed.connect(self._on_return_pressed)
+        self._profile.clicked.connect(self.profile_requested)
+
+    def _restyle(self) -> None:
+        px = self.theme.px
+        short, wide = self.tr("Search"), self.tr("Search people, content, scripts")
+        self.search.setPlaceholderText(short if self.theme.compact else wide)
+        self.search.setMaximumWidth(px(200 if self.theme.compact else 340))
+        self.search.setMinimumWidth(px(80))
+        self.search.setSizePolicy(*_WIDE)
+        self._row.setContentsMargins(px(16), 0, px(16), 0)
+        self._row.setSpacing(px(8))
+        self._row.setStretchFactor(self.search, 4)
+        narrow = self.theme.layout is Layout.NARROW
+        for part in (self._title, self._cap):
+            part.setVisible(not narrow)
+        self.setFixedHeight(px(40 if narrow else 48))
+
+    @Slot()
+    def _on_return_pressed(self) -> None:
+        self.search_requested.emit(self.search.text())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self.theme.color("surface"))
+        painter.fillRect(0, self.height() - 1, self.width(), 1, self.theme.color("line"))
+
+
+class _Dot(Themed, QWidget):
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._follow(theme)
+        self.role: Role = "ok"
+        self._restyle()
+
+    def _restyle(self) -> None:
+        self.setFixedSize(self.theme.px(8), self.theme.px(8))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        paint.box(painter, self.theme, self.rect(), self.role, radius=4)
+
+
+class StatusBar(Themed, QWidget):
+    """Whether everything is saved, at the left; facts of the desk and the key list, at the right.
+
+    Signals:
+        keys_requested: the list of keys was asked for.
+    """
+
+    keys_requested = Signal()
+
+    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._follow(theme)
+        self._dot = _Dot(theme, self)
+        self._sentence = Label(theme, "", "time", "text2", parent=self)
+        self._facts: list[QWidget] = []
+        self._cap = KeyCap(theme, "F1", parent=self)
+        self._keys = Button(theme, self.tr("Keys"), "quiet", height=24, inset=4, parent=self)
+        self._keys.set_style("meta")
+        self._keys.clicked.connect(self.keys_requested)
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self._dot)
+        self._row.addWidget(self._sentence, 1)
+        self._row.addWidget(self._cap)
+        self._row.addWidget(self._keys)
+        self.setSizePolicy(*_WIDE)
+        self._restyle()
+
+    def set_status(self, kind: Kind, sentence: str) -> None:
+        """Say how saving stands: ok, warn or bad, and always in words."""
+        roles: dict[Kind, Role] = {"ok": "ok", "warn": "warn", "bad": "bad"}
+        self._dot.role = roles.get(kind, "text3")
+        self._sentence.set_text(sentence)
+        self._sentence.set_role("bad" if kind == "bad" else "text2")
+        self._dot.update()
+
+    def set_facts(self, facts: tuple[str, ...]) -> None:
+        """Show other facts, from left to right."""
+        for part in self._facts:
+            self._row.removeWidget(part)
+            part.hide()
+            part.deleteLater()
+        self._facts = []
+        for fact in facts:
+            self._facts.append(Label(self.theme, fact, "meta", "text2", parent=self))
+            self._facts.append(Rule(self.theme, vertical=True, parent=self))
+        for part in self._facts:
+            self._row.insertWidget(self._row.count() - 2, part)
+        self._restyle()
+
+    def _restyle(self) -> None:
+        px = self.theme.px
+        self._row.setContentsMargins(px(16), 0, px(12), 0)
+        self._row.setSpacing(px(8))
+        for part in self._facts[1::2]:
+            part.setFixedHeight(px(14))
+        narrow = self.theme.layout is Layout.NARROW
+        for place, part in enumerate(self._facts):
+            part.setVisible(not narrow or place < 4)
+        self.setFixedHeight(px(24 if narrow else 26))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self.theme.color("surface"))
+        painter.fillRect(0, 0, self.width(), 1, self.theme.color("line"))

@@ -1,0 +1,161 @@
+"""Surfaces that panes stand on: the card, and the sheet that covers one."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from console.ui.theme.theme import Theme
+from console.ui.theme.tokens import Role
+from console.ui.widgets import paint
+from console.ui.widgets.label import Label
+from console.ui.widgets.mark import Icon, KeyCap
+from console.ui.widgets.themed import Themed
+
+
+class Card(Themed, QFrame):
+    """A surface with a line around it; a head with title, sub text and key, and a body.
+
+    Attributes:
+        head: the row of the title; `add_to_head` puts a widget before the key cap.
+        body: the column below it.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        title: str = "",
+        sub: str = "",
+        key: str = "",
+        *,
+        inset: int | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._follow(theme)
+        self._inset = inset
+        self._fill: Role = "surface"
+        self._edge: Role = "line"
+        self._edge_width = 1
+        self._title = Label(theme, title, "h2", parent=self)
+        self._sub = Label(theme, sub, "meta", "text3", parent=self)
+        self._cap = KeyCap(theme, key, parent=self)
+        self.setAccessibleName(title)
+        self._build()
+        self._restyle()
+
+    def set_title(self, title: str) -> None:
+        """Change the title, which is the card's name as well."""
+        self._title.set_text(title)
+        self._title.setVisible(bool(title))
+        self.setAccessibleName(title)
+
+    def set_sub(self, sub: str) -> None:
+        """Change the text beside the title."""
+        self._sub.set_text(sub)
+        self._sub.setVisible(bool(sub))
+
+    def set_colors(self, fill: Role, edge: Role, width: int = 1) -> None:
+        """Use another surface and edge."""
+        self._fill, self._edge, self._edge_width = fill, edge, width
+        self.update()
+
+    def add_to_head(self, widget: QWidget) -> None:
+        """Put a widget at the right end of the head, before the key cap."""
+        self.head.insertWidget(self.head.count() - 1, widget)
+
+    def _build(self) -> None:
+        self.column = QVBoxLayout(self)
+        self.head, self.body = QHBoxLayout(), QVBoxLayout()
+        self.head.addWidget(self._title)
+        self.head.addWidget(self._sub)
+        self.head.addStretch(1)
+        self.head.addWidget(self._cap)
+        self.column.addLayout(self.head)
+        self.column.addLayout(self.body, 1)
+        for part in (self._title, self._sub):
+            part.setVisible(bool(part.text()))
+
+    def _restyle(self) -> None:
+        px = self.theme.px
+        side = px(self._inset if self._inset is not None else 12 if self.theme.compact else 16)
+        self.column.setContentsMargins(side, px(10), side, px(12))
+        self.column.setSpacing(px(8))
+        self.head.setSpacing(px(8))
+        self.body.setSpacing(px(8))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        paint.box(painter, self.theme, self.rect(), self._fill, self._edge, radius=8,
+                  width=self._edge_width)  # fmt: skip
+
+
+class Sheet(Card):
+    """A card with an accent edge that covers the pane it is opened over; Esc closes it.
+
+    Signals:
+        opened: it covers the pane and has the focus.
+        closed: the pane is free again; the focus is back where it was.
+    """
+
+    opened = Signal()
+    closed = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        title: str,
+        *,
+        pane: QWidget,
+        icon: str = "",
+        icon_role: Role = "accent",
+        sub: str = "",
+        key: str = "",
+    ) -> None:
+        super().__init__(theme, title, sub, key, parent=pane)
+        self.set_colors("surface", "accent", 2)
+        self._pane = pane
+        self._before: QWidget | None = None
+        if icon:
+            self.head.insertWidget(0, Icon(theme, icon, icon_role, 18, parent=self))
+        pane.installEventFilter(self)
+        self.hide()
+
+    def open_sheet(self) -> None:
+        """Cover the pane and take the focus."""
+        self._before = self.window().focusWidget()
+        self._cover()
+        self.show()
+        self.raise_()
+        self._focus_first()
+        self.opened.emit()
+
+    def close_sheet(self) -> None:
+        """Free the pane and give the focus back."""
+        if self.isHidden():
+            return
+        self.hide()
+        if self._before is not None and self._before.isVisible():
+            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._before = None
+        self.closed.emit()
+
+    def _cover(self) -> None:
+        self.setGeometry(self._pane.rect())
+
+    def _focus_first(self) -> None:
+        for child in self.findChildren(QWidget):
+            if child.isEnabled() and child.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                child.setFocus(Qt.FocusReason.PopupFocusReason)
+                return
+        self.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Resize and watched is self._pane:
+            self._cover()
+        return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_sheet()
+        else:
+            super().keyPressEvent(event)

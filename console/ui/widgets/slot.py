@@ -1,0 +1,165 @@
+"""The one reserved place for a message: undo, conflict, offline, stop."""
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+from PySide6.QtCore import QSize, QTimer, Signal, Slot
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from console.ui.theme.theme import Theme
+from console.ui.theme.tokens import Role
+from console.ui.widgets import paint
+from console.ui.widgets.button import Button
+from console.ui.widgets.label import Label
+from console.ui.widgets.mark import Icon, KeyCap
+from console.ui.widgets.themed import Themed
+
+
+class MessageKind(IntEnum):
+    """What a message is about; of several, the highest is shown."""
+
+    UNDO = 1
+    CONFLICT = 2
+    OFFLINE = 3
+    STOP = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A sentence, a short variant for the compact arrangement, and at most one action.
+
+    `seconds` counts down and takes the message away at nought; nought itself means it stays.
+    """
+
+    kind: MessageKind
+    text: str
+    short: str = ""
+    action: str = ""
+    key: str = ""
+    seconds: int = 0
+
+
+_LOOKS: dict[MessageKind, tuple[Role, Role, Role, str]] = {
+    MessageKind.UNDO: ("ok_tint", "ok_line", "ok", "circle-check"),
+    MessageKind.CONFLICT: ("warn_tint", "warn_line", "warn", "triangle-alert"),
+    MessageKind.OFFLINE: ("bad_tint", "bad_line", "bad", "wifi-off"),
+    MessageKind.STOP: ("bad_tint", "bad_line", "bad", "circle-x"),
+}
+
+
+class MessageSlot(Themed, QWidget):
+    """Always as high as a message, empty most of the time, so that no pane ever moves.
+
+    Signals:
+        action_requested: the person pressed the action of the message of this kind.
+        expired: the countdown of the message of this kind reached nought.
+    """
+
+    action_requested = Signal(MessageKind)
+    expired = Signal(MessageKind)
+
+    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._follow(theme)
+        self._messages: dict[MessageKind, Message] = {}
+        self._left: dict[MessageKind, int] = {}
+        self._icon = Icon(theme, "info", parent=self)
+        self._words = Label(theme, "", "strong", parent=self)
+        self._count = Label(theme, "", "time", "text2", parent=self)
+        self._action = Button(theme, "", "link", height=24, parent=self)
+        self._cap = KeyCap(theme, "", parent=self)
+        self._timer = QTimer(self, interval=1000)
+        self._timer.timeout.connect(self._on_second_passed)
+        self._action.clicked.connect(self._on_action_clicked)
+        self._build()
+        self._restyle()
+        self._show()
+
+    @property
+    def current(self) -> Message | None:
+        """The message in view, or none."""
+        return self._messages[max(self._messages)] if self._messages else None
+
+    def show_message(self, message: Message) -> None:
+        """Show a message, or keep it until the more important ones are gone; and speak it."""
+        self._messages[message.kind] = message
+        self._left[message.kind] = message.seconds
+        if message.seconds and not self._timer.isActive():
+            self._timer.start()
+        self._show()
+        if self.current is message:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, message.text))
+
+    def dismiss(self, kind: MessageKind) -> None:
+        """Take a message away."""
+        self._messages.pop(kind, None)
+        self._left.pop(kind, None)
+        if not any(self._left.values()):
+            self._timer.stop()
+        self._show()
+
+    def _build(self) -> None:
+        row = self._row = QHBoxLayout(self)
+        row.addWidget(self._icon)
+        row.addWidget(self._words, 1)
+        for part in (self._count, self._action, self._cap):
+            row.addWidget(part)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def _restyle(self) -> None:
+        px = self.theme.px
+        self._row.setContentsMargins(px(10), 0, px(8), 0)
+        self._row.setSpacing(px(8))
+        self.setFixedHeight(px(32))
+        self._show()
+
+    def _show(self) -> None:
+        message = self.current
+        for part in (self._icon, self._words, self._count, self._action, self._cap):
+            part.setVisible(message is not None)
+        self.setAccessibleName(message.text if message else self.tr("Messages"))
+        if message is not None:
+            self._fill(message)
+        self.update()
+
+    def _fill(self, message: Message) -> None:
+        _, _, ink, icon = _LOOKS[message.kind]
+        self._icon.set_icon(icon, ink)
+        short = self.theme.compact and message.short
+        self._words.set_text(message.short if short else message.text)
+        self._words.setAccessibleName(message.text)
+        left = self._left.get(message.kind, 0)
+        self._count.set_text(self.tr("{0} s").format(left))
+        self._count.setVisible(left > 0)
+        self._action.set_text(message.action)
+        self._action.setVisible(bool(message.action))
+        self._cap.set_key(message.key)
+
+    @Slot()
+    def _on_action_clicked(self) -> None:
+        if self.current:
+            self.action_requested.emit(self.current.kind)
+
+    @Slot()
+    def _on_second_passed(self) -> None:
+        for kind, left in list(self._left.items()):
+            if left == 0:
+                continue
+            self._left[kind] = left - 1
+            if left == 1:
+                self.dismiss(kind)
+                self.expired.emit(kind)
+        if self.current:
+            self._fill(self.current)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.theme.px(240), self.theme.px(32))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.theme.px(48), self.theme.px(32))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.current:
+            fill, edge, _, _ = _LOOKS[self.current.kind]
+            paint.box(QPainter(self), self.theme, self.rect(), fill, edge)
