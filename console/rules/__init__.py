@@ -1,0 +1,1 @@
+"""What follows: pure functions from values to values. No clock, no database, no Qt."""

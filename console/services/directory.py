@@ -1,0 +1,167 @@
+"""The directory: finds people by names, numbers, dates, identifiers and emails in one box."""
+
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from datetime import UTC, date, datetime
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, and_, exists, func, or_, select, tuple_
+from sqlalchemy.orm import Session, aliased
+
+from console.models.derived import SearchKey
+from console.models.views import Found, Match
+from console.rules import query
+from console.rules.query import Range, Token
+from console.services.database import Database
+from console.services.matches import read_matches
+
+# Above every character of the same prefix, in the byte order of both databases.
+AFTER = "\U0010ffff"
+COUNTED = 2000
+MOST_ON_ONE_NUMBER = 500
+
+
+def now() -> datetime:
+    return datetime.now(UTC)
+
+
+class Directory:
+    """Everyone on record, found by equality or prefix of search keys alone.
+
+    That needs one btree and works alike on both databases and under row-level security.
+    """
+
+    def __init__(self, database: Database, clock: Callable[[], datetime] = now) -> None:
+        self._database = database
+        self._clock = clock
+
+    def find(self, text: str, limit: int = 20) -> Found:
+        """Those who have everything that `text` asks for, best first; nothing asked finds nobody.
+
+        Raises Refused when `text` is too long to be a question about a person.
+        """
+        started = time.perf_counter()
+        today = self._clock().date()
+        matches = self._look_up(query.read(text, today), limit + 1, today)
+        return Found(
+            query=text,
+            results=matches[:limit],
+            more=len(matches) > limit,
+            elapsed_ms=(time.perf_counter() - started) * 1000,
+        )
+
+    def is_empty(self) -> bool:
+        """Whether nobody is on record yet."""
+        with self._database.transaction() as session:
+            return session.execute(select(SearchKey.person_id).limit(1)).first() is None
+
+    def by_phone(self, number: str) -> tuple[Match, ...]:
+        """Everyone on a number as dialed or shown by the telephone; none is picked."""
+        token = query.read_number(number)
+        if token is None:
+            return ()
+        return self._look_up((token,), MOST_ON_ONE_NUMBER, self._clock().date())
+
+    def _look_up(self, tokens: Sequence[Token], wanted: int, today: date) -> tuple[Match, ...]:
+        if not tokens or not all(token.ranges for token in tokens):
+            return ()
+        with self._database.transaction() as session:
+            rarest, *others = _rarest_first(session, tokens)
+            people = {
+                person
+                for keys in rarest.ranges
+                for person in _people_within(session, keys, others, wanted)
+            }
+            ranked = _ranked(session, people, tokens)
+            best = dict(sorted(ranked.items(), key=lambda found: (-found[1][0], found[0].int)))
+            return read_matches(session, best, today)[:wanted]
+
+
+def _rarest_first(session: Session, tokens: Sequence[Token]) -> list[Token]:
+    """Tokens by how many keys they meet, counted only as far as it matters."""
+    if len(tokens) == 1:
+        return list(tokens)
+    counts = {token: sum(_count(session, keys) for keys in token.ranges) for token in tokens}
+    return sorted(counts, key=lambda token: counts[token])
+
+
+def _count(session: Session, keys: Range) -> int:
+    some = select(SearchKey.person_id).where(_within(SearchKey, keys)).limit(COUNTED).subquery()
+    return session.scalar(select(func.count()).select_from(some)) or 0
+
+
+def _people_within(
+    session: Session, keys: Range, others: Sequence[Token], wanted: int
+) -> dict[UUID, None]:
+    """The first `wanted` people in the order of their keys, so that exact ones come first.
+
+    A person may have several keys in the range, hence the loop; mostly it ends after one turn.
+    """
+    page = wanted * 2
+    found: dict[UUID, None] = {}
+    last: tuple[str, UUID] | None = None
+    while len(found) < wanted:
+        statement = (
+            select(SearchKey.key, SearchKey.person_id)
+            .where(_within(SearchKey, keys), *(_has(token) for token in others))
+            .order_by(SearchKey.key, SearchKey.person_id)
+            .limit(page)
+        )
+        if last is not None:
+            statement = statement.where(tuple_(SearchKey.key, SearchKey.person_id) > last)
+        rows = session.execute(statement).all()
+        found.update(dict.fromkeys(row.person_id for row in rows))
+        if len(rows) < page:
+            break
+        last = (rows[-1].key, rows[-1].person_id)
+    return dict.fromkeys(list(found)[:wanted])
+
+
+def _has(token: Token) -> ColumnElement[bool]:
+    """Whether the person has the token too: one probe of the primary key a range."""
+    probes = []
+    for keys in token.ranges:
+        other = aliased(SearchKey)
+        probes.append(exists().where(other.person_id == SearchKey.person_id, _within(other, keys)))
+    return or_(*probes)
+
+
+def _within(table: type[SearchKey], keys: Range) -> ColumnElement[bool]:
+    if keys.whole:
+        return and_(table.kind == keys.kind, table.key == keys.key)
+    return and_(table.kind == keys.kind, table.key >= keys.key, table.key < keys.key + AFTER)
+
+
+def _ranked(
+    session: Session, people: Iterable[UUID], tokens: Sequence[Token]
+) -> dict[UUID, tuple[float, tuple[str, ...]]]:
+    """For each person how well the tokens fit, 0 to 1, and by what it was found."""
+    keys: dict[UUID, list[tuple[str, str]]] = defaultdict(list)
+    rows = session.execute(
+        select(SearchKey.person_id, SearchKey.kind, SearchKey.key).where(
+            SearchKey.person_id.in_(list(people))
+        )
+    )
+    for row in rows:
+        keys[row.person_id].append((row.kind, row.key))
+    return {person: _fit(owned, tokens) for person, owned in keys.items()}
+
+
+def _fit(
+    owned: Iterable[tuple[str, str]], tokens: Sequence[Token]
+) -> tuple[float, tuple[str, ...]]:
+    hits = [max(_hits(owned, token), default=(0.0, "")) for token in tokens]
+    matched = dict.fromkeys(label for _score, label in hits if label)
+    return sum(score for score, _label in hits) / len(hits), tuple(matched)
+
+
+def _hits(owned: Iterable[tuple[str, str]], token: Token) -> list[tuple[float, str]]:
+    """A whole name counts full, its beginning by how much of it was typed."""
+    return [
+        (keys.score * (1 if keys.matched != "name" else 0.5 + len(keys.key) / len(key) / 2),
+         keys.matched)
+        for keys in token.ranges
+        for kind, key in owned
+        if kind == keys.kind and keys.holds(key)
+    ]  # fmt: skip

@@ -1,0 +1,107 @@
+"""Matches: the few fields by which people found are told apart, read set by set."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from console.models.ids import PersonId
+from console.models.records import ContactPoint, Identifier, Person
+from console.models.terms import ContactSystem
+from console.models.views import Match
+from console.rules import birth_dates, names
+
+
+def read_matches(
+    session: Session, found: Mapping[UUID, tuple[float, tuple[str, ...]]], today: date
+) -> tuple[Match, ...]:
+    """A match for each person that exists, best first; `found` gives score and what it was by.
+
+    Equal scores stand by name, birth date and id, so that a lookup always looks the same.
+    """
+    people = list(found)
+    points, mrns = _points(session, people), _mrns(session, people)
+    matches = [
+        _match(row, points[row.id], mrns.get(row.id), found[row.id], today)
+        for row in session.execute(_people(people))
+    ]
+    return tuple(sorted(matches, key=_order))
+
+
+def place(points: Iterable[Any]) -> str:
+    """City and state of the first address that names any: "Dayton, OH"."""
+    for point in points:
+        if point.system == ContactSystem.ADDRESS and (point.city or point.state):
+            return ", ".join(part for part in (point.city, point.state) if part)
+    return ""
+
+
+def _order(match: Match) -> tuple[float, tuple[str, ...], str, int]:
+    return -match.score, names.words(match.name), match.birth_date or "", match.person.int
+
+
+def _match(
+    row: Any,
+    points: Sequence[Any],
+    mrn: str | None,
+    found: tuple[float, tuple[str, ...]],
+    today: date,
+) -> Match:
+    score, matched = found
+    return Match(
+        person=PersonId(row.id),
+        name=row.name,
+        initials=names.initials(row.name),
+        birth_date=row.birth_date,
+        age=birth_dates.age(row.birth_date, today),
+        place=place(points),
+        mrn=mrn,
+        phones=_values(points, ContactSystem.PHONE),
+        emails=_values(points, ContactSystem.EMAIL),
+        matched=matched,
+        score=round(score, 4),
+        deceased=row.deceased,
+    )
+
+
+def _values(points: Iterable[Any], system: ContactSystem) -> tuple[str, ...]:
+    values = (point.value or point.raw for point in points if point.system == system)
+    return tuple(dict.fromkeys(values))
+
+
+def _people(people: Sequence[UUID]) -> Any:
+    return select(Person.id, Person.name, Person.birth_date, Person.deceased).where(
+        Person.id.in_(people)
+    )
+
+
+def _points(session: Session, people: Sequence[UUID]) -> dict[UUID, list[Any]]:
+    rows = session.execute(
+        select(
+            ContactPoint.person_id,
+            ContactPoint.system,
+            ContactPoint.value,
+            ContactPoint.raw,
+            ContactPoint.city,
+            ContactPoint.state,
+        )
+        .where(ContactPoint.person_id.in_(people), ContactPoint.retired_at.is_(None))
+        .order_by(ContactPoint.rank, ContactPoint.id)
+    )
+    points: dict[UUID, list[Any]] = defaultdict(list)
+    for row in rows:
+        points[row.person_id].append(row)
+    return points
+
+
+def _mrns(session: Session, people: Sequence[UUID]) -> dict[UUID, str]:
+    rows = session.execute(
+        select(Identifier.person_id, Identifier.value)
+        .where(Identifier.person_id.in_(people), Identifier.kind.in_(("mrn", "MRN")))
+        .order_by(Identifier.value.desc(), Identifier.id)
+    )
+    return {row.person_id: row.value for row in rows}

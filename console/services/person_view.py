@@ -1,0 +1,194 @@
+"""The header of a record: who somebody is, with what rules say of consent, stages and pressure."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
+from console.errors import NotFound
+from console.models.bodies import Library
+from console.models.ids import ContactPointId, PersonId
+from console.models.person_facts import PersonFacts
+from console.models.records import ContactPoint, Identifier, Person, Relationship
+from console.models.terms import Authority, ContactSystem, OpenKind
+from console.models.views import (
+    ContactPointView,
+    HoldView,
+    OpenView,
+    PersonView,
+    RelationshipView,
+)
+from console.rules import birth_dates, consent, hours, names, opening, pressure, stage
+from console.rules.opening import Occasion
+from console.services.matches import place
+from console.services.open_facts import read_holds, read_open
+from console.services.timeline import Reading
+from console.services.touchpoints import read_titles
+
+MAJORITY = 18
+
+
+def read_view(
+    session: Session,
+    facts: PersonFacts,
+    library: Library,
+    reading: Reading,
+    occasion: Occasion | None = None,
+) -> PersonView:
+    """The header of these people, of whom the first is shown. Raises NotFound for nobody."""
+    now, people = reading.now, facts.people
+    person = session.execute(_person(people)).first()
+    if person is None:
+        raise NotFound("This person is not on record. Look the name or number up again.")
+    zone = hours.zone_of(facts, library.rules)
+    today = now.astimezone(ZoneInfo(zone)).date()
+    points = _points(session, people)
+    holds, open_ = read_holds(session, people), read_open(session, people)
+    age = birth_dates.age(person.birth_date, today)
+    titles = read_titles(session, opening.wanted(facts, now), reading.hidden)
+    return PersonView(
+        person=PersonId(person.id),
+        name=person.name,
+        preferred_name=person.preferred_name,
+        initials=names.initials(person.name),
+        birth_date=person.birth_date,
+        age=age,
+        sex=person.sex,
+        deceased=person.deceased,
+        language=person.language,
+        interpreter=person.interpreter,
+        zone=zone,
+        place=place(points),
+        prefers=person.prefers,
+        no_voicemail=person.no_voicemail,
+        mrn=_mrn(session, people),
+        revision=person.revision,
+        contact_points=points,
+        relationships=_relationships(session, people, today),
+        consents=consent.states(facts.consents, points),
+        holds=holds,
+        open=tuple(fact.view() for fact in open_),
+        journeys=stage.stages(facts, library, now),
+        pressure=pressure.pressure(facts, library.rules, now),
+        alerts=alerts(person, age, points, holds, [fact.view() for fact in open_]),
+        openings=opening.opening(facts, titles, now, zone=zone, occasion=occasion),
+    )
+
+
+def alerts(
+    person: Any,
+    age: int | None,
+    points: Sequence[ContactPointView],
+    holds: Iterable[HoldView],
+    open_: Iterable[OpenView],
+) -> tuple[str, ...]:
+    """Keys of what a rep must not overlook, gravest first.
+
+    deceased, hold:<cause>, confidential, complaint, minor, interpreter, no_voicemail.
+    """
+    candidates = [
+        (person.deceased, "deceased"),
+        *((True, f"hold:{hold.cause}") for hold in holds),
+        (any(point.confidential for point in points), "confidential"),
+        (any(entry.kind == OpenKind.COMPLAINT for entry in open_), "complaint"),
+        (age is not None and age < MAJORITY, "minor"),
+        (person.interpreter, "interpreter"),
+        (person.no_voicemail, "no_voicemail"),
+    ]
+    return tuple(dict.fromkeys(key for holds_true, key in candidates if holds_true))
+
+
+def _person(people: frozenset[PersonId]) -> Any:
+    return (
+        select(
+            Person.id,
+            Person.name,
+            Person.preferred_name,
+            Person.birth_date,
+            Person.sex,
+            Person.deceased,
+            Person.language,
+            Person.interpreter,
+            Person.prefers,
+            Person.no_voicemail,
+            Person.revision,
+        )
+        .where(Person.id.in_(people))
+        .order_by(Person.id)
+        .limit(1)
+    )
+
+
+def _points(session: Session, people: frozenset[PersonId]) -> tuple[ContactPointView, ...]:
+    """Contact points in force, preferred ones first."""
+    rows = session.execute(
+        select(
+            ContactPoint.id,
+            ContactPoint.system,
+            ContactPoint.use,
+            ContactPoint.raw,
+            ContactPoint.value,
+            ContactPoint.extension,
+            ContactPoint.city,
+            ContactPoint.state,
+            ContactPoint.postal_code,
+            ContactPoint.country,
+            ContactPoint.confidential,
+            ContactPoint.wrong,
+        )
+        .where(ContactPoint.person_id.in_(people), ContactPoint.retired_at.is_(None))
+        .order_by(ContactPoint.rank, ContactPoint.id)
+    )
+    return tuple(
+        ContactPointView(
+            id=ContactPointId(row.id),
+            system=ContactSystem(row.system),
+            use=row.use,
+            raw=row.raw,
+            value=row.value,
+            extension=row.extension,
+            city=row.city,
+            state=row.state,
+            postal_code=row.postal_code,
+            country=row.country,
+            confidential=row.confidential,
+            wrong=row.wrong,
+        )
+        for row in rows
+    )
+
+
+def _mrn(session: Session, people: frozenset[PersonId]) -> str | None:
+    return session.scalar(
+        select(Identifier.value)
+        .where(Identifier.person_id.in_(people), Identifier.kind.in_(("mrn", "MRN")))
+        .order_by(Identifier.value, Identifier.id)
+        .limit(1)
+    )
+
+
+def _relationships(
+    session: Session, people: frozenset[PersonId], today: date
+) -> tuple[RelationshipView, ...]:
+    """Who is what to these people, and may say what; what has ended is left out."""
+    rows = session.execute(
+        select(Relationship.person_id, Person.name, Relationship.kind, Relationship.authority)
+        .join(Person, Person.id == Relationship.person_id)
+        .where(
+            Relationship.other_id.in_(people),
+            or_(Relationship.until.is_(None), Relationship.until >= today),
+        )
+        .order_by(Person.name, Relationship.id)
+    )
+    return tuple(
+        RelationshipView(
+            person=PersonId(row.person_id),
+            name=row.name,
+            kind=row.kind,
+            authority=Authority(row.authority) if row.authority else None,
+        )
+        for row in rows
+    )

@@ -1,0 +1,210 @@
+"""Records of people: opened with a reason, read in one transaction, paged through afterwards."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import func, insert, select
+from sqlalchemy.orm import Session
+
+from console.errors import NotFound, Refused
+from console.models.bodies import Library
+from console.models.derived import SearchKey
+from console.models.facts import Access, Callback, Inquiry
+from console.models.ids import CallId, FactId, Login, PersonId, uuid7
+from console.models.records import Person
+from console.models.terms import Label
+from console.models.views import CallbackView, RecordView, TimelineFilter, TimelinePage
+from console.rules.opening import Occasion
+from console.rules.search_key import KeyKind, identifier_key
+from console.services import person_facts
+from console.services.database import Database
+from console.services.open_facts import not_closed, not_void
+from console.services.person_view import read_view
+from console.services.reach import read_reach
+from console.services.timeline import read_page, reading
+
+NOBODY = "Nobody has this id or MRN. Look the person up by name, number or birth date instead."
+SEVERAL = "Several people have this number. Look them up and open the one you mean."
+FIRST_PAGE = 50
+MOST_CALLBACKS = 500
+EVERYTHING = TimelineFilter()
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """What waits: callbacks promised by one rep, and inquiries that nobody has answered."""
+
+    callbacks: int
+    inquiries: int
+
+
+class Records:
+    """Reads records; each opening leaves who, when and why.
+
+    Every read takes a set of people: one person, or one person's linked duplicates. `hidden` are
+    the labels of which the reader has no need; their touchpoints don't exist for that read.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        library: Callable[[], Library],
+        clock: Callable[[], datetime],
+    ) -> None:
+        self._database = database
+        self._library = library
+        self._clock = clock
+
+    def open(
+        self,
+        people: frozenset[PersonId],
+        *,
+        login: Login,
+        reason: str,
+        call_id: CallId | None = None,
+        occasion: Occasion | None = None,
+        hidden: frozenset[Label] = frozenset(),
+    ) -> RecordView:
+        """Header, facts and first page, with a row of access for each, or nothing at all.
+
+        `reason` is call, worklist, search or review. Raises NotFound for people not on record.
+        """
+        now, library = self._clock(), self._library()
+        with self._database.transaction() as session:
+            _require(session, people)
+            _write_access(session, people, login, reason, call_id, now)
+            facts = person_facts.read(session, people, hidden)
+            given = reading(facts, library.codes, now, hidden)
+            return RecordView(
+                view=read_view(session, facts, library, given, occasion),
+                facts=facts,
+                timeline=read_page(session, given, EVERYTHING, None, FIRST_PAGE),
+                read_at=now,
+            )
+
+    def timeline(
+        self,
+        people: frozenset[PersonId],
+        filter: TimelineFilter = EVERYTHING,  # noqa: A002 - the word on the screen
+        before: tuple[datetime, UUID] | None = None,
+        limit: int = FIRST_PAGE,
+        hidden: frozenset[Label] = frozenset(),
+    ) -> TimelinePage:
+        """One page, newest first; `before` is the page before's, None for the first."""
+        now, library = self._clock(), self._library()
+        with self._database.transaction() as session:
+            reach = read_reach(session, people)
+            given = reading(reach, library.codes, now, hidden)
+            return read_page(session, given, filter, before, limit)
+
+    def resolve(self, text: str) -> PersonId:
+        """The person with this id or MRN.
+
+        Raises NotFound when nobody has it, Refused when several share it: none is picked.
+        """
+        with self._database.transaction() as session:
+            found = _with_id(session, text) or set(session.scalars(_by_identifier(text)))
+        if not found:
+            raise NotFound(NOBODY)
+        if len(found) > 1:
+            raise Refused(SEVERAL)
+        return PersonId(found.pop())
+
+    def callbacks_due(self, login: Login) -> tuple[CallbackView, ...]:
+        """Callbacks that this rep promised and nobody closed, earliest first."""
+        with self._database.transaction() as session:
+            rows = session.execute(_callbacks(login))
+            return tuple(_callback(row) for row in rows)
+
+    def waiting(self, login: Login) -> Waiting:
+        with self._database.transaction() as session:
+            open_callbacks = select(func.count(Callback.id)).where(
+                Callback.owner == login, not_void(Callback.id), not_closed(Callback.id)
+            )
+            open_inquiries = select(func.count(Inquiry.id)).where(
+                not_void(Inquiry.id), not_closed(Inquiry.id)
+            )
+            return Waiting(
+                callbacks=session.scalar(open_callbacks) or 0,
+                inquiries=session.scalar(open_inquiries) or 0,
+            )
+
+
+def _require(session: Session, people: frozenset[PersonId]) -> None:
+    known = set(session.scalars(select(Person.id).where(Person.id.in_(people))))
+    if not people or known != people:
+        raise NotFound("This person is not on record. Look the name or number up again.")
+
+
+def _write_access(
+    session: Session,
+    people: frozenset[PersonId],
+    login: Login,
+    reason: str,
+    call_id: CallId | None,
+    now: datetime,
+) -> None:
+    rows = [
+        {
+            "id": uuid7(),
+            "person_id": person,
+            "login": login,
+            "at": now,
+            "reason": reason,
+            "call_id": call_id,
+        }
+        for person in sorted(people)
+    ]
+    session.execute(insert(Access), rows)
+
+
+def _with_id(session: Session, text: str) -> set[UUID]:
+    try:
+        person = UUID(text.strip())
+    except ValueError:
+        return set()
+    return set(session.scalars(select(Person.id).where(Person.id == person)))
+
+
+def _by_identifier(text: str) -> Any:
+    key = identifier_key(text)
+    return select(SearchKey.person_id).where(
+        SearchKey.kind.in_((KeyKind.MRN, KeyKind.IDENTIFIER)), SearchKey.key == key
+    )
+
+
+def _callbacks(login: Login) -> Any:
+    return (
+        select(
+            Callback.id,
+            Callback.person_id,
+            Person.name,
+            Callback.phone,
+            Callback.due_at,
+            Callback.zone,
+            Callback.asked_for,
+            Callback.note,
+            Callback.owner,
+        )
+        .outerjoin(Person, Person.id == Callback.person_id)
+        .where(Callback.owner == login, not_void(Callback.id), not_closed(Callback.id))
+        .order_by(Callback.due_at, Callback.id)
+        .limit(MOST_CALLBACKS)
+    )
+
+
+def _callback(row: Any) -> CallbackView:
+    return CallbackView(
+        id=FactId(row.id),
+        person=PersonId(row.person_id) if row.person_id else None,
+        name=row.name or "",
+        phone=row.phone,
+        due_at=row.due_at,
+        zone=row.zone,
+        asked_for=row.asked_for,
+        note=row.note,
+        owner=Login(row.owner),
+    )
