@@ -1,0 +1,97 @@
+"""Writing contact points of people: new ones, changed ones, and those gone at the source."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import fields
+from typing import Any
+from uuid import UUID
+
+from console.models.ids import derived_id
+from console.models.records import ContactPoint
+from console.services.imports.batch import Batch
+from console.services.imports.merging import merge
+from console.services.imports.values import ContactValues
+
+CONTACT_FIELDS = [field.name for field in fields(ContactValues) if field.name != "retired"]
+
+
+def contact_id(person: UUID, contact: ContactValues) -> UUID:
+    return derived_id(person, "contact", contact.system, contact.value)
+
+
+def as_seen(person: UUID, contacts: Sequence[ContactValues]) -> dict[str, Any]:
+    """What a source says of somebody's contact points, by their ids, for the next import."""
+    return {
+        str(contact_id(person, contact)): {**_columns(contact), "retired": contact.retired}
+        for contact in contacts
+    }
+
+
+def add_contact(batch: Batch, person: UUID, contact: ContactValues) -> None:
+    batch.add(
+        ContactPoint,
+        id=contact_id(person, contact),
+        revision=1,
+        person_id=person,
+        confidential=False,
+        wrong=False,
+        retired_at=batch.now if contact.retired else None,
+        **_columns(contact),
+    )
+
+
+def _columns(contact: ContactValues) -> dict[str, Any]:
+    return {name: getattr(contact, name) for name in CONTACT_FIELDS}
+
+
+def merge_contacts(
+    batch: Batch,
+    person: UUID,
+    contacts: Sequence[ContactValues],
+    seen: Mapping[str, Any],
+    current: Sequence[Mapping[str, Any]],
+) -> tuple[bool, bool]:
+    """Adds, changes and retires contact points; whether anything was, and whether any was kept.
+
+    A confidential one is never touched, one found wrong or retired here stays so.
+    """
+    by_value = {(row["system"], row["value"]): row for row in current}
+    changed = kept = False
+    for contact in contacts:
+        row = by_value.get((contact.system, contact.value))
+        before = seen.get(str(contact_id(person, contact)))
+        if row is None and before is None:
+            add_contact(batch, person, contact)
+            changed = True
+        elif row is None:
+            kept = True
+        else:
+            merged, held = _merge_contact(batch, row, before, contact)
+            changed, kept = changed or merged, kept or held
+    still = {str(contact_id(person, contact)) for contact in contacts}
+    for row in current:
+        if str(row["id"]) in seen.keys() - still and _is_as_seen(row, seen[str(row["id"])]):
+            batch.change(ContactPoint, row["id"], {"retired_at": batch.now})
+            changed = True
+    return changed, kept
+
+
+def _merge_contact(
+    batch: Batch, row: Mapping[str, Any], before: Mapping[str, Any] | None, contact: ContactValues
+) -> tuple[bool, bool]:
+    if row["confidential"]:
+        return False, False
+    new = {**_columns(contact), "retired": contact.retired}
+    ours = {**row, "retired": row["retired_at"] is not None}
+    changes, kept = merge(ours, before, new)
+    if "retired" in changes:
+        changes["retired_at"] = batch.now if changes.pop("retired") else None
+    if changes and not row["wrong"]:
+        batch.change(ContactPoint, row["id"], changes)
+        return True, kept
+    return False, kept or row["wrong"]
+
+
+def _is_as_seen(row: Mapping[str, Any], before: Mapping[str, Any]) -> bool:
+    """Whether nobody here has touched a contact point that is gone at the source."""
+    touched = row["confidential"] or row["wrong"] or row["retired_at"] is not None
+    return not touched and all(row[name] == before.get(name) for name in ("value", "raw", "use"))

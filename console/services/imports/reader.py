@@ -1,0 +1,261 @@
+"""Reading FHIR files: resources, Bundles and ndjson of either, by lines wherever that goes."""
+
+import json
+import re
+import zlib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, TextIO
+
+from console.services.imports.report import Rejected
+from console.services.imports.sources import Source, Unreadable, damaged, open_text
+
+# Characters of one document (a line of ndjson, or a whole file) that are held in memory at most.
+LARGEST_DOCUMENT = 200 * 1024 * 1024
+NOT_TEXT = re.compile("[\udc80-\udcff]")
+
+Resource = Mapping[str, Any]
+Local = Mapping[str, tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One resource as it stood in a file.
+
+    Attributes:
+        file, where: for reports.
+        resource: the JSON object; its resourceType is a text.
+        full_url: of its entry in a Bundle, else "".
+        local: full URLs of its Bundle → (resource type, id).
+    """
+
+    file: str
+    where: str
+    resource: Resource
+    full_url: str
+    local: Local
+
+    @property
+    def kind(self) -> str:
+        return str(self.resource["resourceType"])
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One JSON value; `line` is where it began, `alone` whether the file holds nothing else."""
+
+    value: Any
+    line: int
+    alone: bool
+
+
+def read(
+    source: Source, progress: Callable[[int], None], largest: int = LARGEST_DOCUMENT
+) -> Iterator[Entry | Rejected]:
+    """Every resource of a file, and what could not be read with its place; the rest still comes.
+
+    `progress` is told how many bytes of the file were read.
+    """
+    try:
+        with open_text(source) as (text, position):
+            for found in _documents(text, largest):
+                if isinstance(found, Document):
+                    yield from _guarded(found, source.name)
+                else:
+                    line, reason = found
+                    yield Rejected(source.name, f"line {line}" if line else "file", reason)
+                progress(position())
+    except Unreadable as error:
+        yield Rejected(source.name, "file", str(error))
+
+
+def _guarded(document: Document, file: str) -> Iterator[Entry | Rejected]:
+    try:
+        yield from entries(document, file)
+    except RecursionError:
+        yield Rejected(file, f"line {document.line}", "holds Bundles nested too deeply")
+
+
+def parse(text: str) -> Any:
+    """A JSON value, or Unreadable with a reason that repeats nothing of the text."""
+    if NOT_TEXT.search(text):
+        raise Unreadable("holds bytes that are not UTF-8 text")
+    try:
+        return json.loads(text, parse_constant=lambda _name: None)
+    except json.JSONDecodeError as error:
+        raise Unreadable(f"is not JSON ({error.msg}, character {error.colno})") from None
+    except RecursionError:
+        raise Unreadable("is nested too deeply") from None
+    except ValueError:
+        raise Unreadable("holds a number with thousands of digits") from None
+
+
+Found = Document | tuple[int, str]
+
+
+def _documents(text: TextIO, largest: int) -> Iterator[Found]:
+    """JSON values of a stream, each a line of its own, or else the stream as one value."""
+    lines = _lines(text, largest)
+    first = next(lines, None)
+    second = next(lines, None)
+    if first is None:
+        return
+    if second is None or _is_line(first) or _is_line(second):
+        for line in (first, second):
+            if line is not None:
+                yield _of_line(line, alone=second is None)
+        yield from (_of_line(line, alone=False) for line in lines)
+    else:
+        yield from _whole(first, second, text, largest)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    number: int
+    text: str
+    fault: str = ""
+
+
+def _lines(text: TextIO, largest: int) -> Iterator[Line]:
+    """Lines that are not blank; one that is too long or cannot be read comes with its fault."""
+    number = 0
+    while True:
+        number += 1
+        try:
+            line = text.readline(largest)
+            if len(line) >= largest and not line.endswith("\n"):
+                _skip_line(text)
+                yield Line(number, "", f"is longer than {largest // 2**20} MB")
+                continue
+        except (OSError, EOFError, zlib.error) as error:
+            yield Line(number, "", f"and the rest are missing: the file {damaged(error)}")
+            return
+        if not line:
+            return
+        if line.strip("\ufeff \t\r\n"):
+            yield Line(number, line.lstrip("\ufeff"))
+
+
+def _skip_line(text: TextIO) -> None:
+    while (part := text.readline(1 << 20)) and not part.endswith("\n"):
+        pass
+
+
+def _is_line(line: Line) -> bool:
+    """Whether a line holds a whole object, or can hold nothing of a larger one."""
+    if line.fault:
+        return True
+    start = line.text.lstrip()
+    if not start.startswith("{") or not start.rstrip().endswith("}"):
+        return False
+    try:
+        return isinstance(parse(line.text), dict)
+    except Unreadable:
+        return False
+
+
+def _of_line(line: Line, *, alone: bool) -> Found:
+    if line.fault:
+        return line.number, line.fault
+    try:
+        return Document(parse(line.text), line.number, alone)
+    except Unreadable as error:
+        return line.number, str(error)
+
+
+def _whole(first: Line, second: Line, text: TextIO, largest: int) -> Iterator[Found]:
+    """The stream as JSON values over many lines, one after the other."""
+    blanks = "\n" * (second.number - first.number - 1)  # so that line numbers stay true
+    try:
+        whole = "\n" * (first.number - 1) + first.text + blanks + second.text + text.read(largest)
+    except (OSError, EOFError, zlib.error) as error:
+        yield 0, damaged(error)
+        return
+    if len(whole) >= largest:
+        yield 0, f"holds one document larger than {largest // 2**20} MB; export it as ndjson"
+        return
+    yield from _values(whole)
+
+
+def _values(whole: str) -> Iterator[Found]:
+    if NOT_TEXT.search(whole):
+        yield 0, "holds bytes that are not UTF-8 text"
+        return
+    decoder = json.JSONDecoder(parse_constant=lambda _name: None)
+    position = len(whole) - len(whole.lstrip())
+    while position < len(whole):
+        line = whole.count("\n", 0, position) + 1
+        try:
+            value, end = decoder.raw_decode(whole, position)
+        except json.JSONDecodeError as error:
+            yield error.lineno, f"is not JSON ({error.msg})"
+            return
+        except RecursionError:
+            yield line, "is nested too deeply"
+            return
+        except ValueError:
+            yield line, "holds a number with thousands of digits"
+            return
+        rest = whole[end:].lstrip() if len(whole) - end < 1024 else "…"
+        yield Document(value, line, alone=line == 1 and not rest)
+        position = re.compile(r"\s*").match(whole, end).end()  # type: ignore[union-attr]
+
+
+def entries(document: Document, file: str) -> Iterator[Entry | Rejected]:
+    """The resources of one document: itself, or those of a Bundle or list."""
+    place = () if document.alone else (f"line {document.line}",)
+    value = document.value
+    if isinstance(value, list):
+        for number, item in enumerate(value, 1):
+            yield from _resource(item, file, (*place, f"entry {number}"), "", {})
+    elif document.alone and not _is_bundle(value):
+        yield from _resource(value, file, (f"line {document.line}",), "", {})
+    else:
+        yield from _resource(value, file, place, "", {})
+
+
+def _is_bundle(value: Any) -> bool:
+    return isinstance(value, dict) and value.get("resourceType") == "Bundle"
+
+
+def _resource(
+    value: Any, file: str, place: tuple[str, ...], full_url: str, local: Local
+) -> Iterator[Entry | Rejected]:
+    where = ", ".join(place)
+    if not isinstance(value, dict):
+        yield Rejected(file, where, "is no resource but another JSON value")
+    elif not isinstance(value.get("resourceType"), str):
+        yield Rejected(file, where, "has no resourceType, so it is no FHIR resource")
+    elif value["resourceType"] == "Bundle":
+        yield from _bundle(value, file, place)
+    else:
+        yield Entry(file, where or "file", value, full_url, local)
+
+
+def _bundle(bundle: Resource, file: str, place: tuple[str, ...]) -> Iterator[Entry | Rejected]:
+    listed = bundle.get("entry") or []
+    if not isinstance(listed, list):
+        yield Rejected(file, ", ".join(place) or "file", "is a Bundle whose entries are no list")
+        return
+    local = _local(listed)
+    for number, item in enumerate(listed, 1):
+        here = (*place, f"entry {number}")
+        if not isinstance(item, dict):
+            yield Rejected(file, ", ".join(here), "is no entry of a Bundle")
+        elif "resource" in item:
+            full_url = item.get("fullUrl")
+            url = full_url if isinstance(full_url, str) else ""
+            yield from _resource(item["resource"], file, here, url, local)
+
+
+def _local(listed: list[Any]) -> dict[str, tuple[str, str]]:
+    """What references within a Bundle mean: its entries by full URL (FHIR R4, Bundle, 2.36.4.1)."""
+    known: dict[str, tuple[str, str]] = {}
+    for item in listed:
+        resource = item.get("resource") if isinstance(item, dict) else None
+        if not isinstance(resource, dict):
+            continue
+        url, kind, key = item.get("fullUrl"), resource.get("resourceType"), resource.get("id")
+        if isinstance(url, str) and isinstance(kind, str):
+            known[url] = (kind, key if isinstance(key, str) and key else url.rpartition(":")[2])
+    return known

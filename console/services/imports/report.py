@@ -1,0 +1,125 @@
+"""What an import did: counts, what was refused and where, as the command line prints it."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+# A list of a million bad lines helps nobody; the count goes on.
+REJECTED_KEPT = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """One thing that did not go in.
+
+    Attributes:
+        source: the file as it was named.
+        where: "line 12", "entry 3", "line 2, entry 7" or "file".
+        reason: a clause without personal data, fit to follow "this".
+    """
+
+    source: str
+    where: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportReport:
+    """Counts of one import: `read` resources; created, updated, unchanged and kept people.
+
+    A person with one field brought up to date and another kept as corrected here counts in both.
+
+    Attributes:
+        skipped: resources that are not ours to hold (kinds, animals, vaccines not given).
+        skipped_kinds: the same by reason or resource type.
+        rejected: the first 10,000 of `rejected_count`.
+        touchpoints: new on the timelines.
+    """
+
+    read: int
+    created: int
+    updated: int
+    unchanged: int
+    kept: int
+    skipped: int
+    rejected: tuple[Rejected, ...]
+    touchpoints: int
+    seconds: float
+    rejected_count: int = 0
+    skipped_kinds: dict[str, int] = field(default_factory=dict)
+    dry_run: bool = False
+
+    def document(self) -> dict[str, Any]:
+        """The report as JSON types, with the command line's keys."""
+        return {
+            "read": self.read,
+            "created": self.created,
+            "updated": self.updated,
+            "unchanged": self.unchanged,
+            "kept": self.kept,
+            "skipped": self.skipped,
+            "rejected": [
+                {"source": entry.source, "where": entry.where, "reason": entry.reason}
+                for entry in self.rejected
+            ],
+            "touchpoints": self.touchpoints,
+            "seconds": round(self.seconds, 3),
+            "rejected_count": self.rejected_count,
+            "skipped_kinds": self.skipped_kinds,
+            "dry_run": self.dry_run,
+        }
+
+
+class Tally:
+    """The counts while an import runs; people count once each, however often they come."""
+
+    def __init__(self) -> None:
+        self.read = 0
+        self.touchpoints = 0
+        self.rejected: list[Rejected] = []
+        self.rejected_count = 0
+        self.skipped: Counter[str] = Counter()
+        self._created: set[UUID] = set()
+        self._updated: set[UUID] = set()
+        self._unchanged: set[UUID] = set()
+        self._kept: set[UUID] = set()
+
+    def reject(self, rejected: Rejected) -> None:
+        self.rejected_count += 1
+        if len(self.rejected) < REJECTED_KEPT:
+            self.rejected.append(rejected)
+
+    def skip(self, reason: str) -> None:
+        self.skipped[reason] += 1
+
+    def created(self, person: UUID) -> None:
+        self._created.add(person)
+
+    def seen(self, person: UUID, *, updated: bool, kept: bool) -> None:
+        """A person who was on record: what became of the values that came."""
+        if person in self._created:
+            return
+        if updated:
+            self._updated.add(person)
+        if kept:
+            self._kept.add(person)
+        if not updated and not kept:
+            self._unchanged.add(person)
+
+    def report(self, seconds: float, *, dry_run: bool) -> ImportReport:
+        changed = self._updated | self._kept
+        return ImportReport(
+            read=self.read,
+            created=len(self._created),
+            updated=len(self._updated),
+            unchanged=len(self._unchanged - changed),
+            kept=len(self._kept),
+            skipped=self.skipped.total(),
+            rejected=tuple(self.rejected),
+            rejected_count=self.rejected_count,
+            touchpoints=self.touchpoints,
+            seconds=seconds,
+            skipped_kinds=dict(sorted(self.skipped.items())),
+            dry_run=dry_run,
+        )
