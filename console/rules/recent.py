@@ -1,0 +1,130 @@
+"""What happened last between us and a person, and what waits: the facts that the opening tells."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from console.models.ids import FactId, TouchpointId
+from console.models.person_facts import Fact, OpenEntry, PersonFacts
+from console.models.terms import Direction, EventKind, OpenKind, TouchpointKind
+
+CONTENT: frozenset[str] = frozenset(
+    {
+        TouchpointKind.EMAIL,
+        TouchpointKind.TEXT,
+        TouchpointKind.LETTER,
+        TouchpointKind.PORTAL_MESSAGE,
+        TouchpointKind.PAMPHLET,
+        TouchpointKind.PAGE,
+    }
+)
+ENGAGED: dict[str, str] = {
+    EventKind.OPENED: "opened",
+    EventKind.CLICKED: "link clicked",
+    EventKind.READ: "read",
+    EventKind.ANSWERED: "answered",
+    EventKind.SUBMITTED: "sent in",
+    EventKind.FINISHED: "finished",
+    EventKind.ARRIVED: "arrived",
+    EventKind.ATTENDED: "attended",
+}
+"""What a person may do with a touchpoint, and the word for it."""
+
+UNSENT: frozenset[str] = frozenset({EventKind.FAILED, EventKind.CANCELLED})
+CALL_AWAITED = frozenset({OpenKind.CALLBACK, OpenKind.INQUIRY})
+PROMISED = frozenset({OpenKind.CALLBACK, OpenKind.INQUIRY, OpenKind.PROMISE})
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A touchpoint in which the person did something: its latest sign, and the touchpoint."""
+
+    fact: Fact
+    touchpoint: Fact
+
+
+@dataclass(frozen=True, slots=True)
+class Recent:
+    """`awaited`: the callback or inquiry due first; `done`: the two latest signs, oldest first.
+
+    `sent` is the latest content sent, `sent_in_all` their number, `lost` says that it came back.
+    """
+
+    awaited: OpenEntry | None
+    promised: OpenEntry | None
+    sent: Fact | None
+    sent_in_all: int
+    lost: bool
+    done: tuple[Done, ...]
+    touchpoints: Mapping[TouchpointId, Fact]
+
+
+def recent(facts: PersonFacts, now: datetime) -> Recent:
+    """Gathered in one pass over the facts; what lies after `now` has not happened yet."""
+    touchpoints: dict[TouchpointId, Fact] = {}
+    signs: dict[TouchpointId, set[str]] = {}
+    done: dict[TouchpointId, Fact] = {}
+    for fact in facts.facts:
+        _, _, sign = fact.kind.partition(".")
+        if not sign:
+            touchpoints[fact.touchpoint] = fact
+        else:
+            signs.setdefault(fact.touchpoint, set()).add(sign)
+        if fact.at <= now and (sign in ENGAGED or (not sign and _came_in(fact))):
+            known = done.get(fact.touchpoint)
+            if known is None or recency(known) <= recency(fact):
+                done[fact.touchpoint] = fact
+    sent = [
+        fact
+        for fact in touchpoints.values()
+        if _is_content(fact) and fact.at <= now and not UNSENT & signs.get(fact.touchpoint, set())
+    ]
+    awaited, latest = soonest(facts, CALL_AWAITED), max(sent, key=recency, default=None)
+    return Recent(
+        awaited=awaited,
+        promised=soonest(facts, PROMISED),
+        sent=latest,
+        sent_in_all=len(sent),
+        lost=latest is not None and EventKind.BOUNCED in signs.get(latest.touchpoint, set()),
+        done=_two_latest(done, touchpoints, awaited),
+        touchpoints=touchpoints,
+    )
+
+
+def soonest(facts: PersonFacts, kinds: frozenset[OpenKind]) -> OpenEntry | None:
+    """The open entry that is due first; those without a due time come last, oldest first."""
+    entries = (entry for entry in facts.open if entry.kind in kinds)
+    return min(
+        entries,
+        key=lambda entry: (entry.due_at is None, entry.due_at or entry.at, entry.at, entry.id),
+        default=None,
+    )
+
+
+def recency(fact: Fact) -> tuple[datetime, FactId]:
+    return fact.at, fact.id
+
+
+def _is_content(fact: Fact) -> bool:
+    return fact.direction == Direction.OUTBOUND and fact.kind in CONTENT
+
+
+def _came_in(fact: Fact) -> bool:
+    """An appointment is a date, not something done, until it is attended."""
+    return fact.direction == Direction.INBOUND and fact.kind != TouchpointKind.APPOINTMENT
+
+
+def _two_latest(
+    done: Mapping[TouchpointId, Fact],
+    touchpoints: Mapping[TouchpointId, Fact],
+    awaited: OpenEntry | None,
+) -> tuple[Done, ...]:
+    """Apart from what the first line tells already."""
+    told = awaited.touchpoint if awaited is not None else None
+    found = [
+        Done(fact, touchpoints[touchpoint])
+        for touchpoint, fact in done.items()
+        if touchpoint in touchpoints and touchpoint != told
+    ]
+    found.sort(key=lambda entry: recency(entry.fact))
+    return tuple(found[-2:])
