@@ -372,6 +372,7 @@ class DispositionDetail:
     path: tuple[PathView, ...]
     effects: tuple[EffectView, ...]
     timeline: tuple[TimelineEntry, ...]
+    script_title: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -40,7 +40,7 @@ LAST_LANE = 3
 WAITING = (EntryState.PENDING, EntryState.SENDING, EntryState.HELD)
 DONE = (EntryState.ACKED, EntryState.WITHDRAWN)
 FAR = timedelta(hours=1)
-"""No entry is made to wait as long: a time further off was written before the clock was set back."""
+"""No entry is made to wait as long: a time further off is from before the clock was set back."""
 
 
 @dataclass(frozen=True, slots=True)

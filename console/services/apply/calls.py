@@ -7,7 +7,14 @@ from sqlalchemy.orm import Session
 from console.models.commands import AmendDisposition, Command, LogDisposition
 from console.models.facts import Answer, Call, Disposition, TouchpointEvent, Verification, Void
 from console.models.ids import derived_id
-from console.models.terms import Channel, EventKind, Part, TouchpointKind
+from console.models.terms import (
+    Channel,
+    Direction,
+    EventKind,
+    OutreachClass,
+    Part,
+    TouchpointKind,
+)
 from console.services.apply.effects import insert_effects
 from console.services.apply.rows import insert_rows, insert_touchpoint, local_day
 
@@ -57,10 +64,12 @@ def insert_call(session: Session, command: Command, body: LogDisposition) -> Non
             "kind": TouchpointKind.CALL,
             "login": command.author,
             "campaign": body.journey or "",
+            "outreach_class": outreach_class(body),
             "labels": body.labels,
         },
         list(people.items()),
         zone=body.zone,
+        events=[(EventKind.ANSWERED, call.answered_at, "")] if call.answered_at else (),
     )
     insert_rows(session, TouchpointEvent, [outcome_event(command, body)])
     insert_rows(
@@ -84,6 +93,12 @@ def insert_call(session: Session, command: Command, body: LogDisposition) -> Non
             }
         ],
     )
+
+
+def outreach_class(body: LogDisposition) -> OutreachClass | None:
+    """Who rings us gets no outreach; whom we call by hand gets treatment, as asked when dialing."""
+    outbound = body.call.direction is Direction.OUTBOUND
+    return OutreachClass.TREATMENT if outbound else None
 
 
 def outcome_event(command: Command, body: LogDisposition) -> dict[str, Any]:
