@@ -159,7 +159,9 @@ class CallBox(Themed, QWidget):
         self._hold.setVisible(phase is Phase.LIVE)
         self._resume.setVisible(phase is Phase.HELD)
         self._hang_up.setVisible(phase in line)
-        self._dial.setVisible(phase is Phase.ENDED and self.state.can_dial)
+        again = phase is Phase.ENDED
+        self._dial.set_text(self.tr("Dial again") if again else self.tr("Dial"))
+        self._dial.setVisible(self.state.can_dial and (again or phase is Phase.NONE))
 
     def _restyle(self) -> None:
         px = self.theme.px

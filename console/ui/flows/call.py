@@ -1,0 +1,264 @@
+"""The call: it rings, is answered, held, ended, dialed, moved; its draft is saved as it changes."""
+
+from dataclasses import replace
+from datetime import datetime
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer, QUrl, Signal, Slot
+from PySide6.QtGui import QDesktopServices
+
+from console.models.draft import Draft
+from console.models.ids import PersonId
+from console.models.terms import Channel, Direction, OutreachClass
+from console.rules import call, hours, names, phone
+from console.rules.call import CallState
+from console.rules.permission import may_contact
+from console.ui.flows.parts import Parts
+from console.ui.session import Changes, Logged
+from console.ui.tasks import Lane
+from console.ui.widgets import CallState as Shown
+from console.ui.widgets import Phase
+
+SAVE_MS = 250
+PHASES = {
+    CallState.NONE: Phase.NONE,
+    CallState.RINGING: Phase.RINGING,
+    CallState.LIVE: Phase.LIVE,
+    CallState.HELD: Phase.HELD,
+    CallState.ENDED: Phase.ENDED,
+}
+
+
+class CallFlow(QObject):
+    """One call at a time; a second ring waits beside it and moves nothing.
+
+    Signals:
+        began: a call began or came back; its draft is in the session.
+        ended: the call was hung up.
+    """
+
+    began = Signal()
+    ended = Signal()
+
+    def __init__(self, parts: Parts, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._parts = parts
+        self._session = parts.session
+        self._saved: Draft | None = None
+        self._save = QTimer(self, singleShot=True, interval=SAVE_MS)
+        self._tick = QTimer(self, interval=1000)
+        self._connect()
+
+    def _connect(self) -> None:
+        box = self._parts.window.top.call_box
+        box.start_requested.connect(self.start_or_answer)
+        box.answer_requested.connect(self.start_or_answer)
+        box.hold_requested.connect(self.hold_or_resume)
+        box.resume_requested.connect(self.hold_or_resume)
+        box.hang_up_requested.connect(self.hang_up)
+        box.dial_requested.connect(self.dial)
+        self._session.changed.connect(self._on_changed)
+        self._save.timeout.connect(self.save_now)
+        self._tick.timeout.connect(self._show_clock)
+
+    @Slot()
+    def start_or_answer(self) -> None:
+        """Alt A: answers what rings; without a call, starts one by hand with the number typed."""
+        state = self._session.call_state
+        if state is CallState.RINGING and self._session.draft:
+            self._session.set_draft(call.answer(self._session.draft, self._parts.clock()))
+        elif state is CallState.NONE:
+            typed = self._session.desk.ringing or self._parts.window.console.lookup.query
+            self._session.desk.ringing = None
+            self._begin(Direction.INBOUND, self._number(typed), answered=True)
+
+    def ring(self, number: str) -> None:
+        """An incoming call was handed over. During another call it waits at the side."""
+        if self._session.draft is not None:
+            self._session.desk.ringing = number
+            shown = phone.display(self._number(number) or number)
+            words = self.tr("Ringing: {number}. Log this call, then answer with Alt A.")
+            self._parts.notices.tell(words.format(number=shown), kind="conflict")
+            return
+        self._begin(Direction.INBOUND, self._number(number), answered=False)
+
+    @Slot()
+    def hold_or_resume(self) -> None:
+        draft, now = self._session.draft, self._parts.clock()
+        if draft is not None:
+            held = self._session.call_state is CallState.HELD
+            self._session.set_draft(call.resume(draft, now) if held else call.hold(draft, now))
+
+    @Slot()
+    def hang_up(self) -> None:
+        draft = self._session.draft
+        if draft is None or draft.ended_at is not None:
+            return
+        self._session.set_draft(
+            call.hang_up(draft, self._parts.clock()), Changes.CALL | Changes.GUIDE
+        )
+        self.save_now()
+        self._parts.window.console.guide.focus_guide()
+        self.ended.emit()
+
+    @Slot()
+    def dial(self) -> None:
+        """Alt D: asks the rules, then hands the digits to the system's telephone."""
+        record = self._session.record
+        if self._session.on_line or record is None:
+            return
+        number = self._dialable()
+        refusal = self._refusal(number)
+        if refusal:
+            self._parts.notices.tell(refusal, kind="conflict")
+            return
+        if self._session.draft is not None:  # dial again: the attempt before is logged first
+            words = self.tr("Log the call that ended first, then dial again.")
+            self._parts.notices.tell(words, kind="conflict")
+            return
+        self._begin(Direction.OUTBOUND, number, answered=False)
+        digits = "".join(c for c in str(number) if c.isdigit() or c == "+")
+        QDesktopServices.openUrl(QUrl(f"tel:{digits}"))
+
+    def resume_draft(self, draft: Draft) -> None:
+        """An unfinished or undone call comes back; a line that was live ended when the desk did."""
+        if draft.ended_at is None:
+            draft = call.hang_up(draft, self._parts.clock())
+        self._session.set_draft(draft, Changes.CALL | Changes.GUIDE | Changes.OUTCOME)
+        self._session.show(draft.about[0] if draft.about else draft.speaking_with)
+        self.began.emit()
+        self._parts.window.console.guide.focus_guide()
+
+    def move_to(self, person: PersonId, name: str) -> None:
+        """Alt M: the call belongs to somebody else."""
+        if self._session.draft is not None:
+            self._session.set_draft(
+                call.move(self._session.draft, person, name), Changes.CALL | Changes.GUIDE
+            )
+            self._session.show(person)
+
+    @Slot()
+    def save_now(self) -> None:
+        """Puts the draft as it stands into the desk's store."""
+        self._save.stop()
+        draft = self._session.draft
+        if draft is not None and draft is not self._saved:
+            self._saved = draft
+            self._parts.tasks.run(
+                Lane.DESK, partial(self._parts.center.drafts.save, draft), self._on_saved
+            )
+
+    def forget(self) -> None:
+        """The draft left the desk's store with its log: saving it again would bring it back."""
+        self._save.stop()
+        self._saved = self._session.draft
+
+    def logged(self, entry: Logged) -> None:
+        self._session.desk.last = entry
+        self._session.desk.logged_today += 1
+
+    def _begin(self, direction: Direction, number: str | None, *, answered: bool) -> None:
+        staff = self._session.staff
+        if staff is None or self._session.draft is not None:
+            return
+        draft = self._parts.center.drafts.new(
+            staff.login, direction, phone=number, answered=answered
+        )
+        outbound = direction is Direction.OUTBOUND
+        if outbound and self._session.person and self._session.record:
+            draft = call.pick(draft, self._session.person, self._session.record.view.name)
+            draft = replace(draft, callback_id=self._session.desk.callback)
+        else:
+            self._session.show(None)
+        self._session.set_draft(draft, Changes.CALL | Changes.GUIDE | Changes.OUTCOME)
+        self.save_now()
+        self.began.emit()
+
+    def _dialable(self) -> str | None:
+        """The number to dial: the confidential one where one is set, else the first."""
+        record = self._session.record
+        points = record.view.contact_points if record else ()
+        phones = [p for p in points if p.system == "phone" and not p.wrong]
+        confidential = [p for p in phones if p.confidential]
+        chosen = (confidential or phones)[:1]
+        return chosen[0].value if chosen else None
+
+    def _refusal(self, number: str | None) -> str:
+        record, library = self._session.record, self._session.library
+        if record is None or library is None:
+            return self.tr("Nobody is picked. Find the person first (F2).")
+        if not number:
+            return self.tr("No phone number is on record for this person.")
+        now = self._parts.clock()
+        offline = self._session.desk.offline_since
+        if offline and now - record.read_at > self._parts.center.settings.consents_valid_for:
+            return self.tr("Offline: the consents on screen are too old to dial on.")
+        permission = may_contact(
+            record.facts,
+            Channel.CALL,
+            OutreachClass.TREATMENT,
+            now,
+            library.rules,
+            contact=number,
+            asked_for=self._session.desk.callback is not None,
+        )
+        return "" if permission.allowed else " ".join(permission.reasons)
+
+    def _number(self, typed: str) -> str | None:
+        library = self._session.library
+        parsed = phone.parse(typed, library.rules.region if library else "US") if typed else None
+        return parsed.value if parsed else None
+
+    @Slot(object)
+    def _on_changed(self, changes: Changes) -> None:
+        if changes & Changes.CALL or changes & Changes.OUTCOME:
+            self._save.start()
+        if changes & (Changes.CALL | Changes.PERSON | Changes.RECORD):
+            self._show_clock()
+        running = self._session.draft is not None
+        if running != self._tick.isActive():
+            self._tick.start() if running else self._tick.stop()
+
+    @Slot()
+    def _show_clock(self) -> None:
+        draft, now = self._session.draft, self._parts.clock()
+        can_dial = self._session.record is not None and draft is None
+        self._parts.window.top.call_box.show_call(
+            Shown(
+                phase=PHASES[self._session.call_state],
+                call_seconds=call.call_seconds(draft, now) if draft else 0,
+                wrap_seconds=call.wrap_up_seconds(draft, now) if draft else 0,
+                can_dial=can_dial,
+            )
+        )
+        if draft is not None:
+            self._parts.window.console.lookup.show_clock(call.call_seconds(draft, now))
+            wrap = call.wrap_up_seconds(draft, now)
+            self._parts.window.console.guide.set_clock(f"{wrap // 60:02}:{wrap % 60:02}")
+
+    @Slot(object)
+    def _on_saved(self, _none: object) -> None:
+        """Saved; nothing to show: the status bar speaks of what is sent."""
+
+
+def in_zone_of(parts: Parts) -> str:
+    """The zone of the person shown, else the center's."""
+    record, library = parts.session.record, parts.session.library
+    if record is not None:
+        return record.view.zone
+    return library.rules.zone if library else "UTC"
+
+
+def short_name(draft: Draft, person: PersonId | None) -> str:
+    return names.short(draft.names.get(str(person), "")) if person else ""
+
+
+def next_opening(parts: Parts, now: datetime) -> datetime | None:
+    """When the person shown may be called next, as her zones and the class of outreach allow."""
+    record, library = parts.session.record, parts.session.library
+    if record is None or library is None:
+        return None
+    zones = hours.zones(record.facts, library.rules)
+    return hours.next_opening(
+        now, zones, OutreachClass.TREATMENT, library.rules, record.facts.states
+    )

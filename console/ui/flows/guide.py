@@ -1,0 +1,354 @@
+"""The guide: which script, the walk through it, the next steps, and what shows when."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QApplication
+
+from console.models.bodies import Library, Script
+from console.models.draft import Draft
+from console.models.person_facts import PersonFacts
+from console.models.terms import Direction
+from console.models.views import NextStepView
+from console.rules import disposition, proposal, script
+from console.rules.call import CallState
+from console.rules.consequences import after
+from console.rules.merge import call_fields, merge
+from console.rules.next_steps import next_steps
+from console.ui.flows.call import CallFlow, in_zone_of
+from console.ui.flows.parts import Parts
+from console.ui.flows.stop import StopFlow
+from console.ui.guide.model import (
+    Answer,
+    Answered,
+    GuideView,
+    Outcome,
+    WrapUpView,
+)
+from console.ui.session import Changes
+from console.ui.widgets import Option
+
+SHOWN_STEPS = 3
+
+
+class GuideFlow(QObject):
+    """The script is pinned to its version for the whole call.
+
+    Signals:
+        effect_requested: an answer or next step asks for an effect (kind, content key or "").
+        code_picked: an outcome was picked by digit or by typing.
+    """
+
+    effect_requested = Signal(str, str)
+    code_picked = Signal(str)
+
+    def __init__(
+        self, parts: Parts, calls: CallFlow, stops: StopFlow, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._parts = parts
+        self._session = parts.session
+        self._calls = calls
+        self._stops = stops
+        self._pane = parts.window.console.guide
+        self._library: Library | None = None
+        self._picked: tuple[str, str] | None = None
+        self._dismissed: set[str] = set()
+        self._steps: tuple[NextStepView, ...] = ()
+        self._connect()
+
+    def _connect(self) -> None:
+        pane = self._pane
+        pane.answered.connect(self._on_answered)
+        pane.next_requested.connect(self._on_next)
+        pane.went_back.connect(self._on_back)
+        pane.statement_read.connect(self._on_read)
+        pane.next_step_taken.connect(self._on_taken)
+        pane.next_step_dismissed.connect(self._on_dismissed)
+        pane.outcome_picked.connect(self.code_picked)
+        pane.dial_again_requested.connect(self._calls.dial)
+        self._calls.began.connect(self._on_began)
+        self._session.changed.connect(self._on_changed)
+
+    # Which script
+
+    @Slot()
+    def _on_began(self) -> None:
+        self._library = self._session.library
+        self._dismissed.clear()
+        self._picked = None
+        self._choose()
+
+    def _choose(self) -> None:
+        """Picks the script for what is known now; what was answered in another one stays."""
+        draft, library = self._session.draft, self._library
+        if draft is None or library is None or draft.ended_at is not None:
+            return
+        facts = self._facts_to_tell()
+        chosen = script.choose_script(
+            facts,
+            library,
+            draft.direction,
+            self._parts.clock(),
+            journey=draft.journey,
+            line=draft.line,
+        )
+        if chosen is None:
+            return
+        changed = replace(
+            draft, journey=chosen.journey, stage=chosen.stage, versions=dict(library.versions)
+        )
+        if chosen.script != draft.script:
+            version = library.versions[f"script:{chosen.script}"]
+            changed = script.begin(
+                changed,
+                library.scripts[chosen.script],
+                version,
+                self._parts.clock(),
+                self._script(),
+            )
+        if changed != draft:
+            self._session.set_draft(changed, Changes.OUTCOME)
+
+    def _facts_to_tell(self) -> PersonFacts | None:
+        """The facts that the guide may speak of: an incoming caller's only once verified."""
+        draft, record = self._session.draft, self._session.record
+        if record is None or draft is None:
+            return None
+        told = draft.direction is Direction.OUTBOUND or self._session.verified
+        return record.facts if told else None
+
+    def _script(self) -> Script | None:
+        draft, library = self._session.draft, self._library
+        return library.scripts.get(draft.script or "") if draft and library else None
+
+    # Walking
+
+    @Slot(object)
+    def _on_answered(self, answer: Answer) -> None:
+        found = self._script()
+        draft = self._session.draft
+        if found is None or draft is None:
+            return
+        step = script.current(found, draft.path)
+        if step is None or step.id != answer.step:
+            return
+        value = answer.text
+        if answer.index is not None and answer.index < len(step.options):
+            value = step.options[answer.index].label
+        if step.required and step in script.unread(found, draft.path):
+            self._walk(script.answer(draft, found, value, self._parts.clock()))
+        else:
+            self._picked = (step.id, value)
+
+    @Slot()
+    def _on_next(self) -> None:
+        found, draft = self._script(), self._session.draft
+        step = script.current(found, draft.path) if found and draft else None
+        if found is None or draft is None or step is None:
+            return
+        value = self._picked[1] if self._picked and self._picked[0] == step.id else ""
+        if step.question and not value and step.kind == "choice":
+            return
+        self._picked = None
+        self._walk(script.answer(draft, found, value, self._parts.clock()))
+        option = script.option(step, value)
+        if option is not None and option.effect:
+            self._effect(option.effect)
+
+    def _effect(self, kind: str) -> None:
+        if kind == "stop":
+            self._stops.stop()
+        elif kind == "escalate":
+            self._stops.escalate()
+        else:
+            self.effect_requested.emit(kind, "")
+
+    @Slot()
+    def _on_back(self) -> None:
+        found, draft = self._script(), self._session.draft
+        if found is not None and draft is not None:
+            self._picked = None
+            self._walk(script.back(draft, found))
+
+    @Slot(str, bool)
+    def _on_read(self, _step: str, read: bool) -> None:
+        found, draft = self._script(), self._session.draft
+        if read and found is not None and draft is not None:
+            self._walk(script.read(draft, found, self._parts.clock()))
+
+    def _walk(self, draft: Draft) -> None:
+        """Goes on; the keys stay in the guide although its rows are new."""
+        focused = QApplication.focusWidget()
+        inside = focused is not None and self._pane.isAncestorOf(focused)
+        self._session.set_draft(draft, Changes.GUIDE | Changes.OUTCOME)
+        if inside:
+            self._pane.focus_guide()
+
+    # Next steps
+
+    @Slot(str)
+    def _on_taken(self, step_id: str) -> None:
+        step = next((entry for entry in self._steps if entry.id == step_id), None)
+        draft, library = self._session.draft, self._library
+        if step is None:
+            return
+        if (
+            step.script
+            and library
+            and draft
+            and step.script in library.scripts
+            and draft.ended_at is None
+        ):
+            version = library.versions[f"script:{step.script}"]
+            now = self._parts.clock()
+            begun = script.begin(draft, library.scripts[step.script], version, now, self._script())
+            self._walk(begun)
+        elif step.content:
+            self.effect_requested.emit("send", step.content)
+        elif step.action in ("book", "call"):
+            self.effect_requested.emit({"book": "appointment", "call": "callback"}[step.action], "")
+        else:
+            self._parts.notices.tell(step.prompt)
+
+    @Slot(str, str)
+    def _on_dismissed(self, step_id: str, _reason: str) -> None:
+        self._dismissed.add(step_id)
+        self._show_next_steps()
+
+    def _show_next_steps(self) -> None:
+        record, library = self._session.record, self._session.library
+        masked = self._session.masked and self._session.on_line
+        if record is None or library is None or masked:
+            self._steps = ()
+        else:
+            found = self._advised(record.facts, library)
+            self._steps = tuple(step for step in found if step.id not in self._dismissed)
+        free = [step for step in self._steps if not step.blocked_by][:SHOWN_STEPS]
+        held = [step for step in self._steps if step.blocked_by][:1]
+        self._pane.show_next_steps((*free, *held))
+
+    def _advised(self, facts: PersonFacts, library: Library) -> tuple[NextStepView, ...]:
+        """What is advised with the draft as if logged: a visit booked now asks for its text."""
+        draft, now = self._session.draft, self._parts.clock()
+        if draft is not None:
+            facts = after(draft, facts, library, now)
+        return next_steps(facts, library, now, on_call=self._session.on_line)
+
+    # Showing
+
+    @Slot(object)
+    def _on_changed(self, changes: Changes) -> None:
+        if changes & (Changes.RECORD | Changes.CALL | Changes.PERSON):
+            self._choose()
+        if changes & (
+            Changes.CALL | Changes.GUIDE | Changes.RECORD | Changes.PERSON | Changes.OUTCOME
+        ):
+            self._show()
+        if changes & (Changes.RECORD | Changes.PERSON | Changes.CALL | Changes.OUTCOME):
+            self._show_next_steps()
+
+    @Slot()
+    def _show(self) -> None:
+        draft = self._session.draft
+        self._pane.set_live(draft is not None)
+        if draft is None:
+            self._pane.show_empty()
+        elif self._session.call_state is CallState.ENDED:
+            self._show_wrap_up(draft)
+        else:
+            self._show_script(draft)
+
+    def _fields(self, draft: Draft) -> dict[str, str]:
+        staff, library = self._session.staff, self._library or self._session.library
+        if library is None:
+            return {}
+        person = draft.about[0] if draft.about else draft.speaking_with
+        caller = draft.speaking_with if self._session.verified else None
+        return call_fields(
+            draft,
+            library,
+            self._parts.clock(),
+            rep_name=(staff.name.split(" ")[0] if staff else ""),
+            person_name=draft.names.get(str(person), ""),
+            caller_name=draft.names.get(str(caller), ""),
+            zone=in_zone_of(self._parts),
+        )
+
+    def _show_script(self, draft: Draft) -> None:
+        found = self._script()
+        if found is None:
+            self._pane.show_empty()
+            return
+        fields = self._fields(draft)
+        step = script.current(found, draft.path)
+        at = script.progress(found, draft.path)
+        trail = tuple(
+            Answered(question=merge(entry.question, fields), answer=entry.value)
+            for entry in script.trail(found, draft.path)
+        )
+        if step is None:
+            self._pane.show_script(
+                GuideView(
+                    title=found.title,
+                    step_no=at.step,
+                    steps=at.of,
+                    trail=trail,
+                    can_go_back=True,
+                    ended=True,
+                )
+            )
+            return
+        picked = script.chosen(found, draft.path)
+        labels = [option.label for option in step.options]
+        self._pane.show_script(
+            GuideView(
+                title=found.title,
+                step=step.id,
+                step_no=at.step,
+                steps=at.of,
+                trail=trail,
+                say=merge(step.say, fields),
+                required=merge(step.required, fields),
+                required_read=bool(step.required) and step not in script.unread(found, draft.path),
+                question=merge(step.question, fields),
+                kind=step.kind if step.question else "none",
+                options=tuple(merge(label, fields) for label in labels),
+                chosen=labels.index(picked) if picked in labels else None,
+                note=merge(step.note, fields),
+                can_go_back=bool(trail),
+            )
+        )
+
+    def _show_wrap_up(self, draft: Draft) -> None:
+        library = self._library or self._session.library
+        if library is None:
+            return
+        reached = disposition.spoke(draft, self._parts.clock())
+        picked = disposition.digits(library, draft.direction, reached)
+        found = self._script()
+        voicemail = merge(found.voicemail, self._fields(draft)) if found and not reached else ""
+        suggestion = proposal.proposed(draft, library, self._parts.clock())
+        self._pane.show_wrap_up(
+            WrapUpView(
+                clock="00:00",
+                outcomes=tuple(
+                    Outcome(code=code.code, label=code.label) for _, code in sorted(picked.items())
+                ),
+                options=outcome_options(library),
+                picked=draft.code or (suggestion.code if suggestion else ""),
+                proposal=suggestion.why if suggestion and not draft.code else "",
+                voicemail=voicemail,
+                can_dial=False,
+            )
+        )
+
+
+def outcome_options(library: Library) -> tuple[Option, ...]:
+    """Every outcome that a rep may pick, by group."""
+    return tuple(
+        Option(code.code, code.label, code.group)
+        for group in library.codes.groups
+        for code in library.codes.codes
+        if code.group == group and not code.system
+    )

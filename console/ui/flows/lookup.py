@@ -1,0 +1,320 @@
+"""Lookup: finding people, who is on the line, somebody new, nobody, and what waits."""
+
+from functools import partial
+
+from PySide6.QtCore import QObject, Slot
+
+from console.models.ids import PersonId
+from console.models.terms import Direction
+from console.models.views import CallbackView, Found, Match
+from console.rules import call, names
+from console.ui import words
+from console.ui.flows.call import CallFlow
+from console.ui.flows.parts import Parts
+from console.ui.lookup import LinePerson, LookupCall, NewPersonForm, Speaker, Waiting
+from console.ui.session import Changes
+from console.ui.tasks import Lane
+from console.ui.widgets import Option
+
+LANGUAGES = ("en", "es", "zh", "vi", "ar", "fr", "ru", "so", "ne", "de")
+
+
+class LookupFlow(QObject):
+    """Everybody on a shared number is listed, and nobody is picked but by the rep."""
+
+    def __init__(self, parts: Parts, calls: CallFlow, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._parts = parts
+        self._session = parts.session
+        self._calls = calls
+        self._pane = parts.window.console.lookup
+        self._moving = False
+        self._due: tuple[CallbackView, ...] = ()
+        self._connect()
+
+    def _connect(self) -> None:
+        pane = self._pane
+        pane.query_changed.connect(self._on_query)
+        pane.match_picked.connect(self._on_picked)
+        pane.speaking_picked.connect(self._on_speaking_picked)
+        pane.about_picked.connect(self._on_about_picked)
+        pane.new_person_requested.connect(self._on_new_person)
+        pane.nobody_picked.connect(self._on_nobody)
+        pane.person_added_requested.connect(self.add_party)
+        pane.move_requested.connect(self.move)
+        pane.callback_opened.connect(self.open_callback)
+        pane.new_person.submitted.connect(self._on_new_person_submitted)
+        pane.new_person.form_changed.connect(self._on_form_changed)
+        pane.new_person.duplicate_picked.connect(self._on_picked)
+        self._calls.began.connect(self._on_began)
+        self._session.changed.connect(self._on_changed)
+
+    @Slot()
+    def add_party(self) -> None:
+        """Alt I: the next person picked is somebody else whom the call is about."""
+        self._pane.ask(Speaker.ABOUT)
+        self._pane.focus_search()
+
+    @Slot()
+    def move(self) -> None:
+        """Alt M: the next person picked takes the call over."""
+        if self._session.draft is not None:
+            self._moving = True
+            self._pane.focus_search()
+            words = self.tr(
+                "Find the person whom this call belongs to. Notes and answers go along."
+            )
+            self._parts.notices.tell(words)
+
+    @Slot()
+    def refresh_waiting(self) -> None:
+        staff = self._session.staff
+        if staff is not None:
+            records = self._parts.center.records
+            self._parts.tasks.run(
+                Lane.READS,
+                partial(_waiting, records, staff.login),
+                self._on_waiting,
+                self._on_nothing,
+                key="waiting",
+            )
+
+    @Slot()
+    def next_person(self) -> None:
+        """After a log, or Alt N: the earliest callback that is due, else an empty desk."""
+        soon = [entry for entry in self._due if entry.due_at <= self._parts.clock()]
+        if soon and self._session.draft is None:
+            self.open_callback(soon[0])
+        elif self._session.draft is None:
+            self._session.show(None)
+            self._pane.focus_search()
+
+    @Slot(object)
+    def open_callback(self, entry: CallbackView) -> None:
+        if self._session.draft is None:
+            self._session.desk.callback = entry.id
+            self._session.show(entry.person)
+
+    @Slot(str)
+    def _on_query(self, query: str) -> None:
+        if query:
+            find = partial(self._parts.center.directory.find, query)
+            self._parts.tasks.run(Lane.READS, find, self._on_found, self._on_failed, key="lookup")
+        else:
+            self._parts.tasks.supersede("lookup")
+            self._moving = False
+
+    @Slot(object)
+    def _on_found(self, found: Found) -> None:
+        self._session.desk.matches.update({match.person: match for match in found.results})
+        self._pane.show_found(found)
+
+    @Slot(object)
+    def _on_picked(self, person: PersonId) -> None:
+        match = self._session.desk.matches.get(person)
+        name = match.name if match else ""
+        draft = self._session.draft
+        if draft is None:
+            self._session.desk.callback = None
+            self._session.show(person)
+        elif self._moving:
+            self._moving = False
+            self._calls.move_to(person, name)
+        else:
+            self._session.set_draft(call.pick(draft, person, name), Changes.CALL | Changes.GUIDE)
+            self._session.show(person)
+        self._pane.clear()
+
+    @Slot(object)
+    def _on_speaking_picked(self, person: PersonId) -> None:
+        draft, match = self._session.draft, self._session.desk.matches.get(person)
+        if draft is not None:
+            name = match.name if match else draft.names.get(str(person), "")
+            self._session.set_draft(call.speak_with(draft, person, name))
+
+    @Slot(object)
+    def _on_about_picked(self, person: PersonId) -> None:
+        self._on_picked(person)
+
+    @Slot()
+    def _on_nobody(self) -> None:
+        if self._session.draft is not None:
+            self._session.set_draft(
+                call.about_nobody(self._session.draft), Changes.CALL | Changes.GUIDE
+            )
+        self._session.show(None)
+        self._pane.clear()
+
+    @Slot(str)
+    def _on_new_person(self, query: str) -> None:
+        draft = self._session.draft
+        languages = tuple(Option(code, words.language(code)) for code in LANGUAGES)
+        self._pane.new_person.open_for(query, (draft.phone if draft else None) or "", languages)
+
+    @Slot(object)
+    def _on_form_changed(self, form: NewPersonForm) -> None:
+        """Doubles are shown as one types; it is the rep who decides."""
+        query = " ".join(part for part in (form.name, form.birth_date) if part.strip())
+        if len(query) > 2:
+            find = partial(self._parts.center.directory.find, query, 5)
+            self._parts.tasks.run(
+                Lane.READS, find, self._on_duplicates, self._on_nothing, key="duplicates"
+            )
+
+    @Slot(object)
+    def _on_duplicates(self, found: Found) -> None:
+        self._session.desk.matches.update({match.person: match for match in found.results})
+        self._pane.new_person.show_duplicates(found.results, masked=self._session.on_line)
+
+    @Slot(object)
+    def _on_new_person_submitted(self, form: NewPersonForm) -> None:
+        staff = self._session.staff
+        if staff is None:
+            return
+        from console.services.people import NewPerson  # after the first paint
+
+        typed = NewPerson(
+            name=form.name, birth_date=form.birth_date, phone=form.phone, language=form.language
+        )
+        self._parts.tasks.run(
+            Lane.DESK,
+            partial(self._add, typed, staff.login),
+            self._on_added,
+            self._on_not_added,
+        )
+
+    def _add(self, typed: object, login: object) -> tuple[PersonId, str]:
+        center = self._parts.center
+        person = center.people.add(typed, login)  # type: ignore[arg-type]
+        center.sync.once()  # so that the record can be opened; offline it comes later
+        return person, typed.name  # type: ignore[attr-defined]
+
+    @Slot(object)
+    def _on_added(self, added: tuple[PersonId, str]) -> None:
+        person, name = added
+        draft = self._session.draft
+        if draft is not None:
+            self._session.set_draft(call.pick(draft, person, name), Changes.CALL | Changes.GUIDE)
+        self._pane.new_person.close_sheet()
+        self._pane.clear()
+        self._session.show(person)
+
+    @Slot(object)
+    def _on_not_added(self, error: Exception) -> None:
+        message = getattr(error, "message", None)
+        if message is None:
+            self._parts.notices.report(error)
+        else:
+            field = "birth_date" if "birth" in message else "name"
+            self._pane.new_person.show_error(message, field)
+
+    @Slot()
+    def _on_began(self) -> None:
+        """A number on the line: look up everybody on it, pick none."""
+        draft = self._session.draft
+        if draft is not None and draft.phone and draft.direction is Direction.INBOUND:
+            by_phone = partial(self._parts.center.directory.by_phone, draft.phone)
+            self._parts.tasks.run(
+                Lane.READS, by_phone, self._on_callers, self._on_failed, key="callers"
+            )
+        self._show_call()
+
+    @Slot(object)
+    def _on_callers(self, matches: tuple[Match, ...]) -> None:
+        self._session.desk.matches.update({match.person: match for match in matches})
+        self._show_call()
+
+    @Slot(object)
+    def _on_changed(self, changes: Changes) -> None:
+        if changes & (Changes.CALL | Changes.PERSON | Changes.RECORD):
+            self._show_call()
+
+    def _show_call(self) -> None:
+        draft = self._session.draft
+        if draft is None:
+            self._pane.show_call(None)
+            return
+        people = tuple(self._line_person(person) for person in self._on_the_line())
+        nobody = not draft.about and draft.speaking_with is None and not people
+        self._pane.show_call(
+            LookupCall(
+                direction=draft.direction,
+                live=self._session.on_line,
+                number=draft.phone,
+                people=people,
+                nobody=nobody,
+            )
+        )
+
+    def _on_the_line(self) -> list[PersonId]:
+        """Those picked first, then all others on the number, in a steady order."""
+        draft = self._session.draft
+        if draft is None:
+            return []
+        picked = [*draft.about, *([draft.speaking_with] if draft.speaking_with else [])]
+        inbound = draft.direction is Direction.INBOUND
+        sharing = [
+            match.person
+            for match in self._session.desk.matches.values()
+            if inbound and draft.phone and draft.phone in match.phones
+        ]
+        return list(dict.fromkeys([*picked, *sharing]))
+
+    def _line_person(self, person: PersonId) -> LinePerson:
+        draft = self._session.draft
+        match = self._session.desk.matches.get(person)
+        record = self._session.records.get(person)
+        entry = draft.verification_of(person) if draft else None
+        verified = entry is not None and entry.state != "unverified"
+        known = (draft.names.get(str(person), "") if draft else "") or (match.name if match else "")
+        inbound = draft is not None and draft.direction is Direction.INBOUND
+        masked = inbound and not verified
+        return LinePerson(
+            person=person,
+            name=names.initials(known) if masked else known,
+            age=match.age if match else (record.view.age if record else None),
+            place=match.place if match else (record.view.place if record else ""),
+            masked=masked,
+            verified=verified,
+            speaking=draft is not None and draft.speaking_with == person,
+            about=draft is not None and person in draft.about,
+            note=self._part_note(person),
+        )
+
+    def _part_note(self, person: PersonId) -> str:
+        """In a word what most calls are: one person, about herself; the pane words the others."""
+        draft = self._session.draft
+        alone = draft is not None and draft.speaking_with == person and draft.about == (person,)
+        if not alone or draft is None:
+            return ""
+        inbound = draft.direction is Direction.INBOUND
+        return "" if inbound else self.tr("Dialed")
+
+    @Slot(object)
+    def _on_waiting(self, answer: tuple[tuple[CallbackView, ...], int]) -> None:
+        self._due, inquiries = answer
+        library = self._session.library
+        self._pane.show_waiting(
+            Waiting(
+                callbacks=self._due,
+                inquiries=inquiries,
+                now=self._parts.clock(),
+                zone=library.rules.zone if library else "UTC",
+            )
+        )
+
+    @Slot(object)
+    def _on_failed(self, error: Exception) -> None:
+        self._parts.notices.report(error)
+
+    @Slot(object)
+    def _on_nothing(self, _error: Exception) -> None:
+        """What waits is asked for again soon; the status bar says when we are offline."""
+
+
+def _waiting(records: object, login: object) -> tuple[tuple[CallbackView, ...], int]:
+    from console.services.record import Records
+
+    assert isinstance(records, Records)  # noqa: S101 - only to keep the start free of imports
+    due = records.callbacks_due(login)  # type: ignore[arg-type]
+    return due, records.waiting(login).inquiries  # type: ignore[arg-type]

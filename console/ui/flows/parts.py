@@ -1,0 +1,26 @@
+"""What every flow is given."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from console.ui.notices import Notices
+from console.ui.session import Session
+from console.ui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from console.services.center import Center
+    from console.ui.window import Window
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """`clock` gives the desk's instant, aware and UTC."""
+
+    center: "Center"
+    session: Session
+    tasks: Tasks
+    notices: Notices
+    window: "Window"
+    clock: Callable[[], datetime]

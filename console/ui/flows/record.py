@@ -1,0 +1,406 @@
+"""The record: opened with its reason, masked until verified, its timeline paged; verification."""
+
+from dataclasses import replace
+from datetime import datetime
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from console.models.draft import DraftVerification
+from console.models.ids import PersonId, TouchpointId
+from console.models.terms import (
+    Authority,
+    TouchpointKind,
+    VerificationItem,
+    VerificationState,
+)
+from console.models.views import RecordView, TimelineEntry, TimelineFilter, TimelinePage
+from console.rules import authority as authorities
+from console.rules import call, consent, names, verification
+from console.ui.flows.call import in_zone_of
+from console.ui.flows.parts import Parts
+from console.ui.person import Answer, Masked, VerifyPerson, VerifyResults
+from console.ui.session import Changes
+from console.ui.tasks import Lane
+
+ANSWERS = {
+    verification.Match.MATCH: Answer.MATCH,
+    verification.Match.NO_MATCH: Answer.NO_MATCH,
+    verification.Match.TO_ASK: Answer.TO_ASK,
+}
+
+
+class RecordFlow(QObject):
+    """What was said to verify is checked and dropped; only what matched is kept.
+
+    Signals:
+        outcome_suggested: a code that verification led to ("could_not_verify").
+        opened: a record came; it is in the session.
+    """
+
+    outcome_suggested = Signal(str)
+    opened = Signal()
+
+    def __init__(self, parts: Parts, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._parts = parts
+        self._session = parts.session
+        page = parts.window.console
+        self._person, self._timeline, self._answers = page.person, page.timeline, page.answers
+        self._filter = TimelineFilter()
+        self._said: dict[PersonId, dict[VerificationItem, str]] = {}
+        self._page: TimelinePage | None = None
+        self._connect()
+
+    def _connect(self) -> None:
+        self._session.changed.connect(self._on_changed)
+        self._person.touchpoint_linked.connect(self._on_linked)
+        self._person.journey_picked.connect(self._on_journey_picked)
+        self._person.verify_requested.connect(self.verify)
+        self._person.refused.connect(self._on_refused)
+        self._person.could_not_verify.connect(self._on_could_not)
+        self._person.verify.said.connect(self._on_said)
+        self._person.verify.authority_picked.connect(self._on_authority)
+        self._person.verify.closed.connect(self._on_verify_closed)
+        self._timeline.filter_changed.connect(self._on_filter)
+        self._timeline.more_requested.connect(self._on_more)
+
+    # Opening
+
+    @Slot()
+    def reload(self) -> None:
+        """Reads the person shown again, without writing that she was opened."""
+        if self._session.person is not None:
+            self._open(self._session.person, "refresh")
+
+    def _open(self, person: PersonId, reason: str) -> None:
+        staff, draft = self._session.staff, self._session.draft
+        if staff is None:
+            return
+        work = partial(
+            self._parts.center.records.open,
+            frozenset({person}),
+            login=staff.login,
+            reason=reason,
+            call_id=draft.call_id if draft else None,
+        )
+        done = partial(self._on_record, person)
+        self._parts.tasks.run(Lane.READS, work, done, self._on_open_failed, key="record")
+
+    def _on_record(self, person: PersonId, record: RecordView) -> None:
+        if person not in self._relevant():
+            return
+        self._page = record.timeline
+        self._session.keep(person, self._with_pending(record))
+        self.opened.emit()
+
+    def _reason(self) -> str:
+        """Why the record is opened, for the audit."""
+        if self._session.draft is not None:
+            return "call"
+        return "callback" if self._session.desk.callback else "search"
+
+    def _relevant(self) -> set[PersonId | None]:
+        draft = self._session.draft
+        return {self._session.person, *(draft.about if draft else ())}
+
+    def _with_pending(self, record: RecordView) -> RecordView:
+        """Stops of this desk hold here before the server knows of them."""
+        person = next(iter(record.facts.people))
+        mine = {record.facts.people, frozenset({person})}
+        pending = [
+            fact
+            for fact in self._parts.center.dispositions.pending_consents()
+            if frozenset({fact.person}) in mine or fact.contact in record.facts.phones
+        ]
+        known = {entry.id for entry in record.facts.consents}
+        added = tuple(consent.entry(fact) for fact in pending if fact.id not in known)
+        if not added:
+            return record
+        facts = replace(record.facts, consents=(*record.facts.consents, *added))
+        consents = consent.states(facts.consents, record.view.contact_points)
+        return replace(record, facts=facts, view=replace(record.view, consents=consents))
+
+    @Slot(object)
+    def _on_open_failed(self, error: Exception) -> None:
+        self._parts.notices.report(error)
+        self._show()
+
+    # Showing
+
+    @Slot(object)
+    def _on_changed(self, changes: Changes) -> None:
+        if changes & Changes.PERSON:
+            self._filter = TimelineFilter()
+            self._page = None
+            self._person.verify.close_sheet()
+            person = self._session.person
+            if person is not None and person not in self._session.records:
+                self._open(person, self._reason())
+            elif self._session.record is not None:
+                self._page = self._session.record.timeline
+        if changes & (Changes.PERSON | Changes.RECORD | Changes.CALL | Changes.CONNECTION):
+            self._show()
+
+    def _show(self) -> None:
+        page, session = self._parts.window.console, self._session
+        record = session.record
+        if session.person is None:
+            self._show_nobody()
+        elif record is None:
+            match = session.desk.matches.get(session.person)
+            initials = match.initials if match else ""
+            name = initials if session.draft else (match.name if match else "")
+            self._person.show_loading(name, initials, match.place if match else "")
+            self._timeline.show_loading()
+            page.show_centre(self._person, self._timeline)
+        elif session.masked and session.on_line:
+            view = record.view
+            initials = names.initials(view.name)
+            self._person.show_masked(Masked(initials=initials, age=view.age, place=view.place))
+            self._timeline.show_masked(initials)
+            page.show_centre(self._person, self._timeline)
+        else:
+            self._show_record(record)
+            page.show_centre(self._person, self._timeline)
+
+    def _show_nobody(self) -> None:
+        page, session = self._parts.window.console, self._session
+        if session.draft is not None:
+            line = session.draft.line or ""
+            self._person.show_unknown(line)
+            if session.library is not None:
+                self._answers.show_contents(tuple(session.library.contents.values()))
+            page.show_centre(self._person, self._answers)
+        else:
+            page.show_centre(page.welcome)
+
+    def _show_record(self, record: RecordView) -> None:
+        session, now = self._session, self._parts.clock()
+        draft = session.draft
+        view = record.view
+        told = draft is None or session.verified or session.masked
+        if not told:
+            view = replace(
+                view,
+                openings=tuple(
+                    replace(line, text=line.masked or line.text) for line in view.openings
+                ),
+            )
+        self._person.show_person(
+            view,
+            now=now,
+            verification=draft.verification_of(session.person) if draft else None,
+            in_call=draft is not None,
+            spoken=draft is not None and draft.answered_at is not None,
+            journey=draft.journey if draft else None,
+        )
+        offline = session.desk.offline_since
+        self._person.set_copy_from(record.read_at if offline else None)
+        self._timeline.set_copy_from(record.read_at if offline else None)
+        if self._page is not None:
+            words = self.tr("Title opens once verified.")
+            named = self._with_campaigns(self._page)
+            shown = named if told else _without_titles(named, words)
+            self._timeline.show_page(shown, view.zone, now)
+
+    # Timeline
+
+    @Slot(object)
+    def _on_filter(self, wanted: TimelineFilter) -> None:
+        self._filter = wanted
+        self._read_page(None)
+
+    @Slot(object)
+    def _on_more(self, before: tuple[datetime, UUID]) -> None:
+        self._read_page(before)
+
+    def _read_page(self, before: tuple[datetime, UUID] | None) -> None:
+        person = self._session.person
+        if person is None:
+            return
+        work = partial(
+            self._parts.center.records.timeline, frozenset({person}), self._filter, before
+        )
+        done = partial(self._on_page, person, before is not None)
+        self._parts.tasks.run(Lane.READS, work, done, self._parts.notices.report, key="timeline")
+
+    def _on_page(self, person: PersonId, append: bool, page: TimelinePage) -> None:
+        if person == self._session.person:
+            if not append:
+                self._page = page
+            named = self._with_campaigns(page)
+            self._timeline.show_page(
+                named, in_zone_of(self._parts), self._parts.clock(), append=append
+            )
+
+    def _with_campaigns(self, page: TimelinePage) -> TimelinePage:
+        """Journeys by their titles, as the playbooks in force have them."""
+        library = self._session.library
+        titles = {key: book.title for key, book in library.playbooks.items()} if library else {}
+        entries = (
+            replace(entry, campaign=titles.get(entry.campaign, entry.campaign))
+            for entry in page.entries
+        )
+        return replace(page, entries=tuple(entries))
+
+    @Slot(object)
+    def _on_linked(self, touchpoint: TouchpointId) -> None:
+        self._timeline.reveal(touchpoint)
+
+    @Slot(str)
+    def _on_journey_picked(self, journey: str) -> None:
+        record = self._session.record
+        if record is None or self._session.draft is None:
+            return
+        stage = next((j.stage for j in record.view.journeys if j.journey == journey), None)
+        self._session.change_draft(Changes.CALL | Changes.GUIDE, journey=journey, stage=stage)
+
+    # Verification
+
+    @Slot()
+    def verify(self) -> None:
+        """Alt V: who is speaking, and about whom."""
+        draft = self._session.draft
+        if draft is None or not draft.about:
+            return
+        about = draft.about[0]
+        speaking = draft.speaking_with or about
+        for person in {about, speaking}:
+            if person not in self._session.records:
+                self._open(person, "call")
+        other = speaking if speaking != about else None
+        self._person.verify.open_for(
+            self._verify_person(other) if other else None, self._verify_person(about)
+        )
+
+    def _verify_person(self, person: PersonId) -> VerifyPerson:
+        draft, match = self._session.draft, self._session.desk.matches.get(person)
+        name = draft.names.get(str(person), "") if draft else ""
+        record = self._session.records.get(person)
+        return VerifyPerson(
+            person=person,
+            initials=names.initials(name or (record.view.name if record else "")),
+            age=match.age if match else (record.view.age if record else None),
+            shared=self._shares_household(person),
+        )
+
+    def _shares_household(self, person: PersonId) -> bool:
+        """Whether somebody else is on the number that calls."""
+        draft = self._session.draft
+        if draft is None or not draft.phone:
+            return False
+        others = [m for m in self._session.desk.matches.values() if draft.phone in m.phones]
+        return any(match.person != person for match in others)
+
+    @Slot(object, object, str)
+    def _on_said(self, person: PersonId, item: VerificationItem, said: str) -> None:
+        record, draft = self._session.records.get(person), self._session.draft
+        if record is None or draft is None:
+            return
+        self._said.setdefault(person, {})[item] = said
+        today = self._parts.clock().date()
+        shares = self._shares_household(person)
+        on_file = verification.on_file(record.view, calling=draft.phone, shares_household=shares)
+        results = verification.check(self._said[person], on_file, today)
+        library = self._session.library
+        if results[item] is verification.Match.NO_MATCH and library is not None:
+            draft = verification.failed(draft, person)
+            self._session.set_draft(draft)
+        done = verification.verified(results, shares_household=shares)
+        now = self._parts.clock()
+        tries = verification.tries_left(draft, person, library.rules) if library else None
+        self._person.verify.show_results(
+            VerifyResults(
+                person=person,
+                answers={key: ANSWERS[value] for key, value in results.items()},
+                verified_at=now if done else None,
+                zone=library.rules.zone if library else "UTC",
+                tries_left=tries if draft.failed_tries else None,
+            )
+        )
+        if done:
+            self._verified(person, verification.matched(results), now)
+
+    def _verified(
+        self, person: PersonId, matched: tuple[VerificationItem, ...], now: datetime
+    ) -> None:
+        draft = self._session.draft
+        if draft is None:
+            return
+        other = draft.speaking_with is not None and draft.speaking_with != person
+        if person in draft.about and other:
+            return  # somebody else speaks: her identity is matched, the authority decides
+        entry = DraftVerification(
+            person=person, state=VerificationState.PATIENT, matched=matched, at=now
+        )
+        self._session.set_draft(call.verify(draft, entry), Changes.CALL | Changes.GUIDE)
+        if draft.speaking_with == person and draft.about == (person,):
+            self._close_verify()
+
+    @Slot(object)
+    def _on_authority(self, authority: Authority) -> None:
+        """Somebody speaks for the person whom the call is about: may she be told?"""
+        draft, library = self._session.draft, self._session.library
+        if draft is None or library is None or not draft.about:
+            return
+        about = draft.about[0]
+        record = self._session.records.get(about)
+        if record is None:
+            return
+        relation = next(
+            (r for r in record.view.relationships if r.person == draft.speaking_with), None
+        )
+        now = self._parts.clock()
+        may = authorities.authority_for(
+            relation,
+            about_age=record.view.age,
+            today=now.date(),
+            rules=library.rules,
+            claimed=authority,
+        )
+        state = VerificationState.PROXY if may.tell else VerificationState.THIRD_PARTY
+        said = self._said.get(about, {})
+        entry = DraftVerification(
+            person=about,
+            state=state if may.tell else VerificationState.UNVERIFIED,
+            matched=tuple(said),
+            authority=may.authority,
+            scope="this call" if authority is Authority.AGREES_ON_LINE else None,
+            at=now,
+        )
+        self._session.set_draft(call.verify(draft, entry), Changes.CALL | Changes.GUIDE)
+        if may.tell:
+            self._close_verify()
+        else:
+            self._parts.notices.tell(may.reason, kind="conflict")
+            self.outcome_suggested.emit("proxy_without_authority")
+
+    def _close_verify(self) -> None:
+        """The script is what comes next, so the keys go back to it."""
+        self._person.verify.close_sheet()
+        self._parts.window.console.guide.focus_guide()
+
+    @Slot()
+    def _on_verify_closed(self) -> None:
+        self._said.clear()
+
+    @Slot()
+    def _on_refused(self) -> None:
+        self.outcome_suggested.emit("refused_to_verify")
+
+    @Slot()
+    def _on_could_not(self) -> None:
+        self.outcome_suggested.emit("could_not_verify")
+
+
+def _without_titles(page: TimelinePage, words: str) -> TimelinePage:
+    """Before somebody is verified: that something was sent, not what."""
+    return replace(page, entries=tuple(_without_title(entry, words) for entry in page.entries))
+
+
+def _without_title(entry: TimelineEntry, words: str) -> TimelineEntry:
+    if entry.kind is TouchpointKind.CALL:
+        return entry
+    return replace(entry, title="", summary=words, content="")

@@ -1,0 +1,184 @@
+"""Sending: the outbox is emptied off the screen's thread; the status bar tells how it stands."""
+
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from console.models.views import OutboxView, SyncReport
+from console.ui import text
+from console.ui.flows.parts import Parts
+from console.ui.session import Changes
+from console.ui.tasks import Lane
+from console.ui.widgets.mark import Kind
+
+IDLE_MS = 15_000
+SOON_MS = 50
+
+
+class SendingFlow(QObject):
+    """A timer that always arms itself again: whatever happens, there is a next round.
+
+    Signals:
+        sent: something of this desk has reached the shared database.
+        back_online: the server answered after it had not.
+    """
+
+    sent = Signal()
+    back_online = Signal()
+
+    def __init__(self, parts: Parts, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._parts = parts
+        self._synced_at: datetime | None = None
+        self._view: OutboxView | None = None
+        self._busy = False
+        self._again = False
+        self._round = QTimer(self, singleShot=True)
+        self._tick = QTimer(self, interval=1000)
+        self._round.timeout.connect(self._send)
+        self._tick.timeout.connect(self._show)
+        parts.session.changed.connect(self._on_changed)
+
+    def start(self) -> None:
+        self._tick.start()
+        self._round.start(SOON_MS)
+
+    def stop(self) -> None:
+        self._tick.stop()
+        self._round.stop()
+
+    @Slot()
+    def soon(self) -> None:
+        """Something was put into the outbox, or somebody asked to try now."""
+        self._again = True
+        if not self._busy:
+            self._round.start(SOON_MS)
+
+    @Slot()
+    def send_now(self) -> None:
+        """A round without waiting for the timer."""
+        if not self._busy:
+            self._send()
+
+    @Slot()
+    def _send(self) -> None:
+        self._busy, self._again = True, False
+        self._parts.tasks.run(Lane.SENDER, self._work, self._on_done, self._on_failed)
+
+    def _work(self) -> tuple[SyncReport, OutboxView, datetime | None, timedelta]:
+        center = self._parts.center
+        report = center.sync.once()
+        if not report.confirmed and report.offline is None and not center.shared.embedded:
+            center.staff.ping()  # an idle desk notices, too, that its server went away
+        return (
+            report,
+            center.outbox.view(),
+            center.outbox.next_due(),
+            center.sync.wait_after_failure(),
+        )
+
+    @Slot(object)
+    def _on_done(self, answer: tuple[SyncReport, OutboxView, datetime | None, timedelta]) -> None:
+        report, self._view, due, wait = answer
+        self._busy = False
+        self._set_offline(report.offline)
+        if report.confirmed:
+            self.sent.emit()
+        if report.offline is None:
+            self._synced_at = self._parts.clock()
+        self._arm(due, wait if report.offline else None)
+        self._show()
+
+    @Slot(object)
+    def _on_failed(self, error: Exception) -> None:
+        self._busy = False
+        self._set_offline(str(error))
+        self._round.start(IDLE_MS)
+        self._show()
+
+    def _arm(self, due: datetime | None, wait: timedelta | None) -> None:
+        delay = IDLE_MS
+        if wait is not None:
+            delay = int(wait.total_seconds() * 1000)
+        elif due is not None:
+            delay = int((due - self._parts.clock()).total_seconds() * 1000)
+        if self._again:
+            delay = 0
+        self._round.start(max(SOON_MS, min(IDLE_MS, delay)))
+
+    def _set_offline(self, why: str | None) -> None:
+        desk = self._parts.session.desk
+        if why is None and desk.offline_since is not None:
+            desk.offline_since = None
+            self.back_online.emit()
+            self._parts.session.changed.emit(Changes.CONNECTION)
+        elif why is not None and desk.offline_since is None:
+            desk.offline_since = self._parts.clock()
+            self._parts.session.changed.emit(Changes.CONNECTION)
+
+    @Slot(object)
+    def _on_changed(self, changes: Changes) -> None:
+        if changes & (Changes.STAFF | Changes.OUTCOME | Changes.CONNECTION):
+            self._show()
+
+    @Slot()
+    def _show(self) -> None:
+        bar = self._parts.window.status
+        kind, sentence = self._status()
+        bar.set_status(kind, sentence)
+        bar.set_facts(self._facts())
+
+    def _status(self) -> tuple[Kind, str]:
+        counts = self._view.counts if self._view else None
+        waiting = (counts.pending + counts.sending) if counts else 0
+        stuck = (counts.held + counts.quarantined + counts.conflict) if counts else 0
+        offline = self._parts.session.desk.offline_since
+        zone = self._parts.center.settings.zone or "UTC"
+        if offline is not None:
+            since = text.time_of_day(offline, self._zone(zone))
+            return "bad", self._offline_words(waiting + stuck).format(time=since)
+        if stuck:
+            return "bad", self._stuck_words(stuck)
+        if self._parts.center.shared.embedded:
+            return "ok", self.tr("Saved on this computer only")
+        if waiting:
+            return "warn", self.tr("%n waiting to be sent", "", waiting)
+        if self._synced_at is None:
+            return "warn", self.tr("Connecting")
+        ago = int((self._parts.clock() - self._synced_at).total_seconds())
+        return "ok", self.tr("All changes saved · synced %n s ago", "", max(0, ago))
+
+    def _offline_words(self, kept: int) -> str:
+        if kept == 0:
+            return self.tr("Offline since {time} · what you log is kept on this computer")
+        if kept == 1:
+            return self.tr("Offline since {time} · 1 entry kept on this computer, sent later")
+        return self.tr(
+            "Offline since {time} · %n entries kept on this computer, sent later", "", kept
+        )
+
+    def _stuck_words(self, count: int) -> str:
+        if count == 1:
+            return self.tr("1 entry was not taken: see engagement-console outbox")
+        return self.tr("%n entries were not taken: see engagement-console outbox", "", count)
+
+    def _facts(self) -> tuple[str, ...]:
+        desk, staff = self._parts.session.desk, self._parts.session.staff
+        facts = []
+        if desk.last is not None:
+            library = self._parts.session.library
+            at = text.time_of_day(desk.last.at, library.rules.zone if library else "UTC")
+            words = self.tr("Last log {time}: {outcome}")
+            facts.append(words.format(time=at, outcome=desk.last.code_label))
+        else:
+            facts.append(self.tr("Nothing logged yet"))
+        facts.append(self.tr("%n logged today", "", desk.logged_today))
+        if staff is not None:
+            embedded = self._parts.center.shared.embedded
+            label = self.tr("{name}, no password: one desk only") if embedded else "{name}"
+            facts.append(label.format(name=staff.name))
+        return tuple(facts)
+
+    def _zone(self, fallback: str) -> str:
+        library = self._parts.session.library
+        return library.rules.zone if library else fallback

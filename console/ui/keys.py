@@ -1,0 +1,65 @@
+"""The keyboard map: every key of the program, once, with what it does.
+
+When you add one: a line here, and a slot of that name where the window connects them. No letter may
+stand twice; Ctrl E and Ctrl A belong to text fields.
+"""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """`name` is the action, `chords` the ways to reach it, `words` what the key list says."""
+
+    name: str
+    chords: tuple[str, ...]
+    words: str
+
+
+def _key(name: str, chords: str, words: object) -> Key:
+    return Key(name, tuple(chords.split(", ")), str(words))
+
+
+T = QT_TRANSLATE_NOOP
+
+KEYS: tuple[Key, ...] = (
+    _key("keys", "F1", T("Keys", "List of keys")),
+    _key("lookup", "F2, Ctrl+1", T("Keys", "Lookup")),
+    _key("person", "F3, Ctrl+2", T("Keys", "Person")),
+    _key("guide", "F4, Ctrl+3", T("Keys", "Guide")),
+    _key("next_steps", "F5, Ctrl+4", T("Keys", "Next steps")),
+    _key("outcome", "F6, Ctrl+5", T("Keys", "Outcome")),
+    _key("callbacks", "F7, Ctrl+6", T("Keys", "Callbacks")),
+    _key("notes", "F9, Ctrl+7", T("Keys", "Notes")),
+    _key("timeline", "F12, Ctrl+8", T("Keys", "Timeline")),
+    _key("search", "Ctrl+K", T("Keys", "Search people and content")),
+    _key("find", "Ctrl+F", T("Keys", "Search in the timeline")),
+    _key("answer", "Alt+A", T("Keys", "Answer, or start a call by hand")),
+    _key("dial", "Alt+D", T("Keys", "Dial, after permission")),
+    _key("hang_up", "Alt+X", T("Keys", "Hang up")),
+    _key("hold", "Alt+H", T("Keys", "Hold, resume")),
+    _key("next_person", "Alt+N", T("Keys", "Next person")),
+    _key("verify", "Alt+V", T("Keys", "Verify")),
+    _key("stop", "Alt+S", T("Keys", "Stop request, at any moment")),
+    _key("undo_stop", "Alt+Shift+S", T("Keys", "Undo the stop request, until hang-up")),
+    _key("escalate", "Alt+E", T("Keys", "Clinical escalation, at any step")),
+    _key("callback", "Alt+C", T("Keys", "Callback")),
+    _key("promise", "Alt+P", T("Keys", "Promise")),
+    _key("appointment", "Alt+B", T("Keys", "Appointment")),
+    _key("send", "Alt+T", T("Keys", "Send content")),
+    _key("unmet_need", "Alt+U", T("Keys", "Unmet need")),
+    _key("hand_off", "Alt+G", T("Keys", "Hand off")),
+    _key("complaint", "Alt+O", T("Keys", "Complaint")),
+    _key("parties", "Alt+I", T("Keys", "Whom the call is with and about")),
+    _key("move", "Alt+M", T("Keys", "Move this call to another person")),
+    _key("read", "Alt+R", T("Keys", "“I read this aloud”")),
+    _key("next", "Alt+Right", T("Keys", "Next in the guide")),
+    _key("back", "Alt+Left", T("Keys", "Back in the guide")),
+    _key("log", "Ctrl+Return, Ctrl+Enter", T("Keys", "Log and next")),
+    _key("undo_log", "Ctrl+Shift+Z", T("Keys", "Undo the last log, for 10 seconds")),
+    _key("theme", "Ctrl+Shift+D", T("Keys", "Light, dark")),
+    _key("pages", "Ctrl+Shift+Tab", T("Keys", "Console, supervisor")),
+    *(_key(f"choose_{n}", f"Alt+{n}", T("Keys", "Choose an answer")) for n in range(1, 10)),
+)

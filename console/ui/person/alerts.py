@@ -1,0 +1,60 @@
+"""What must be known of a person before a word is said, as marks beside the name."""
+
+from PySide6.QtCore import QCoreApplication
+
+from console.models.terms import HoldCause
+from console.models.views import PersonView
+from console.ui import text, words
+from console.ui.marks import Mark
+
+translate = QCoreApplication.translate
+
+_MAJORITY = 18
+
+
+def alerts(view: PersonView) -> tuple[Mark, ...]:
+    """The gravest first: death, holds, confidential contact, minor, interpreter, no voicemail."""
+    found: list[Mark] = []
+    holds = {hold.cause: hold for hold in view.holds}
+    death = holds.pop(HoldCause.DECEASED, None)
+    if view.deceased:
+        found.append(Mark(words.deceased(), "bad", "octagon-alert"))
+    elif death is not None:
+        found.append(Mark(translate("alerts", "Reported deceased"), "bad", "octagon-alert"))
+    for hold in holds.values():
+        said = translate("alerts", "Hold: {0}").format(words.hold(hold.cause).lower())
+        found.append(Mark(said, "bad", "hand"))
+    if any(point.confidential for point in view.contact_points):
+        found.append(Mark(translate("alerts", "Confidential contact"), "warn", "lock"))
+    if view.age is not None and view.age < _MAJORITY:
+        found.append(Mark(translate("alerts", "Minor"), "warn", "user"))
+    if view.interpreter:
+        found.append(_interpreter(view.language))
+    if view.no_voicemail:
+        found.append(Mark(translate("alerts", "No voicemail"), "neutral", "voicemail"))
+    found.extend(Mark(alert, "warn", "triangle-alert") for alert in view.alerts)
+    return tuple(found)
+
+
+def second_line(view: PersonView, local_time: str, *, short: bool) -> str:
+    """Such as "34 · Dayton, OH (Eastern, 09:46) · English · prefers mornings"."""
+    zone = translate("alerts", "({0}, {1})", "zone, local time").format(
+        text.zone_name(view.zone), local_time
+    )
+    prefers = ""
+    if view.prefers and not short:
+        prefers = translate("alerts", "prefers {0}").format(view.prefers)
+    parts = (
+        str(view.age) if view.age is not None else "",
+        f"{view.place} {zone}".strip(),
+        words.language(view.language) if view.language else "",
+        prefers,
+    )
+    return " · ".join(part for part in parts if part)
+
+
+def _interpreter(language: str | None) -> Mark:
+    if not language:
+        return Mark(translate("alerts", "Interpreter"), "info", "languages")
+    said = translate("alerts", "Interpreter: {0}").format(words.language(language))
+    return Mark(said, "info", "languages")

@@ -1,0 +1,104 @@
+"""The words of a disposition on the supervisor's page."""
+
+from PySide6.QtCore import QCoreApplication
+
+from console.models.terms import Direction
+from console.models.views import DispositionRow, EffectView, PathView
+from console.ui import text
+
+translate = QCoreApplication.translate
+
+
+def effect(kind: str) -> str:
+    """The name of an effect as in the bar; one that has no name is shown by its kind."""
+    return {
+        "callback": translate("wording", "Callback"),
+        "promise": translate("wording", "Promise"),
+        "appointment": translate("wording", "Appointment"),
+        "send": translate("wording", "Send"),
+        "unmet_need": translate("wording", "Unmet need"),
+        "hand_off": translate("wording", "Hand-off"),
+        "complaint": translate("wording", "Complaint"),
+        "stop": translate("wording", "Stop"),
+        "opt_in": translate("wording", "Opt-in"),
+        "hold": translate("wording", "Hold"),
+        "enrollment": translate("wording", "Journey"),
+    }.get(kind, kind)
+
+
+def check(key: str) -> str:
+    """What a supervisor should look at."""
+    return {
+        "statement_missed": translate("wording", "Statement missed"),
+        "no_appointment": translate("wording", "No appointment"),
+    }.get(key, key)
+
+
+def verification(state: str) -> str:
+    """How far somebody was verified."""
+    return {
+        "unverified": translate("wording", "not verified"),
+        "patient": translate("wording", "patient"),
+        "proxy": translate("wording", "proxy"),
+        "third_party": translate("wording", "third party"),
+    }.get(state, state)
+
+
+def people(row: DispositionRow) -> str:
+    """Whom the call was about."""
+    if not row.people:
+        return translate("wording", "Nobody on record")
+    return ", ".join(name for _, name in row.people)
+
+
+def outcome(row: DispositionRow) -> str:
+    """The outcome with its reason, where the code asks for one."""
+    label = row.code_label or row.code
+    return f"{label}: {row.reason.casefold()}" if row.reason else label
+
+
+def way(direction: Direction) -> str:
+    """Who began, in a narrow column."""
+    if direction is Direction.INBOUND:
+        return translate("wording", "In", "an incoming call")
+    return translate("wording", "Out", "an outgoing call")
+
+
+def clock(seconds: int) -> str:
+    """Minutes and seconds: "6:12"; with hours when there are any."""
+    minutes, rest = divmod(max(0, seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
+def effects(row: DispositionRow) -> str:
+    """The effects, named once each."""
+    return ", ".join(dict.fromkeys(effect(kind) for kind in row.effects))
+
+
+def effect_line(view: EffectView, zone: str) -> str:
+    """One effect with its time, in the zone: "Appointment: flu clinic, 23 Nov, 9:20"."""
+    words = effect(view.kind)
+    if view.text:
+        words = f"{words}: {view.text}"
+    if view.at is not None:
+        words = f"{words}, {stamp(view, zone)}"
+    return words
+
+
+def stamp(view: EffectView, zone: str) -> str:
+    """The day and time of an effect that is due."""
+    if view.at is None:
+        return ""
+    day = text.calendar_day(text.local_day(view.at, zone), text.local_day(view.at, zone))
+    return f"{day}, {text.time_of_day(view.at, zone)}"
+
+
+def path_line(step: PathView) -> str:
+    """One step of the path: what was asked and said, or read."""
+    question = step.question or step.step
+    if step.kind == "read":
+        return translate("wording", "Read aloud: {0}").format(question)
+    if step.kind == "missed":
+        return translate("wording", "Required statement not read")
+    return f"{question} {step.value}".strip()

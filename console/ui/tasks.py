@@ -1,0 +1,151 @@
+"""The only module with threads: work goes out in three lanes, results come home."""
+
+import logging
+from collections.abc import Callable
+from concurrent.futures import Executor, Future, ThreadPoolExecutor, wait
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+log = logging.getLogger(__name__)
+
+T = TypeVar("T")
+CLOSE_SECONDS = 3.0
+
+
+class Lane(Enum):
+    """DESK: the local store, one at a time. READS: the shared database. SENDER: the outbox."""
+
+    DESK = 1
+    READS = 2
+    SENDER = 3
+
+
+WORKERS = {Lane.DESK: 1, Lane.READS: 2, Lane.SENDER: 1}
+
+
+@dataclass(frozen=True, slots=True)
+class _Ended:
+    """What came of one piece of work; it crosses threads, so it holds only frozen things."""
+
+    number: int
+    key: str | None
+    result: Any
+    error: Exception | None
+
+
+@dataclass(slots=True)
+class _Expected:
+    done: Callable[[Any], None]
+    failed: Callable[[Exception], None] | None
+
+
+class AtOnce(Executor):
+    """Runs work where it is asked for: tests need no waiting."""
+
+    def submit(self, fn: Callable[..., T], /, *args: Any, **kwargs: Any) -> "Future[T]":
+        future: Future[T] = Future()
+        try:
+            future.set_result(fn(*args, **kwargs))
+        except Exception as error:
+            future.set_exception(error)
+        return future
+
+
+class Tasks(QObject):
+    """Runs functions off the screen's thread.
+
+    What is handed over and what comes back is frozen: views, commands, exceptions. Receivers are
+    bound methods and run on the main thread. Work with a `key` supersedes what was asked for under
+    the same key before: its result is dropped, and if it has not begun it never does.
+
+    Signals:
+        failed: something went wrong and nobody else wanted to know (an exception).
+    """
+
+    failed = Signal(object)
+    _ended = Signal(object)
+
+    def __init__(self, parent: QObject | None = None, executor: Executor | None = None) -> None:
+        super().__init__(parent)
+        self._lanes: dict[Lane, Executor] = {
+            lane: executor or ThreadPoolExecutor(count, thread_name_prefix=lane.name.lower())
+            for lane, count in WORKERS.items()
+        }
+        self._number = 0
+        self._expected: dict[int, _Expected] = {}
+        self._newest: dict[str, int] = {}
+        self._running: dict[int, Future[Any]] = {}
+        self._closed = False
+        immediate = isinstance(executor, AtOnce)
+        kind = (
+            Qt.ConnectionType.DirectConnection if immediate else Qt.ConnectionType.QueuedConnection
+        )
+        self._ended.connect(self._on_ended, kind)
+
+    def run(
+        self,
+        lane: Lane,
+        work: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None] | None = None,
+        *,
+        key: str | None = None,
+    ) -> None:
+        """Runs `work` on `lane`, then `done` with its result, or `failed` with its exception."""
+        if self._closed:
+            return
+        self._number += 1
+        number = self._number
+        if key is not None:
+            self.supersede(key)
+            self._newest[key] = number
+        self._expected[number] = _Expected(done, failed)
+        future = self._lanes[lane].submit(self._perform, work, number, key)
+        if not future.done():
+            self._running[number] = future
+
+    def supersede(self, key: str) -> None:
+        """What was asked for under `key` is not wanted any more."""
+        older = self._newest.pop(key, None)
+        if older is not None:
+            self._expected.pop(older, None)
+            future = self._running.pop(older, None)
+            if future is not None:
+                future.cancel()
+
+    def close(self) -> bool:
+        """Takes no more work, drops what waits, waits for what runs; False when some still runs."""
+        self._closed = True
+        self._expected.clear()
+        running = list(self._running.values())
+        for executor in self._lanes.values():
+            executor.shutdown(wait=False, cancel_futures=True)
+        return not wait(running, CLOSE_SECONDS).not_done
+
+    def _perform(self, work: Callable[[], Any], number: int, key: str | None) -> None:
+        try:
+            ended = _Ended(number, key, work(), None)
+        except Exception as error:
+            ended = _Ended(number, key, None, error)
+        try:
+            self._ended.emit(ended)
+        except RuntimeError:  # the window is gone; there is nobody to tell
+            log.debug("a result came after the end")
+
+    @Slot(object)
+    def _on_ended(self, ended: _Ended) -> None:
+        self._running.pop(ended.number, None)
+        expected = self._expected.pop(ended.number, None)
+        if expected is None:
+            return
+        if ended.key is not None and self._newest.get(ended.key) == ended.number:
+            del self._newest[ended.key]
+        if ended.error is None:
+            expected.done(ended.result)
+        elif expected.failed is not None:
+            expected.failed(ended.error)
+        else:
+            self.failed.emit(ended.error)

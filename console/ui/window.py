@@ -1,0 +1,145 @@
+"""The window: a shell of bars and panes. It lays them out and passes keys on; flows do the rest."""
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from console.ui.answers import AnswersPane
+from console.ui.disposition import DispositionBar, EffectSheets, ReviewSheet
+from console.ui.guide import GuidePane
+from console.ui.keys import KEYS
+from console.ui.lookup import LookupPane
+from console.ui.person import PersonPane
+from console.ui.supervisor import SupervisorPage
+from console.ui.theme.theme import Layout, Theme, layout_for
+from console.ui.timeline import TimelinePane
+from console.ui.welcome import Welcome
+from console.ui.widgets import StatusBar, Tab, TopBar
+
+CONSOLE, SUPERVISOR = "console", "supervisor"
+
+
+class ConsolePage(QWidget):
+    """Lookup, the person in the middle, the guide; the disposition bar below.
+
+    Attributes:
+        lookup, person, timeline, answers, welcome, guide, bar: the panes.
+    """
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.lookup = LookupPane(theme, parent=self)
+        self.person = PersonPane(theme, parent=self)
+        self.timeline = TimelinePane(theme, parent=self)
+        self.answers = AnswersPane(theme, parent=self)
+        self.welcome = Welcome(theme, parent=self)
+        self.guide = GuidePane(theme, parent=self)
+        self.bar = DispositionBar(theme, parent=self)
+        self._build()
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def _build(self) -> None:
+        centre = self._centre = QVBoxLayout()
+        centre.addWidget(self.person)
+        centre.addWidget(self.timeline, 1)
+        centre.addWidget(self.answers, 1)
+        centre.addWidget(self.welcome, 1)
+        panes = self._panes = QHBoxLayout()
+        panes.addWidget(self.lookup)
+        panes.addLayout(centre, 1)
+        panes.addWidget(self.guide)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(panes, 1)
+        whole.addWidget(self.bar)
+
+    @Slot()
+    def _restyle(self) -> None:
+        px = self._theme.px
+        compact = self._theme.compact
+        self.lookup.setFixedWidth(px(248 if compact else 304))
+        self.guide.setFixedWidth(px(348 if compact else 432))
+        self._panes.setContentsMargins(px(8), px(8), px(8), px(8))
+        self._panes.setSpacing(px(8))
+        self._centre.setSpacing(px(8))
+
+    def show_centre(self, *panes: QWidget) -> None:
+        """Shows these of the middle panes and hides the others."""
+        for pane in (self.person, self.timeline, self.answers, self.welcome):
+            pane.setVisible(pane in panes)
+
+
+class Window(QMainWindow):
+    """Signals:
+    key_pressed: the name of an action in `keys.KEYS`.
+    close_requested: the window wants to close.
+    """
+
+    key_pressed = Signal(str)
+    close_requested = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.theme = theme
+        self.setWindowTitle(self.tr("Engagement center"))
+        pages = (Tab(CONSOLE, self.tr("Console")), Tab(SUPERVISOR, self.tr("Supervisor")))
+        body = QWidget(self)
+        self.top = TopBar(
+            theme, self.tr("Engagement center"), pages, initials="", name="", parent=body
+        )
+        self.console = ConsolePage(theme, body)
+        self.supervisor = SupervisorPage(theme, parent=body)
+        self.status = StatusBar(theme, parent=body)
+        self.effects = EffectSheets(theme, self.console.bar, parent=body)
+        self.review = ReviewSheet(theme, self.console.bar, parent=body)
+        self._build(body)
+        self._connect()
+
+    def _build(self, body: QWidget) -> None:
+        self.pages = QStackedWidget(body)
+        self.pages.addWidget(self.console)
+        self.pages.addWidget(self.supervisor)
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.top)
+        column.addWidget(self.pages, 1)
+        column.addWidget(self.status)
+        self.setCentralWidget(body)
+        self.resize(1366, 768)
+
+    def _connect(self) -> None:
+        self.top.page_picked.connect(self.show_page)
+        for key in KEYS:
+            for chord in key.chords:
+                shortcut = QShortcut(QKeySequence(chord), self)
+                shortcut.setProperty("action", key.name)
+                shortcut.activated.connect(self._on_shortcut)
+
+    @Slot(str)
+    def show_page(self, key: str) -> None:
+        self.pages.setCurrentWidget(self.supervisor if key == SUPERVISOR else self.console)
+        self.top.tabs.set_current(key)
+
+    def set_supervisor(self, *, shown: bool) -> None:
+        """Offers the supervisor's page to those who review; the database decides what is read."""
+        self.top.tabs.setTabVisible(1, shown)
+        if not shown:
+            self.show_page(CONSOLE)
+
+    @Slot()
+    def _on_shortcut(self) -> None:
+        self.key_pressed.emit(self.sender().property("action"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        layout = layout_for(event.size().width(), self.theme.factor)
+        # The narrow layout comes later; until then a small window gets the compact one.
+        self.theme.set_layout(Layout.COMPACT if layout is Layout.NARROW else layout)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.close_requested.emit()
+        super().closeEvent(event)
