@@ -1,0 +1,199 @@
+"""The composition root of the window: what is made in which order, and how it ends."""
+
+import gc
+import logging
+import sys
+import threading
+from collections.abc import Callable
+from concurrent.futures import Executor
+from datetime import UTC, datetime
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtWidgets import QApplication
+
+from console.errors import InUse
+from console.settings import Settings
+from console.ui.handover import Handover, hand_over
+from console.ui.notices import Notices
+from console.ui.platform import preflight
+from console.ui.session import Session
+from console.ui.tasks import Lane, Tasks
+from console.ui.theme.theme import Mode, Theme
+from console.ui.window import Window
+
+if TYPE_CHECKING:
+    from console.services.center import Center
+    from console.ui.flows.desk import DeskFlow
+
+log = logging.getLogger(__name__)
+COLLECT_MS = 10_000
+
+
+def utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+class Application(QObject):
+    """The window first, the databases after it is painted.
+
+    Signals:
+        ready: services are there and the desk can work.
+    """
+
+    ready = Signal()
+
+    def __init__(
+        self,
+        settings: Settings,
+        *,
+        mode: Mode = Mode.SYSTEM,
+        clock: Callable[[], datetime] = utc_now,
+        executor: Executor | None = None,
+        phone: str | None = None,
+    ) -> None:
+        super().__init__()
+        self.settings = settings
+        self.clock = clock
+        self._phone = phone
+        self.center: Center | None = None
+        self.desk: DeskFlow | None = None
+        self.theme = Theme(self, mode=mode)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)  # noqa: S101 - made by whoever makes this
+        self.theme.apply(app)
+        self.tasks = Tasks(self, executor)
+        self.notices = Notices(self)
+        self.session = Session(self)
+        self.window = Window(self.theme)
+        self._handover: Handover | None = None
+
+    def start(self) -> None:
+        """Shows the window; databases are opened once it stands on the screen."""
+        self.window.show()
+        QTimer.singleShot(0, self, self._open_center)
+
+    def close(self) -> None:
+        """Keeps what is on screen, sends what may be sent, and ends every thread."""
+        if self._handover is not None:
+            self._handover.close()
+        if self.desk is not None:
+            self.desk.stop()
+        ended = self.tasks.close()
+        if self.center is not None and ended:
+            self._last_round(self.center)
+            self.center.close()
+        self.window.close()
+
+    def _last_round(self, center: "Center") -> None:
+        """What could still be undone goes out now; a dead server doesn't hold the console up."""
+        if self.session.draft is not None:
+            center.drafts.save(self.session.draft)
+        if self.session.desk.offline_since is None and center.outbox.waiting():
+            center.sync.once(now=True)
+
+    @Slot()
+    def collect(self) -> None:
+        """Frees what the window dropped, on the only thread that may."""
+        gc.collect(1)
+
+    @Slot()
+    def _open_center(self) -> None:
+        self.tasks.run(Lane.DESK, self._make_center, self._on_center, self._on_center_failed)
+
+    def _make_center(self) -> "Center":
+        from console.services.center import Center  # SQLAlchemy, only after the first paint
+
+        center = Center(self.settings, self.clock)
+        center.outbox.recover()
+        return center
+
+    @Slot(object)
+    def _on_center(self, center: "Center") -> None:
+        from console.ui.flows.desk import DeskFlow
+        from console.ui.flows.keys import KeyFlow
+        from console.ui.flows.parts import Parts
+
+        self.center = center
+        parts = Parts(center, self.session, self.tasks, self.notices, self.window, self.clock)
+        self.desk = DeskFlow(parts, self)
+        self._keys = KeyFlow(parts, self.desk, self)
+        self._handover = Handover(self.settings.profile, self)
+        self._handover.rang.connect(self._on_rang)
+        self.desk.start()
+        self.ready.emit()
+        if self._phone:
+            self.desk.calls.ring(self._phone)
+
+    @Slot(object)
+    def _on_center_failed(self, error: Exception) -> None:
+        """Nothing can be done without the stores: the middle of the window says what to do."""
+        message = getattr(error, "message", str(error))
+        title = getattr(error, "title", self.tr("The console cannot start"))
+        log.error("the stores could not be opened", exc_info=error)
+        page = self.window.console
+        page.show_centre(page.welcome)
+        page.welcome.show_busy(title, message)
+
+    @Slot(str)
+    def _on_rang(self, number: str) -> None:
+        self.window.raise_()
+        self.window.activateWindow()
+        if number and self.desk is not None:
+            self.desk.calls.ring(number)
+
+
+def run(settings: Settings, phone: str | None = None) -> int:
+    """Opens the console and stays until it is closed; a second start hands over and ends.
+
+    Raises EnvironmentFault or InUse when no window can be shown here.
+    """
+    from console.services.profile import ProfileLock  # filelock; nothing of the database
+
+    preflight()
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)  # noqa: S101 - only the console makes one
+    app.setApplicationName("engagement-console")
+    lock = ProfileLock(settings.profile)
+    try:
+        lock.__enter__()
+    except InUse:
+        if hand_over(settings.profile, phone):
+            return 0
+        raise
+    try:
+        application = Application(settings, phone=phone)
+        _report_what_nobody_caught(application)
+        _collect_on_this_thread(application)
+        application.start()
+        code = app.exec()
+        application.close()
+        return code
+    finally:
+        lock.__exit__()
+
+
+def _report_what_nobody_caught(application: Application) -> None:
+    def report(
+        kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        if isinstance(error, Exception):
+            application.notices.report(error)
+        else:
+            sys.__excepthook__(kind, error, trace)
+
+    def report_thread(args: threading.ExceptHookArgs) -> None:
+        log.error("a thread failed", exc_info=args.exc_value)
+
+    sys.excepthook = report
+    threading.excepthook = report_thread
+
+
+def _collect_on_this_thread(application: Application) -> None:
+    """Widgets freed by a collection on a worker thread hang or crash the process."""
+    gc.disable()
+    gc.freeze()
+    timer = QTimer(application, interval=COLLECT_MS)
+    timer.timeout.connect(application.collect)
+    timer.start()
