@@ -1,1 +1,1 @@
-"""The engagement-center console: who is on the line, what happened, what to do next, what came of it."""
+"""The engagement-center console: who is on the line, what happened, what to do, what came of it."""

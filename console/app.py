@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QLocale, QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from console.errors import InUse
@@ -155,6 +155,7 @@ def run(settings: Settings, phone: str | None = None) -> int:
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)  # noqa: S101 - only the console makes one
     app.setApplicationName("engagement-console")
+    QLocale.setDefault(QLocale("en_US"))  # the language of the words, until others are there
     lock = ProfileLock(settings.profile)
     try:
         lock.__enter__()

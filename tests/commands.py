@@ -135,6 +135,7 @@ def draft_of(logged: Command, call_id: UUID | None = None) -> Draft:
         command_id=logged.id,
         login=logged.author,
         direction=Direction.INBOUND,
-        started_at=NOON,
+        started_at=NOON - timedelta(minutes=5),
+        ended_at=NOON,
         notes="asked about the clinic",
     )

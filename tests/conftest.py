@@ -143,8 +143,12 @@ def collect_garbage_on_the_main_thread(request: pytest.FixtureRequest) -> Iterat
     if "qapp" not in request.fixturenames:
         yield
         return
+    from PySide6.QtCore import QCoreApplication, QEvent
+
     gc.disable()
     yield
+    # Closed windows wait for an event loop; until then each new theme would dress them all again.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.collect()
     gc.enable()
 

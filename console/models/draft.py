@@ -88,8 +88,8 @@ class Draft:
     `started_at` … `ended_at` are UTC; held time is `hold_seconds` plus, while on hold, the time
     since `held_since`. `about` may be empty: a call about nobody. `command_id` becomes the id of
     the `LogDisposition`, so that logging twice is logging once. `failed_tries` counts by person how
-    often what was said did not match. An entry of `sends` is a content key, with "/channel" when the
-    rep chose one.
+    often what was said did not match. An entry of `sends` is a content key, with "/channel" when
+    the rep chose one.
     """
 
     call_id: CallId

@@ -1,8 +1,9 @@
 """Days and times in words, in the zone of the person that they are said to."""
 
 from datetime import date, datetime
-from functools import lru_cache
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo
+
+from console.rules.dates import zone_named
 
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -15,15 +16,7 @@ _NEAR = {-1: "yesterday", 0: "today", 1: "tomorrow"}
 
 def zone_of(stated: str | None, default: str) -> ZoneInfo:
     """The stated IANA zone, or the default where none is stated or it is not known."""
-    return _zone(stated) or _zone(default) or ZoneInfo("UTC")
-
-
-@lru_cache(maxsize=256)
-def _zone(name: str | None) -> ZoneInfo | None:
-    try:
-        return ZoneInfo(name) if name else None
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return None
+    return zone_named(stated or "") or zone_named(default) or ZoneInfo("UTC")
 
 
 def day(at: datetime, now: datetime, zone: ZoneInfo) -> str:

@@ -175,7 +175,7 @@ def _promised(past: Recent, occasion: Occasion, now: datetime, zone: ZoneInfo) -
         keeps = " This call keeps it." if occasion.direction == Direction.OUTBOUND else ""
         text = masked = f"{said}, {due}.{keeps}" if due else f"{said}.{keeps}"
     line = _line("promised", text, masked, past, entry)
-    return replace(line, link_text="Promise, due" if due else "Promise", link_at=entry.due_at)
+    return replace(line, link_text="Promise", link_at=entry.due_at)
 
 
 def _due(entry: OpenEntry, now: datetime, zone: ZoneInfo) -> str:
@@ -200,7 +200,8 @@ def _line(kind: str, text: str, masked: str, past: Recent, entry: OpenEntry) -> 
 
 
 def _sentence(text: str) -> str:
-    return text if text.endswith((".", "?", "!")) else f"{text}."
+    whole = text if text.endswith((".", "?", "!")) else f"{text}."
+    return whole[:1].upper() + whole[1:]
 
 
 def _on(words: str) -> str:

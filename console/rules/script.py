@@ -131,6 +131,20 @@ def read(draft: Draft, script: Script, now: datetime) -> Draft:
     return _at(draft, script, (*draft.path, entry))
 
 
+def unmark(draft: Draft, script: Script) -> Draft:
+    """Takes the mark "read" of the current step back: it was pressed by mistake."""
+    step = current(script, draft.path)
+    if step is None:
+        return draft
+    begun = {place for place, _ in _since_begun(draft.path)}
+    kept = tuple(
+        entry
+        for place, entry in enumerate(draft.path)
+        if not (place in begun and entry.kind == READ and entry.step == step.id)
+    )
+    return _at(draft, script, kept)
+
+
 def missed(
     draft: Draft, script: Script, reason: str, now: datetime, step: str | None = None
 ) -> Draft:

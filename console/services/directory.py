@@ -53,7 +53,7 @@ class Directory:
 
     def is_empty(self) -> bool:
         """Whether nobody is on record yet."""
-        with self._database.transaction() as session:
+        with self._database.transaction(writes=False) as session:
             return session.execute(select(SearchKey.person_id).limit(1)).first() is None
 
     def by_phone(self, number: str) -> tuple[Match, ...]:
@@ -66,7 +66,7 @@ class Directory:
     def _look_up(self, tokens: Sequence[Token], wanted: int, today: date) -> tuple[Match, ...]:
         if not tokens or not all(token.ranges for token in tokens):
             return ()
-        with self._database.transaction() as session:
+        with self._database.transaction(writes=False) as session:
             rarest, *others = _rarest_first(session, tokens)
             people = {
                 person

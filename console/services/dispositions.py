@@ -6,9 +6,15 @@ from datetime import datetime, timedelta
 
 from console.errors import Refused
 from console.models.bodies import Library
-from console.models.commands import Command, ConsentFact, LiftStop, RequestStop
+from console.models.commands import (
+    Command,
+    ConsentFact,
+    LiftStop,
+    LogDisposition,
+    RequestStop,
+)
 from console.models.draft import Draft, DraftStop
-from console.models.ids import CommandId, PersonId, uuid7
+from console.models.ids import CommandId, FactId, PersonId, uuid7
 from console.models.person_facts import PersonFacts
 from console.models.terms import Channel, StopScope
 from console.models.views import ContactPointView
@@ -132,6 +138,15 @@ class Dispositions:
             for command in self._outbox.unsent(RequestStop, LiftStop)
             if isinstance(command.body, RequestStop | LiftStop)
             for fact in command.body.consents
+        )
+
+    def pending_closures(self) -> frozenset[FactId]:
+        """What calls logged at this desk have closed, though no other desk knows of it yet."""
+        return frozenset(
+            closure.target
+            for command in self._outbox.unsent(LogDisposition)
+            if isinstance(command.body, LogDisposition)
+            for closure in command.body.effects.closures
         )
 
     def _put(

@@ -9,8 +9,9 @@ from sqlalchemy.dialects.sqlite import insert
 
 from console.models.draft import Draft
 from console.models.ids import CallId, CommandId, Login, uuid7
-from console.models.terms import Direction
-from console.models.workstation import DraftEntry
+from console.models.terms import Direction, EntryState
+from console.models.workstation import DraftEntry, OutboxEntry
+from console.rules import call
 from console.services import codec
 from console.services.database import Database
 
@@ -43,6 +44,7 @@ class Drafts:
         )
 
     def save(self, draft: Draft) -> None:
+        """Keeps the call as it stands; one that was logged meanwhile does not come back by it."""
         payload = codec.canonical(codec.dump(draft))
         row = {
             "call_id": draft.call_id,
@@ -51,7 +53,12 @@ class Drafts:
             "updated_at": self._clock(),
         }
         changed = {name: row[name] for name in ("login", "payload", "updated_at")}
+        logged = select(OutboxEntry.id).where(
+            OutboxEntry.id == draft.command_id, OutboxEntry.state != EntryState.WITHDRAWN
+        )
         with self._store.transaction() as session:
+            if session.execute(logged).first() is not None:
+                return
             session.execute(
                 insert(DraftEntry)
                 .values(row)
@@ -59,14 +66,21 @@ class Drafts:
             )
 
     def all(self, login: Login) -> tuple[Draft, ...]:
-        """This rep's calls that are not logged, the latest touched first."""
+        """This rep's calls that are not logged, the latest touched first.
+
+        A call that was on the line when its console died ended, as far as anybody knows, when its
+        draft was last saved.
+        """
         with self._store.transaction() as session:
-            payloads = session.scalars(
-                select(DraftEntry.payload)
+            kept = session.execute(
+                select(DraftEntry.payload, DraftEntry.updated_at)
                 .where(DraftEntry.login == login)
                 .order_by(DraftEntry.updated_at.desc())
             )
-            return tuple(codec.load(Draft, json.loads(payload)) for payload in payloads)
+            return tuple(
+                call.hang_up(codec.load(Draft, json.loads(row.payload)), row.updated_at)
+                for row in kept
+            )
 
     def drop(self, call_id: CallId) -> None:
         """Only for a call that never was: a dial refused, a number typed by mistake."""

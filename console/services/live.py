@@ -18,7 +18,7 @@ class Live:
         self._database = database
 
     def cursor(self) -> str:
-        with self._database.transaction() as session:
+        with self._database.transaction(writes=False) as session:
             if self._database.dialect == "postgresql":
                 return str(session.execute(NEWEST).scalar_one())
             count = session.execute(text("SELECT max(rowid) FROM command")).scalar()

@@ -205,7 +205,7 @@ class LogLines:
         command = self._center.outbox.find(command_id)
         body = command.body if command else None
         if body is None:
-            with self._center.shared.transaction() as session:
+            with self._center.shared.transaction(writes=False) as session:
                 body = journal_body(session, command_id)
         if body is None:
             return False

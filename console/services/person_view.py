@@ -175,7 +175,13 @@ def _relationships(
 ) -> tuple[RelationshipView, ...]:
     """Who is what to these people, and may say what; what has ended is left out."""
     rows = session.execute(
-        select(Relationship.person_id, Person.name, Relationship.kind, Relationship.authority)
+        select(
+            Relationship.person_id,
+            Person.name,
+            Relationship.kind,
+            Relationship.authority,
+            Relationship.until,
+        )
         .join(Person, Person.id == Relationship.person_id)
         .where(
             Relationship.other_id.in_(people),
@@ -189,6 +195,7 @@ def _relationships(
             name=row.name,
             kind=row.kind,
             authority=Authority(row.authority) if row.authority else None,
+            until=row.until,
         )
         for row in rows
     )

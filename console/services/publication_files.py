@@ -232,7 +232,7 @@ def _mapping(events: Iterator[yaml.Event], place: Place, lines: dict[Place, int]
 
 
 def _line(event: yaml.Event) -> int:
-    return int(event.start_mark.line) + 1
+    return event.start_mark.line + 1 if event.start_mark else 1
 
 
 def _constant(word: str) -> Any:

@@ -89,7 +89,7 @@ class Publications:
         The same object comes back while nothing changed. Raises NotFound while no outcome codes
         or calling rules are published, SchemaMismatch for a body of a newer release.
         """
-        with self._database.transaction() as session:
+        with self._database.transaction(writes=False) as session:
             versions = _in_force(session, at or self._clock())
             known = self._library
             if known is not None and known[0] == versions:
@@ -129,7 +129,7 @@ class Publications:
         query = select(Publication).order_by(
             Publication.kind, Publication.key, Publication.version.desc()
         )
-        with self._database.transaction() as session:
+        with self._database.transaction(writes=False) as session:
             return tuple(_view(row) for row in session.scalars(query))
 
     def _body(self, session: Session, version: Version) -> Body:

@@ -95,7 +95,7 @@ class Records:
     ) -> TimelinePage:
         """One page, newest first; `before` is the page before's, None for the first."""
         now, library = self._clock(), self._library()
-        with self._database.transaction() as session:
+        with self._database.transaction(writes=False) as session:
             reach = read_reach(session, people)
             given = reading(reach, library.codes, now, hidden)
             return read_page(session, given, filter, before, limit)
@@ -105,7 +105,7 @@ class Records:
 
         Raises NotFound when nobody has it, Refused when several share it: none is picked.
         """
-        with self._database.transaction() as session:
+        with self._database.transaction(writes=False) as session:
             found = _with_id(session, text) or set(session.scalars(_by_identifier(text)))
         if not found:
             raise NotFound(NOBODY)
@@ -115,12 +115,12 @@ class Records:
 
     def callbacks_due(self, login: Login) -> tuple[CallbackView, ...]:
         """Callbacks that this rep promised and nobody closed, earliest first."""
-        with self._database.transaction() as session:
+        with self._database.transaction(writes=False) as session:
             rows = session.execute(_callbacks(login))
             return tuple(_callback(row) for row in rows)
 
     def waiting(self, login: Login) -> Waiting:
-        with self._database.transaction() as session:
+        with self._database.transaction(writes=False) as session:
             open_callbacks = select(func.count(Callback.id)).where(
                 Callback.owner == login, not_void(Callback.id), not_closed(Callback.id)
             )

@@ -57,7 +57,7 @@ class Review:
     ) -> DispositionPage:
         """Newest first; `before` is the page before's. An amended disposition is its newest."""
         library = self._library()
-        with self._database.transaction() as session:
+        with self._database.transaction(writes=False) as session:
             conditions = [*_standing(), *_wanted(filter)]
             statement = select_logged().where(*conditions).limit(limit + 1)
             if before is not None:
@@ -129,7 +129,7 @@ class Review:
     def choices(self) -> ReviewChoices:
         """What the list can be filtered by: reps who logged, codes in force, journeys."""
         library = self._library()
-        with self._database.transaction() as session:
+        with self._database.transaction(writes=False) as session:
             name = func.coalesce(Staff.name, Disposition.login)
             reps = session.execute(
                 select(Disposition.login, name.label("name"))

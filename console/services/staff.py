@@ -25,7 +25,7 @@ class StaffBook:
 
     def all(self) -> tuple[StaffView, ...]:
         """Everybody active, by name."""
-        with self._database.transaction() as session:
+        with self._database.transaction(writes=False) as session:
             rows = session.scalars(select(Staff).where(Staff.active).order_by(Staff.name))
             return tuple(_view(row) for row in rows)
 
@@ -52,7 +52,7 @@ class StaffBook:
 
     def ping(self) -> None:
         """Raises Offline when the server does not answer."""
-        with self._database.transaction() as session:
+        with self._database.transaction(writes=False) as session:
             session.execute(text("SELECT 1"))
 
     def remember(self, login: Login) -> None:

@@ -3,10 +3,12 @@
 import hashlib
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QDeadlineTimer, QObject, QThread, Signal, Slot
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 WAIT_MS = 2000
+START_MS = 5000
+AGAIN_MS = 100
 LONGEST = 200
 
 
@@ -17,9 +19,13 @@ def _name(profile: Path) -> str:
 def hand_over(profile: Path, phone: str | None) -> bool:
     """Gives the running console a ringing number, or just calls it to the front."""
     socket = QLocalSocket()
+    deadline = QDeadlineTimer(START_MS)
     socket.connectToServer(_name(profile))
-    if not socket.waitForConnected(WAIT_MS):
-        return False
+    while not socket.waitForConnected(WAIT_MS):
+        if deadline.hasExpired():
+            return False
+        QThread.msleep(AGAIN_MS)  # the running console may still be starting
+        socket.connectToServer(_name(profile))
     socket.write(f"{phone or ''}\n".encode()[:LONGEST])
     done = socket.waitForBytesWritten(WAIT_MS)
     socket.disconnectFromServer()

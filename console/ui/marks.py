@@ -84,6 +84,8 @@ def verification(
     if found is None or found.state is VerificationState.UNVERIFIED:
         if spoken:
             return Mark(translate("marks", "Unverified"), "warn", "shield-question-mark")
+        if short:
+            return Mark(translate("marks", "Not verified"), "neutral", "shield-question-mark")
         nobody = translate("marks", "Not verified: nobody spoken with")
         return Mark(nobody, "neutral", "shield-question-mark")
     said = {

@@ -9,9 +9,10 @@ from PySide6.QtCore import QObject, Signal
 from console.models.bodies import Library
 from console.models.draft import Draft
 from console.models.ids import CommandId, FactId, PersonId
-from console.models.terms import Direction, VerificationState
+from console.models.terms import Direction
 from console.models.views import Match, RecordView, StaffView
 from console.rules import call
+from console.rules.authority import party_state
 from console.rules.call import CallState
 
 
@@ -38,6 +39,14 @@ class Logged:
     at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class Ringing:
+    """A number that rings beside another call; nobody rings for longer than a minute."""
+
+    number: str
+    at: datetime
+
+
 @dataclass(slots=True)
 class Desk:
     """What happened at this desk today, for the status bar."""
@@ -46,7 +55,7 @@ class Desk:
     last: Logged | None = None
     offline_since: datetime | None = None
     parked: tuple[Draft, ...] = ()
-    ringing: str | None = None
+    ringing: Ringing | None = None
     callback: FactId | None = None
     matches: dict[PersonId, Match] = field(default_factory=dict)
 
@@ -95,7 +104,9 @@ class Session(QObject):
     def verified(self) -> bool:
         """Whether the shown person's matter may be told on this call."""
         entry = self.draft.verification_of(self.person) if self.draft else None
-        return entry is not None and entry.state is not VerificationState.UNVERIFIED
+        if self.draft is None or self.person is None or entry is None:
+            return False
+        return party_state(self.draft, self.person, entry.at).may_tell
 
     def set_draft(self, draft: Draft | None, changes: Changes = Changes.CALL) -> None:
         self.draft = draft

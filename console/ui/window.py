@@ -5,6 +5,7 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from console.ui.answers import AnswersPane
+from console.ui.chords import ChordsFirst
 from console.ui.disposition import DispositionBar, EffectSheets, ReviewSheet
 from console.ui.guide import GuidePane
 from console.ui.keys import KEYS
@@ -118,6 +119,7 @@ class Window(QMainWindow):
                 shortcut = QShortcut(QKeySequence(chord), self)
                 shortcut.setProperty("action", key.name)
                 shortcut.activated.connect(self._on_shortcut)
+        self._chords = ChordsFirst(self)
 
     @Slot(str)
     def show_page(self, key: str) -> None:

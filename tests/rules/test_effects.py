@@ -27,7 +27,7 @@ from console.models.terms import (
     OpenKind,
 )
 from console.models.views import ContactPointView
-from console.rules.consequences import consequences
+from console.rules.consequences import consequences, would_be
 from console.rules.effects import effects, log_disposition
 from console.rules.sends import sends
 from tests.rules.desk import (
@@ -354,6 +354,15 @@ def test_consequences_are_told_before_logging(draft: Draft, expected: str) -> No
     facts = replace(FLU, open=())
     assert consequences(draft, facts, LIBRARY, NOW) == expected
     assert consequences(draft, None, LIBRARY, NOW) == ""
+
+
+def test_the_facts_that_will_be_hold_the_call_and_no_longer_what_it_closes() -> None:
+    draft = replace(FULL, answers_inquiry=INQUIRY.id)
+    after = would_be(draft, FLU, brought(draft, FLU), NOW)
+    assert after.open == ()
+    kinds = {one.kind for one in after.facts}
+    assert {"call.outcome", "appointment", "appointment.booked", "text", "email"} <= kinds
+    assert [one.at for one in after.facts] == sorted(one.at for one in after.facts)
 
 
 def test_an_answered_call_after_the_visit_moves_on_to_retention() -> None:

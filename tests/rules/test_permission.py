@@ -159,6 +159,8 @@ def test_caps_block_marketing_and_warn_else(
     said = answer.warnings if allowed else answer.reasons
     assert any("in 7 days; the cap is 3." in text for text in said)
     assert "24 hours" not in "".join(said)
+    answer = ask(facts, Channel.EMAIL, outreach_class, rules=own, asked_for=True)
+    assert answer == Permission(allowed=True)
 
 
 def test_no_marketing_to_minors() -> None:

@@ -24,6 +24,7 @@ from console.rules.script import (
     proposes,
     read,
     trail,
+    unmark,
     unread,
 )
 from tests.rules.desk import live, shipped
@@ -273,3 +274,12 @@ def test_whoever_asked_about_the_flu_gets_that_script() -> None:
     facts = person([fact("form", -0.1, "flu-call-me")], enrollments=(enrollment(-3, "flu-season"),))
     found = choose_script(facts, shipped(), OUT, NOW)
     assert found == Chosen("flu-asked-to-be-called", "flu-season", Stage.ACCEPTANCE)
+
+
+def test_a_mark_set_by_mistake_is_taken_back() -> None:
+    at_statement = go("", "Yes")
+    read_once = read(at_statement, WALK, NOW)
+    assert not unread(WALK, read_once.path)
+    again = unmark(read_once, WALK)
+    assert [step.id for step in unread(WALK, again.path)] == ["safety"]
+    assert unmark(again, WALK) == again

@@ -158,7 +158,7 @@ EXPECTED = {
     facts.ConsentEvent: 1, facts.Callback: 1, facts.Promise: 1, facts.Appointment: 1,
     facts.UnmetNeed: 1, facts.HandOff: 1, facts.Complaint: 1, facts.Hold: 1,
     facts.Enrollment: 1, facts.Closure: 1, facts.Touchpoint: 3, facts.TouchpointPerson: 4,
-    facts.TouchpointEvent: 3,
+    facts.TouchpointEvent: 4,
 }  # fmt: skip
 
 
@@ -224,6 +224,7 @@ def test_the_call_is_a_touchpoint_of_whom_it_is_about_and_of_who_spoke(
     events = {(e.kind, e.ref, e.touchpoint_id) for e in rows(shared, facts.TouchpointEvent)}
     appointment, send = body.effects.appointments[0], body.effects.sends[0]
     assert events == {
+        ("answered", "", body.call.id),
         ("outcome", body.code, body.call.id),
         ("booked", "", appointment.id),
         ("queued", "", send.id),

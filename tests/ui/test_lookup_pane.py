@@ -200,6 +200,16 @@ def test_a_shared_number_asks_first_who_calls_then_whom_it_is_about(
     assert "2 people share this number" in on_screen(pane)
 
 
+def test_the_part_that_was_asked_for_again_survives_a_refresh(pane: LookupPane) -> None:
+    teresa = person(TERESA, "Teresa Jankowski", speaking=True)
+    pane.show_call(incoming(person(HAROLD, "Harold Jankowski", about=True), teresa))
+    pane.ask(Speaker.SPEAKING)
+    verified = person(TERESA, "Teresa Jankowski", speaking=True, verified=True)
+    pane.show_call(incoming(person(HAROLD, "Harold Jankowski", about=True), verified))
+    assert pane.asking is Speaker.SPEAKING
+    assert pane.people.list.current_key() == TERESA
+
+
 def test_the_masked_have_no_names_on_the_screen_nor_for_screen_readers(pane: LookupPane) -> None:
     pane.show_call(incoming(person(HAROLD, "Harold Jankowski", masked=True, about=True)))
     row = pane.people.list.rows()[0]

@@ -15,7 +15,8 @@ from console.models.terms import Channel, Direction, Part, TouchpointKind
 from console.models.views import Status, TimelineEntry, TimelineFilter, TimelinePage
 from console.ui.theme.theme import Mode, Theme
 from console.ui.timeline import TimelinePane
-from console.ui.timeline.model import ROW, Heading, Item
+from console.ui.timeline.model import ROW
+from console.ui.timeline.rows import Heading, Item
 
 EASTERN = "America/New_York"
 NOW = datetime(2026, 11, 19, 14, 46, tzinfo=UTC)

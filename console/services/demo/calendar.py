@@ -54,9 +54,12 @@ class Calendar:
         """A random instant of a working day, past, when it is day at the person's zone too."""
         opens = LATE_OPENS if zone != str(self.zone) else OPENS
         ago = self.workday(days_ago)
+        if ago != days_ago:  # or each Friday would have three days' calls
+            ago = self.workday(ago + chance.randrange(DAYS))
         begin, end = self.on(ago, opens.isoformat()), self.on(ago, CLOSES.isoformat())
-        end = min(end, self.now - JUST_NOW)
-        if end - begin < timedelta(minutes=20):
+        whole, end = end - begin, min(end, self.now - JUST_NOW)
+        # Of a day that has just begun, most calls are still to come.
+        if end - begin < timedelta(minutes=20) or (end - begin) / whole < chance.random() * 0.7:
             return self.office(chance, ago + 1, zone)
         return begin + timedelta(seconds=chance.randrange(int((end - begin).total_seconds())))
 

@@ -104,13 +104,13 @@ class Conversations:
                 ),
             )
         promises: tuple[PromiseFact, ...] = ()
-        if code == "information_given" and chance.random() < 0.3:
+        if code == "information_given" and chance.random() < 0.45:
             promises = (
                 PromiseFact(
                     id=FactId(ledger.new_id()),
                     person=one.id,
                     what="A nurse rings about the medicine",
-                    due_at=at + timedelta(days=chance.randint(1, 3)),
+                    due_at=at + timedelta(days=chance.randint(1, 6)),
                     owner=Login(""),
                 ),
             )

@@ -1,35 +1,23 @@
 """One person's history as it happens: messages, reading, forms, visits; each with what follows."""
 
 from datetime import datetime, timedelta
-from random import Random
 from uuid import UUID
 
 from console.models.commands import AppointmentFact, SendFact
 from console.models.facts import (
     Appointment,
-    ConsentEvent,
-    Enrollment,
-    Hold,
     Inquiry,
 )
 from console.models.ids import FactId
 from console.models.terms import (
     Channel,
-    ConsentAction,
-    ConsentForm,
     Direction,
-    EnrollmentAction,
     EventKind,
-    HoldCause,
     OutreachClass,
-    Purpose,
-    StopScope,
     TouchpointKind,
 )
-from console.services.demo.calendar import Calendar
-from console.services.demo.ledger import IMPORTER, WEBSITE, Ledger
-from console.services.demo.someone import Someone
-from console.services.demo.vocabulary import Vocabulary
+from console.services.demo.ledger import WEBSITE
+from console.services.demo.standing import Standing
 
 KINDS = {
     Channel.EMAIL: TouchpointKind.EMAIL,
@@ -41,21 +29,8 @@ FLU_CLINIC, CLINIC_PLACE = "flu-clinic", "Flu clinic, Wayne Avenue"
 FAR_FROM_NOW = timedelta(minutes=2)
 
 
-class Diary:
-    """Writes into the ledger what happened to one person; nothing of it later than now.
-
-    Attributes:
-        one: whose.
-    """
-
-    def __init__(
-        self, ledger: Ledger, calendar: Calendar, words: Vocabulary, chance: Random, one: Someone
-    ) -> None:
-        self.ledger = ledger
-        self.calendar = calendar
-        self.words = words
-        self.chance = chance
-        self.one = one
+class Diary(Standing):
+    """Writes into the ledger what happened to one person; nothing of it later than now."""
 
     def send(
         self,
@@ -283,68 +258,6 @@ class Diary:
             summary=text,
             by="Dr. Ines Marlowe" if ours else self.one.first,
             outreach_class=OutreachClass.TREATMENT if ours else None,
-        )
-
-    def enroll(
-        self, journey: str, at: datetime, *, track: str | None = None, why: str = ""
-    ) -> None:
-        """Nothing when no playbook of that name is published."""
-        if self.words.journey(journey):
-            self.ledger.fact(
-                Enrollment,
-                person_id=self.one.id,
-                journey=journey,
-                track=track,
-                action=EnrollmentAction.ENROLLED,
-                at=at,
-                reason=why,
-            )
-
-    def agree(
-        self,
-        channel: Channel,
-        at: datetime,
-        *purposes: Purpose,
-        form: ConsentForm = ConsentForm.IMPORTED,
-    ) -> None:
-        for purpose in purposes:
-            self._consent(channel, at, purpose, ConsentAction.GIVEN, form, None)
-
-    def revoke(
-        self, channel: Channel, at: datetime, scope: StopScope, purpose: Purpose | None = None
-    ) -> None:
-        """A stop that came in writing: a link in an email, a card sent back."""
-        form = ConsentForm.WEB if channel is Channel.EMAIL else ConsentForm.WRITTEN
-        self._consent(channel, at, purpose, ConsentAction.REVOKED, form, scope)
-
-    def _consent(
-        self,
-        channel: Channel,
-        at: datetime,
-        purpose: Purpose | None,
-        action: ConsentAction,
-        form: ConsentForm,
-        scope: StopScope | None,
-    ) -> None:
-        self.ledger.fact(
-            ConsentEvent,
-            person_id=self.one.id,
-            contact=None,
-            channel=channel,
-            purpose=purpose,
-            action=action,
-            form=form,
-            scope=scope,
-            lifts=[],
-            at=at,
-            by=IMPORTER,
-            evidence="intake form" if action is ConsentAction.GIVEN else "",
-            reason="",
-        )
-
-    def hold(self, cause: HoldCause, at: datetime, note: str) -> None:
-        self.ledger.fact(
-            Hold, person_id=self.one.id, cause=cause, provisional=False, at=at, note=note
         )
 
     def slot(self, days_ahead: int) -> datetime:

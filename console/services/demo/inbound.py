@@ -24,7 +24,7 @@ CODES = {
     "hung_up": 6,
     "clinical_escalation": 3,
 }
-VERIFIED = frozenset({"information_given", "declined", "handed_off"})
+VERIFIED = frozenset({"information_given", "declined", "handed_off", "appointment_booked"})
 QUESTIONS = (
     ("Asked for clinic hours.", ""),
     ("Asked if the shot is free without insurance.", ""),
@@ -40,6 +40,11 @@ NOTES = {
     "declined": ("Asks for no more calls about the shot.",),
 }
 EVERY_COMPLAINT = 17
+SLIPS = {
+    3: ("appointment_booked", "Comes on Friday."),
+    9: ("information_given", "Please do not call me at work, she said."),
+}
+"""By number of the call: what the rep got wrong, for the supervisor to find."""
 
 
 class Inbound:
@@ -57,6 +62,7 @@ class Inbound:
         chance = self._chance
         code = chance.choices(list(CODES), list(CODES.values()))[0]
         self._calls += 1
+        code, notes = SLIPS.get(self._calls, (code, chance.choice(NOTES.get(code, ("",)))))
         body = self._desk.call(
             one,
             Planned(
@@ -66,7 +72,7 @@ class Inbound:
                 talk=chance.randint(4, 20) if code == "hung_up" else chance.randint(50, 380),
                 ring=chance.randint(3, 40),
                 reason="Not needed" if code == "declined" else None,
-                notes=chance.choice(NOTES.get(code, ("",))),
+                notes=notes,
                 verified=code in VERIFIED,
                 spoken_to=code in ("could_not_verify", "refused_to_verify"),
                 effects=self._effects(one, code),

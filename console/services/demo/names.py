@@ -94,23 +94,25 @@ CIRCLES = (
         ),
     ),
     Circle(
-        9,
+        3,
+        several("Thu Mai Lan Hoa Linh Phuong Trinh Ngoc Huong"),
+        several("Bao Minh Duc Tuan Khanh Long Hieu Quang"),
+        several("Nguyen Tran Pham Le Vo Dang Bui Huynh Truong"),
+        "vi",
+    ),
+    Circle(
+        6,
         several(
-            "Thu Mai Lan Hoa Linh Priya Anjali Kavita Sunita Yuki Hana Mei Xiu Ji-woo Soo-jin "
-            "Fatima Leila Aisha"
+            "Priya Anjali Kavita Sunita Yuki Hana Mei Xiu Ji-woo Soo-jin Fatima Leila Aisha Noor"
         ),
-        several(
-            "Bao Minh Duc Tuan Raj Arjun Vikram Sanjay Hiroshi Kenji Wei Jun Min-jun Sung-ho "
-            "Omar Hassan Yusuf Farid"
-        ),
+        several("Raj Arjun Vikram Sanjay Hiroshi Kenji Wei Jun Min-jun Sung-ho Omar Yusuf Farid"),
         (
             *several(
-                "Nguyen Tran Pham Le Vo Dang Patel Sharma Raghunathan Iyer Gupta Tanaka Sato Chen "
-                "Wang Zhang Kim Park Choi Haddad Khoury Rahman Hussein Siddiqui D’Souza"
+                "Patel Sharma Raghunathan Iyer Gupta Tanaka Sato Chen Li Wang Zhang Kim Park Choi "
+                "Haddad Khoury Rahman Hussein Siddiqui D’Souza"
             ),
             "Al Masri",
         ),
-        "vi",
     ),
     Circle(
         9,

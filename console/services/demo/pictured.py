@@ -41,7 +41,7 @@ def denise(diary: Diary, desk: Desk) -> None:
         summary="Flu clinic hours and the digital flu pamphlet.",
     )
     diary.checks_symptoms(calendar.on(2, "21:36"), "flu likely, no urgent signs")
-    asked = calendar.today_at("08:14", timedelta(minutes=92))
+    asked = calendar.today_at("08:14", timedelta(minutes=85))
     diary.reads_pamphlet(asked - timedelta(minutes=5), pages=4)
     due = calendar.on(0, "12:00")
     due = due if due > calendar.now + timedelta(minutes=30) else calendar.soon(120)
@@ -59,11 +59,11 @@ def _denise_before(diary: Diary, desk: Desk) -> None:
         Channel.EMAIL, calendar.morning(183, "19:05"), CARE, MARKETING, form=ConsentForm.WEB
     )
     diary.revoke(Channel.MAIL, calendar.morning(122, "12:10"), StopScope.PERSON)
-    _text(diary, 64, "Visit reminder", "Well-baby visit on Friday at 9:20.")
+    _text(diary, 64, "Visit reminder", "Well-baby visit next week at 9:20.")
     diary.send("baby-flu-shot", calendar.morning(75, "10:00"), EventKind.DELIVERED, journey=NEW_MOM)
     diary.send("flu-or-cold", calendar.morning(40, "10:00"), EventKind.DELIVERED)
-    _text(diary, 18, "Visit reminder", "Family medicine tomorrow week at 11:00.")
-    _text(diary, 136, "Visit reminder", "Well-baby visit on Thursday at 10:40.")
+    _text(diary, 18, "Visit reminder", "Family medicine, next visit at 11:00.")
+    _text(diary, 136, "Visit reminder", "Well-baby visit next week at 10:40.")
     question = Planned(
         code=("question_answered", "information_given"),
         at=calendar.morning(136, "11:25"),
@@ -154,7 +154,8 @@ def carl(diary: Diary) -> None:
     diary.enroll(FLU, calendar.morning(10, "09:00"), why="season's list")
     marketing = OutreachClass.MARKETING
     email = calendar.morning(6, "10:00")
-    diary.send("flu-season-email", email, journey=FLU, outreach_class=marketing)
+    summary = "Flu clinic hours and the digital flu pamphlet."
+    diary.send("flu-season-email", email, journey=FLU, outreach_class=marketing, summary=summary)
     text = calendar.morning(3, "10:00")
     diary.send("flu-shot-reminder-text", text, channel=Channel.TEXT, journey=FLU)
     diary.queue("flu-shot-reminder-text", calendar.on(-1, "10:00"), text, Channel.TEXT, FLU)

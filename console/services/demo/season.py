@@ -32,7 +32,7 @@ LIMITED = {
     "refused_to_verify": 10,
     "wrong_number": 8,
 }
-LIMITED_SHARE = 0.17
+LIMITED_SHARE = 0.15
 LAST_TRY = frozenset({"not_in_service", "wrong_number"})
 QUESTIONS = (
     "Fever since yesterday. Can I be seen?",
@@ -105,9 +105,10 @@ class Season:
         engaged = fate is not Fate.UNREACHED
         days_ago = self._last_call(ending)
         times = self._attempts(diary, days_ago, engaged=engaged)
+        waits = fate is Fate.UNREACHED and days_ago <= 1 and self.open_inquiries < waiting
+        times = times[-1:] if waits else times
         first = (diary.calendar.today - times[0].astimezone(diary.calendar.zone).date()).days
         self._begin(diary, first + 2, consents)
-        waits = fate is Fate.UNREACHED and days_ago <= 1 and self.open_inquiries < waiting
         share = {Fate.BOOKED: 0.6, Fate.ENGAGED: 0.35, Fate.UNREACHED: 0.0}[fate]
         inquiry = None
         if waits or chance.random() < share:

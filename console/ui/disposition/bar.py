@@ -168,6 +168,8 @@ class DispositionBar(Themed, QWidget):
         self._row.addLayout(self._last)
         self._column.addWidget(self.effects)
         self._column.addLayout(self._row, 1)
+        off = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.note_area.edit.setHorizontalScrollBarPolicy(off)
         self.log.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -194,7 +196,7 @@ class DispositionBar(Themed, QWidget):
         self._row.setStretch(0, 7)
         self._row.setStretch(1, 6 if compact else 9)
         self.note_area.set_height(44 if compact else 50)
-        self.note_area.edit.document().setDocumentMargin(px(2))
+        self.note_area.edit.document().setDocumentMargin(px(1 if compact else 2))
         self._place_log(compact)
         self._show_outcome(self._view)
 

@@ -1,7 +1,7 @@
 """The call: it rings, is answered, held, ended, dialed, moved; its draft is saved as it changes."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, QUrl, Signal, Slot
@@ -14,12 +14,13 @@ from console.rules import call, hours, names, phone
 from console.rules.call import CallState
 from console.rules.permission import may_contact
 from console.ui.flows.parts import Parts
-from console.ui.session import Changes, Logged
+from console.ui.session import Changes, Logged, Ringing
 from console.ui.tasks import Lane
 from console.ui.widgets import CallState as Shown
 from console.ui.widgets import Phase
 
 SAVE_MS = 250
+RINGS_FOR = timedelta(minutes=1)
 PHASES = {
     CallState.NONE: Phase.NONE,
     CallState.RINGING: Phase.RINGING,
@@ -34,10 +35,12 @@ class CallFlow(QObject):
 
     Signals:
         began: a call began or came back; its draft is in the session.
+        answered: somebody who rang is on the line.
         ended: the call was hung up.
     """
 
     began = Signal()
+    answered = Signal()
     ended = Signal()
 
     def __init__(self, parts: Parts, parent: QObject | None = None) -> None:
@@ -67,20 +70,30 @@ class CallFlow(QObject):
         state = self._session.call_state
         if state is CallState.RINGING and self._session.draft:
             self._session.set_draft(call.answer(self._session.draft, self._parts.clock()))
+            self.answered.emit()
         elif state is CallState.NONE:
-            typed = self._session.desk.ringing or self._parts.window.console.lookup.query
-            self._session.desk.ringing = None
+            typed = self._waiting_ring() or self._parts.window.console.lookup.query
             self._begin(Direction.INBOUND, self._number(typed), answered=True)
+            self.answered.emit()
 
     def ring(self, number: str) -> None:
         """An incoming call was handed over. During another call it waits at the side."""
-        if self._session.draft is not None:
-            self._session.desk.ringing = number
+        busy = self._session.draft is not None
+        if busy or self._session.staff is None:
+            self._session.desk.ringing = Ringing(number, self._parts.clock())
+        if busy:
             shown = phone.display(self._number(number) or number)
             words = self.tr("Ringing: {number}. Log this call, then answer with Alt A.")
             self._parts.notices.tell(words.format(number=shown), kind="conflict")
             return
         self._begin(Direction.INBOUND, self._number(number), answered=False)
+
+    def _waiting_ring(self) -> str | None:
+        """The number that still rings at the side; it is taken by whoever asks."""
+        ringing, self._session.desk.ringing = self._session.desk.ringing, None
+        if ringing is None or self._parts.clock() - ringing.at > RINGS_FOR:
+            return None
+        return ringing.number
 
     @Slot()
     def hold_or_resume(self) -> None:
@@ -211,8 +224,12 @@ class CallFlow(QObject):
 
     @Slot(object)
     def _on_changed(self, changes: Changes) -> None:
-        if changes & Changes.CALL or changes & Changes.OUTCOME:
+        if changes & (Changes.CALL | Changes.OUTCOME):
             self._save.start()
+        if changes & Changes.STAFF and self._session.draft is None:
+            number = self._waiting_ring()  # it rang before it was known who acts here
+            if number is not None:
+                self._begin(Direction.INBOUND, self._number(number), answered=False)
         if changes & (Changes.CALL | Changes.PERSON | Changes.RECORD):
             self._show_clock()
         running = self._session.draft is not None

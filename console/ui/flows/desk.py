@@ -18,6 +18,7 @@ from console.ui.flows.record import RecordFlow
 from console.ui.flows.review import ReviewFlow
 from console.ui.flows.sending import SendingFlow
 from console.ui.flows.stop import StopFlow
+from console.ui.flows.verify import VerifyFlow
 from console.ui.notices import Notice
 from console.ui.session import Changes
 from console.ui.tasks import Lane
@@ -38,6 +39,7 @@ class DeskFlow(QObject):
         self.calls = CallFlow(parts, self)
         self.lookup = LookupFlow(parts, self.calls, self)
         self.record = RecordFlow(parts, self)
+        self.verify = VerifyFlow(parts, self.record, self)
         self.stops = StopFlow(parts, self)
         self.guide = GuideFlow(parts, self.calls, self.stops, self)
         self.outcome = OutcomeFlow(parts, self.calls, self)
@@ -51,13 +53,15 @@ class DeskFlow(QObject):
     def _connect(self) -> None:
         self.guide.effect_requested.connect(self.outcome.open_effect)
         self.guide.code_picked.connect(self.outcome.pick)
-        self.record.outcome_suggested.connect(self.outcome.pick)
+        self.verify.outcome_suggested.connect(self.outcome.pick)
+        self.stops.written.connect(self.record.hold_stops)
+        self.stops.written.connect(self.record.show_pending)
         self.stops.written.connect(self.sending.soon)
         self.outcome.logged.connect(self._on_logged)
         self.outcome.came_back.connect(self.sending.soon)
         self.sending.sent.connect(self._on_sent)
         self.sending.back_online.connect(self.load)
-        self._waiting.timeout.connect(self.lookup.refresh_waiting)
+        self._waiting.timeout.connect(self._on_waiting_due)
         self._jobs.timeout.connect(self._on_jobs_due)
         self._parts.notices.shown.connect(self._on_notice)
         self._parts.tasks.failed.connect(self._parts.notices.report)
@@ -155,6 +159,20 @@ class DeskFlow(QObject):
     def next_person(self) -> None:
         if not self.finish_parked():
             self.lookup.next_person()
+
+    @Slot()
+    def _on_waiting_due(self) -> None:
+        """Between calls, what was published since reaches this desk."""
+        self.lookup.refresh_waiting()
+        if self._session.draft is None:
+            library = self._parts.center.library
+            self._parts.tasks.run(Lane.READS, library, self._on_published, self._on_failed)
+
+    @Slot(object)
+    def _on_published(self, library: Library) -> None:
+        if self._session.draft is None and library is not self._session.library:
+            self._session.library = library
+            self._session.changed.emit(Changes.OUTCOME)
 
     @Slot()
     def _on_jobs_due(self) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from console.models.bodies import Library, Script
 from console.models.draft import Draft
 from console.models.person_facts import PersonFacts
-from console.models.terms import Direction
+from console.models.terms import Direction, OpenKind
 from console.models.views import NextStepView
 from console.rules import disposition, proposal, script
 from console.rules.call import CallState
@@ -81,6 +81,8 @@ class GuideFlow(QObject):
 
     def _choose(self) -> None:
         """Picks the script for what is known now; what was answered in another one stays."""
+        if self._library is None:  # the call began before there was one
+            self._library = self._session.library
         draft, library = self._session.draft, self._library
         if draft is None or library is None or draft.ended_at is not None:
             return
@@ -95,6 +97,7 @@ class GuideFlow(QObject):
         )
         if chosen is None:
             return
+        draft = self._with_inquiry(draft, facts)
         changed = replace(
             draft, journey=chosen.journey, stage=chosen.stage, versions=dict(library.versions)
         )
@@ -107,8 +110,16 @@ class GuideFlow(QObject):
                 self._parts.clock(),
                 self._script(),
             )
-        if changed != draft:
+        if changed != self._session.draft:
             self._session.set_draft(changed, Changes.OUTCOME)
+
+    def _with_inquiry(self, draft: Draft, facts: PersonFacts | None) -> Draft:
+        """The open question that this call answers, should its outcome say so: the oldest one."""
+        if facts is None or draft.answers_inquiry is not None:
+            return draft
+        asked = [entry for entry in facts.open if entry.kind is OpenKind.INQUIRY]
+        oldest = min(asked, key=lambda entry: entry.at, default=None)
+        return replace(draft, answers_inquiry=oldest.id) if oldest else draft
 
     def _facts_to_tell(self) -> PersonFacts | None:
         """The facts that the guide may speak of: an incoming caller's only once verified."""
@@ -174,8 +185,16 @@ class GuideFlow(QObject):
     @Slot(str, bool)
     def _on_read(self, _step: str, read: bool) -> None:
         found, draft = self._script(), self._session.draft
-        if read and found is not None and draft is not None:
-            self._walk(script.read(draft, found, self._parts.clock()))
+        if found is None or draft is None:
+            return
+        if not read:
+            self._walk(script.unmark(draft, found))
+            return
+        step, value = script.current(found, draft.path), script.chosen(found, draft.path)
+        self._walk(script.read(draft, found, self._parts.clock()))
+        option = script.option(step, value) if step is not None and value else None
+        if option is not None and option.effect:  # the answer was held back till now
+            self._effect(option.effect)
 
     def _walk(self, draft: Draft) -> None:
         """Goes on; the keys stay in the guide although its rows are new."""
@@ -239,7 +258,8 @@ class GuideFlow(QObject):
 
     @Slot(object)
     def _on_changed(self, changes: Changes) -> None:
-        if changes & (Changes.RECORD | Changes.CALL | Changes.PERSON):
+        late = self._library is None and changes & Changes.GUIDE
+        if changes & (Changes.RECORD | Changes.CALL | Changes.PERSON) or late:
             self._choose()
         if changes & (
             Changes.CALL | Changes.GUIDE | Changes.RECORD | Changes.PERSON | Changes.OUTCOME

@@ -1,10 +1,11 @@
 """Lookup: finding people, who is on the line, somebody new, nobody, and what waits."""
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
-from console.models.ids import PersonId
+from console.models.ids import Login, PersonId
 from console.models.terms import Direction
 from console.models.views import CallbackView, Found, Match
 from console.rules import call, names
@@ -15,6 +16,9 @@ from console.ui.lookup import LinePerson, LookupCall, NewPersonForm, Speaker, Wa
 from console.ui.session import Changes
 from console.ui.tasks import Lane
 from console.ui.widgets import Option
+
+if TYPE_CHECKING:
+    from console.services.center import Center
 
 LANGUAGES = ("en", "es", "zh", "vi", "ar", "fr", "ru", "so", "ne", "de")
 
@@ -47,11 +51,22 @@ class LookupFlow(QObject):
         pane.new_person.form_changed.connect(self._on_form_changed)
         pane.new_person.duplicate_picked.connect(self._on_picked)
         self._calls.began.connect(self._on_began)
+        self._calls.answered.connect(self.choose_party)
         self._session.changed.connect(self._on_changed)
 
     @Slot()
+    def choose_party(self) -> None:
+        """Alt I: to the people on the line: first who speaks, then whom it is about."""
+        draft, people = self._session.draft, self._on_the_line()
+        if draft is None or not people or draft.about:
+            self.add_party()
+            return
+        unknown = draft.speaking_with is None and len(people) > 1
+        self._pane.ask(Speaker.SPEAKING if unknown else Speaker.ABOUT)
+
+    @Slot()
     def add_party(self) -> None:
-        """Alt I: the next person picked is somebody else whom the call is about."""
+        """The next person picked is somebody else whom the call is about."""
         self._pane.ask(Speaker.ABOUT)
         self._pane.focus_search()
 
@@ -70,10 +85,9 @@ class LookupFlow(QObject):
     def refresh_waiting(self) -> None:
         staff = self._session.staff
         if staff is not None:
-            records = self._parts.center.records
             self._parts.tasks.run(
                 Lane.READS,
-                partial(_waiting, records, staff.login),
+                partial(_waiting, self._parts.center, staff.login),
                 self._on_waiting,
                 self._on_nothing,
                 key="waiting",
@@ -312,9 +326,9 @@ class LookupFlow(QObject):
         """What waits is asked for again soon; the status bar says when we are offline."""
 
 
-def _waiting(records: object, login: object) -> tuple[tuple[CallbackView, ...], int]:
-    from console.services.record import Records
-
-    assert isinstance(records, Records)  # noqa: S101 - only to keep the start free of imports
-    due = records.callbacks_due(login)  # type: ignore[arg-type]
-    return due, records.waiting(login).inquiries  # type: ignore[arg-type]
+def _waiting(center: "Center", login: Login) -> tuple[tuple[CallbackView, ...], int]:
+    """What waits, without the callbacks that calls logged here and not sent yet have closed."""
+    done = center.dispositions.pending_closures()
+    due = center.records.callbacks_due(login)
+    left = tuple(entry for entry in due if entry.id not in done)
+    return left, center.records.waiting(login).inquiries

@@ -59,6 +59,7 @@ class OutcomeFlow(QObject):
         bar.missing_elsewhere.connect(self._on_missing_elsewhere)
         self._sheets.submitted.connect(self._on_submitted)
         self._sheets.removed.connect(self._on_removed)
+        self._sheets.closed.connect(self._on_sheet_closed)
         self._review.log_anyway.connect(self._log_anyway)
         self._session.changed.connect(self._on_changed)
         self._calls.ended.connect(self._show)
@@ -142,6 +143,12 @@ class OutcomeFlow(QObject):
         }
         name, value = empty.get(kind, (kind, None))
         self._session.change_draft(Changes.OUTCOME, **{name: value})
+
+    @Slot(str)
+    def _on_sheet_closed(self, _kind: str) -> None:
+        """The keys go back to where the call goes on."""
+        if self._session.on_line:
+            self._parts.window.console.guide.focus_guide()
 
     # Logging
 

@@ -1,4 +1,4 @@
-"""The record: opened with its reason, masked until verified, its timeline paged; verification."""
+"""The record: opened with its reason, masked until verified, its timeline paged."""
 
 from dataclasses import replace
 from datetime import datetime
@@ -7,39 +7,26 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from console.models.draft import DraftVerification
 from console.models.ids import PersonId, TouchpointId
 from console.models.terms import (
-    Authority,
     TouchpointKind,
-    VerificationItem,
-    VerificationState,
 )
 from console.models.views import RecordView, TimelineEntry, TimelineFilter, TimelinePage
-from console.rules import authority as authorities
-from console.rules import call, consent, names, verification
+from console.rules import consent, names
 from console.ui.flows.call import in_zone_of
 from console.ui.flows.parts import Parts
-from console.ui.person import Answer, Masked, VerifyPerson, VerifyResults
+from console.ui.person import Masked
 from console.ui.session import Changes
 from console.ui.tasks import Lane
 
-ANSWERS = {
-    verification.Match.MATCH: Answer.MATCH,
-    verification.Match.NO_MATCH: Answer.NO_MATCH,
-    verification.Match.TO_ASK: Answer.TO_ASK,
-}
-
 
 class RecordFlow(QObject):
-    """What was said to verify is checked and dropped; only what matched is kept.
+    """What may be seen of a person depends on the call and on how far she is verified.
 
     Signals:
-        outcome_suggested: a code that verification led to ("could_not_verify").
         opened: a record came; it is in the session.
     """
 
-    outcome_suggested = Signal(str)
     opened = Signal()
 
     def __init__(self, parts: Parts, parent: QObject | None = None) -> None:
@@ -49,7 +36,6 @@ class RecordFlow(QObject):
         page = parts.window.console
         self._person, self._timeline, self._answers = page.person, page.timeline, page.answers
         self._filter = TimelineFilter()
-        self._said: dict[PersonId, dict[VerificationItem, str]] = {}
         self._page: TimelinePage | None = None
         self._connect()
 
@@ -57,12 +43,6 @@ class RecordFlow(QObject):
         self._session.changed.connect(self._on_changed)
         self._person.touchpoint_linked.connect(self._on_linked)
         self._person.journey_picked.connect(self._on_journey_picked)
-        self._person.verify_requested.connect(self.verify)
-        self._person.refused.connect(self._on_refused)
-        self._person.could_not_verify.connect(self._on_could_not)
-        self._person.verify.said.connect(self._on_said)
-        self._person.verify.authority_picked.connect(self._on_authority)
-        self._person.verify.closed.connect(self._on_verify_closed)
         self._timeline.filter_changed.connect(self._on_filter)
         self._timeline.more_requested.connect(self._on_more)
 
@@ -73,6 +53,11 @@ class RecordFlow(QObject):
         """Reads the person shown again, without writing that she was opened."""
         if self._session.person is not None:
             self._open(self._session.person, "refresh")
+
+    def open(self, person: PersonId) -> None:
+        """Reads somebody of this call who is not on screen, to be verified."""
+        if person not in self._session.records:
+            self._open(person, "call")
 
     def _open(self, person: PersonId, reason: str) -> None:
         staff, draft = self._session.staff, self._session.draft
@@ -86,12 +71,15 @@ class RecordFlow(QObject):
             call_id=draft.call_id if draft else None,
         )
         done = partial(self._on_record, person)
-        self._parts.tasks.run(Lane.READS, work, done, self._on_open_failed, key="record")
+        self._parts.tasks.run(Lane.READS, work, done, self._on_open_failed, key=f"record {person}")
 
     def _on_record(self, person: PersonId, record: RecordView) -> None:
         if person not in self._relevant():
             return
-        self._page = record.timeline
+        if person == self._session.person and self._filter != TimelineFilter():
+            self._read_page(None)
+        elif person == self._session.person:
+            self._page = record.timeline
         self._session.keep(person, self._with_pending(record))
         self.opened.emit()
 
@@ -103,7 +91,21 @@ class RecordFlow(QObject):
 
     def _relevant(self) -> set[PersonId | None]:
         draft = self._session.draft
-        return {self._session.person, *(draft.about if draft else ())}
+        on_call = {*draft.about, draft.speaking_with} if draft else set()
+        return {self._session.person, *on_call}
+
+    @Slot()
+    def hold_stops(self) -> None:
+        """A stop was written or taken back here: what is on the screen holds it at once."""
+        for person, record in list(self._session.records.items()):
+            self._session.keep(person, self._with_pending(record))
+
+    @Slot()
+    def show_pending(self) -> None:
+        """A stop was written: it shows at once, before the server has it."""
+        person, record = self._session.person, self._session.record
+        if person is not None and record is not None:
+            self._session.keep(person, self._with_pending(record))
 
     def _with_pending(self, record: RecordView) -> RecordView:
         """Stops of this desk hold here before the server knows of them."""
@@ -134,7 +136,10 @@ class RecordFlow(QObject):
         if changes & Changes.PERSON:
             self._filter = TimelineFilter()
             self._page = None
+            self._timeline.clear()
             self._person.verify.close_sheet()
+            self._timeline.clear()  # what was sought or filtered for the person before
+            self._answers.clear()
             person = self._session.person
             if person is not None and person not in self._session.records:
                 self._open(person, self._reason())
@@ -256,143 +261,6 @@ class RecordFlow(QObject):
             return
         stage = next((j.stage for j in record.view.journeys if j.journey == journey), None)
         self._session.change_draft(Changes.CALL | Changes.GUIDE, journey=journey, stage=stage)
-
-    # Verification
-
-    @Slot()
-    def verify(self) -> None:
-        """Alt V: who is speaking, and about whom."""
-        draft = self._session.draft
-        if draft is None or not draft.about:
-            return
-        about = draft.about[0]
-        speaking = draft.speaking_with or about
-        for person in {about, speaking}:
-            if person not in self._session.records:
-                self._open(person, "call")
-        other = speaking if speaking != about else None
-        self._person.verify.open_for(
-            self._verify_person(other) if other else None, self._verify_person(about)
-        )
-
-    def _verify_person(self, person: PersonId) -> VerifyPerson:
-        draft, match = self._session.draft, self._session.desk.matches.get(person)
-        name = draft.names.get(str(person), "") if draft else ""
-        record = self._session.records.get(person)
-        return VerifyPerson(
-            person=person,
-            initials=names.initials(name or (record.view.name if record else "")),
-            age=match.age if match else (record.view.age if record else None),
-            shared=self._shares_household(person),
-        )
-
-    def _shares_household(self, person: PersonId) -> bool:
-        """Whether somebody else is on the number that calls."""
-        draft = self._session.draft
-        if draft is None or not draft.phone:
-            return False
-        others = [m for m in self._session.desk.matches.values() if draft.phone in m.phones]
-        return any(match.person != person for match in others)
-
-    @Slot(object, object, str)
-    def _on_said(self, person: PersonId, item: VerificationItem, said: str) -> None:
-        record, draft = self._session.records.get(person), self._session.draft
-        if record is None or draft is None:
-            return
-        self._said.setdefault(person, {})[item] = said
-        today = self._parts.clock().date()
-        shares = self._shares_household(person)
-        on_file = verification.on_file(record.view, calling=draft.phone, shares_household=shares)
-        results = verification.check(self._said[person], on_file, today)
-        library = self._session.library
-        if results[item] is verification.Match.NO_MATCH and library is not None:
-            draft = verification.failed(draft, person)
-            self._session.set_draft(draft)
-        done = verification.verified(results, shares_household=shares)
-        now = self._parts.clock()
-        tries = verification.tries_left(draft, person, library.rules) if library else None
-        self._person.verify.show_results(
-            VerifyResults(
-                person=person,
-                answers={key: ANSWERS[value] for key, value in results.items()},
-                verified_at=now if done else None,
-                zone=library.rules.zone if library else "UTC",
-                tries_left=tries if draft.failed_tries else None,
-            )
-        )
-        if done:
-            self._verified(person, verification.matched(results), now)
-
-    def _verified(
-        self, person: PersonId, matched: tuple[VerificationItem, ...], now: datetime
-    ) -> None:
-        draft = self._session.draft
-        if draft is None:
-            return
-        other = draft.speaking_with is not None and draft.speaking_with != person
-        if person in draft.about and other:
-            return  # somebody else speaks: her identity is matched, the authority decides
-        entry = DraftVerification(
-            person=person, state=VerificationState.PATIENT, matched=matched, at=now
-        )
-        self._session.set_draft(call.verify(draft, entry), Changes.CALL | Changes.GUIDE)
-        if draft.speaking_with == person and draft.about == (person,):
-            self._close_verify()
-
-    @Slot(object)
-    def _on_authority(self, authority: Authority) -> None:
-        """Somebody speaks for the person whom the call is about: may she be told?"""
-        draft, library = self._session.draft, self._session.library
-        if draft is None or library is None or not draft.about:
-            return
-        about = draft.about[0]
-        record = self._session.records.get(about)
-        if record is None:
-            return
-        relation = next(
-            (r for r in record.view.relationships if r.person == draft.speaking_with), None
-        )
-        now = self._parts.clock()
-        may = authorities.authority_for(
-            relation,
-            about_age=record.view.age,
-            today=now.date(),
-            rules=library.rules,
-            claimed=authority,
-        )
-        state = VerificationState.PROXY if may.tell else VerificationState.THIRD_PARTY
-        said = self._said.get(about, {})
-        entry = DraftVerification(
-            person=about,
-            state=state if may.tell else VerificationState.UNVERIFIED,
-            matched=tuple(said),
-            authority=may.authority,
-            scope="this call" if authority is Authority.AGREES_ON_LINE else None,
-            at=now,
-        )
-        self._session.set_draft(call.verify(draft, entry), Changes.CALL | Changes.GUIDE)
-        if may.tell:
-            self._close_verify()
-        else:
-            self._parts.notices.tell(may.reason, kind="conflict")
-            self.outcome_suggested.emit("proxy_without_authority")
-
-    def _close_verify(self) -> None:
-        """The script is what comes next, so the keys go back to it."""
-        self._person.verify.close_sheet()
-        self._parts.window.console.guide.focus_guide()
-
-    @Slot()
-    def _on_verify_closed(self) -> None:
-        self._said.clear()
-
-    @Slot()
-    def _on_refused(self) -> None:
-        self.outcome_suggested.emit("refused_to_verify")
-
-    @Slot()
-    def _on_could_not(self) -> None:
-        self.outcome_suggested.emit("could_not_verify")
 
 
 def _without_titles(page: TimelinePage, words: str) -> TimelinePage:

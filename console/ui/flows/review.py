@@ -43,6 +43,7 @@ class ReviewFlow(QObject):
     def _on_page(self, _index: int) -> None:
         shown = self._parts.window.pages.currentWidget() is self._page
         if shown:
+            self._on_look()  # the cursor first: what comes while the page is read shows as new
             self.load()
             self._look.start()
         else:

@@ -31,6 +31,7 @@ class SendingFlow(QObject):
         self._parts = parts
         self._synced_at: datetime | None = None
         self._view: OutboxView | None = None
+        self._first = True
         self._busy = False
         self._again = False
         self._round = QTimer(self, singleShot=True)
@@ -67,7 +68,9 @@ class SendingFlow(QObject):
 
     def _work(self) -> tuple[SyncReport, OutboxView, datetime | None, timedelta]:
         center = self._parts.center
-        report = center.sync.once()
+        # What a crash or an older release left behind goes at once, held entries too.
+        report = center.sync.once(now=self._first)
+        self._first = False
         if not report.confirmed and report.offline is None and not center.shared.embedded:
             center.staff.ping()  # an idle desk notices, too, that its server went away
         return (

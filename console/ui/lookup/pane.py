@@ -109,12 +109,12 @@ class LookupPane(Card):
     def focus_waiting(self) -> None:
         """Put the cursor on the callbacks due; while names are hidden there is nothing to pick."""
         if not self._live():
-            self.search.clear()
+            self.search.setText("")
             self.waiting.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def clear(self) -> None:
         """Forget query and results, so that nothing of a call stays for the next one."""
-        self.search.clear()
+        self.search.setText("")
         self.new_person.close_sheet()
 
     def _live(self) -> bool:
@@ -176,7 +176,7 @@ class LookupPane(Card):
         self._top.setContentsMargins(side, 0, side, px(13))
         self._top.setSpacing(px(6))
         self._blocks.setContentsMargins(side - px(8), px(12), side - px(8), px(4))
-        self._blocks.setSpacing(px(7 if self.theme.compact else 12))
+        self._blocks.setSpacing(px(7 if self.theme.compact else 10))
         self._line_row.setContentsMargins(px(8), 0, px(8), 0)
         layout = self._below.layout()
         if layout is not None:
@@ -217,7 +217,7 @@ class LookupPane(Card):
 
     @Slot()
     def _on_nobody_picked(self) -> None:
-        self.search.clear()
+        self.search.setText("")
         self.nobody_picked.emit()
 
     @Slot(object, Speaker)
@@ -233,7 +233,7 @@ class LookupPane(Card):
             self.results.list.setFocus(Qt.FocusReason.OtherFocusReason)
             return True
         if event.key() == Qt.Key.Key_Escape and self.query:
-            self.search.clear()
+            self.search.setText("")
             return True
         return False
 

@@ -57,7 +57,10 @@ class PeopleBlock(Themed, QWidget):
 
     def show_call(self, call: LookupCall) -> None:
         """Show the people of another call, or another state of the same one."""
-        self._call = call
+        before, self._call = self._call, call
+        if before is not None and _parts(before) == _parts(call):
+            self._show()
+            return
         if not any(person.speaking for person in call.people) and len(call.people) > 1:
             self.asking = Speaker.SPEAKING
         else:
@@ -196,6 +199,11 @@ class PeopleBlock(Themed, QWidget):
     def _on_picked(self, person: object) -> None:
         if person is not None:
             self.picked.emit(person, self.asking)
+
+
+def _parts(call: LookupCall) -> list[tuple[object, bool, bool]]:
+    """Who has which part; while these stay, the part that was asked for stays asked for."""
+    return [(person.person, person.speaking, person.about) for person in call.people]
 
 
 def _inbound(call: LookupCall) -> bool:

@@ -191,7 +191,8 @@ class SupervisorPage(Themed, QWidget):
         self.news.setVisible(fresh > 0)
 
     def _show_count(self, page: DispositionPage) -> None:
-        calls = self.tr("%n calls", "", page.total)
+        one = self.tr("1 call")
+        calls = one if page.total == 1 else self.tr("%n calls", "", page.total)
         if not self.theme.compact:
             pattern = self.tr("{0}: {1} outbound, {2} inbound")
             calls = pattern.format(calls, page.outbound, page.inbound)

@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from console.ui.theme.theme import Theme
 from console.ui.theme.tokens import Role
-from console.ui.timeline.model import ROW, Heading, Index, Item
+from console.ui.timeline.model import ROW, Index
+from console.ui.timeline.rows import Heading, Item
 from console.ui.widgets import paint
 from console.ui.widgets.mark import TAG_COLORS
 

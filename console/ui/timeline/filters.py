@@ -1,6 +1,7 @@
 """The filters of the timeline: one channel or all, only from them, only content."""
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from console.models.terms import Channel
@@ -54,6 +55,7 @@ class FilterChips(Themed, QWidget):
             name = self.tr("All") if channel is None else words.channels(channel)
             chip.set_text(f"{name} {count}")
             chip.setVisible(count > 0 or (channel is self._channel and total > 0))
+        self._fit()
 
     def channel_chip(self, channel: Channel | None) -> Chip:
         """Give the chip of a channel, or of all."""
@@ -86,6 +88,16 @@ class FilterChips(Themed, QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(self.theme.px(6))
 
+    def _fit(self) -> None:
+        """Leave the channels their words; what narrows further gives way unless it is on."""
+        gap = self._row.spacing()
+        shown = [chip for chip in self._channels if chip.isVisibleTo(self)]
+        wanted = sum(
+            chip.sizeHint().width() + gap for chip in (*shown, self.from_them, self.content)
+        )
+        for chip in (self.from_them, self.content):
+            chip.setVisible(wanted <= self.width() or chip.isChecked())
+
     @Slot()
     def _on_channel_clicked(self) -> None:
         chip = self.sender()
@@ -99,3 +111,10 @@ class FilterChips(Themed, QWidget):
     @Slot()
     def _on_toggled(self) -> None:
         self.filter_changed.emit(self.filter)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.theme.px(160), self._row.minimumSize().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()

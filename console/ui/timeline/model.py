@@ -1,9 +1,6 @@
-"""The rows of the timeline: headings of days, and touchpoints with their words made once."""
+"""The timeline as a model: pages put together, searched, and asked for as they are needed."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
-from itertools import groupby
 from typing import Any
 from uuid import UUID
 
@@ -17,38 +14,14 @@ from PySide6.QtCore import (
 )
 
 from console.models.ids import TouchpointId
-from console.models.terms import Direction, TouchpointKind
 from console.models.views import TimelineEntry, TimelinePage
-from console.ui import marks, text
-from console.ui.marks import Mark
+from console.ui import marks
+from console.ui.timeline.rows import Heading, Item, Layout
 from console.ui.widgets.picker import fold
 
 ROW = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
 Before = tuple[datetime, UUID]
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A day; it cannot be selected."""
-
-    words: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
-    """A touchpoint with everything that is painted; `joined` draws the rail on to the next."""
-
-    id: TouchpointId
-    icon: str
-    inbound: bool
-    title: str
-    line: str
-    mark: Mark | None
-    time: str
-    who: str
-    spoken: str
-    joined: bool
 
 
 class TimelineModel(QAbstractListModel):
@@ -69,6 +42,7 @@ class TimelineModel(QAbstractListModel):
         self._asked = self._other = False
         self._words: tuple[str, ...] = ()
         self._zone, self._now = "UTC", datetime.now(UTC)
+        self._layout = Layout()
 
     @property
     def entries(self) -> int:
@@ -96,6 +70,7 @@ class TimelineModel(QAbstractListModel):
     def clear(self) -> None:
         """Forget everything."""
         self._entries, self._before, self._asked = {}, None, False
+        self._layout = Layout()
         self._rebuild()
 
     def expect_other(self) -> None:
@@ -133,7 +108,7 @@ class TimelineModel(QAbstractListModel):
     def _rebuild(self) -> None:
         self.beginResetModel()
         entries = [entry for entry in self._entries.values() if self._wanted(entry)]
-        self._rows = list(_rows(entries, self._zone, self._now))
+        self._rows = list(self._layout.rows(entries, self._zone, self._now))
         self._places = {row.id: n for n, row in enumerate(self._rows) if isinstance(row, Item)}
         self.endResetModel()
 
@@ -155,7 +130,9 @@ class TimelineModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return row.words if isinstance(row, Heading) else row.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return row.words if isinstance(row, Heading) else row.spoken
+            if isinstance(row, Heading):
+                return row.words
+            return marks.entry_sentence(row.entry, self._zone, self._now)
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -168,38 +145,3 @@ class TimelineModel(QAbstractListModel):
 
     def fetchMore(self, parent: Index) -> None:
         self.ask_for_more()
-
-
-def _rows(entries: list[TimelineEntry], zone: str, now: datetime) -> Iterator[Heading | Item]:
-    """Lay touchpoints under their days, what is queued first, as given otherwise."""
-    ahead = sorted((e for e in entries if e.queued), key=lambda entry: entry.at)
-    behind = [entry for entry in entries if not entry.queued]
-    days = groupby((*ahead, *behind), key=lambda entry: _heading(entry, zone, now))
-    for heading, group in days:
-        yield Heading(heading)
-        of_day = list(group)
-        for entry in of_day:
-            yield _item(entry, zone, now, joined=entry is not of_day[-1])
-
-
-def _heading(entry: TimelineEntry, zone: str, now: datetime) -> str:
-    if entry.queued:
-        send = entry.kind is not TouchpointKind.APPOINTMENT
-        return text.ahead_heading(entry.at, zone, now, send=send)
-    return text.day_heading(entry.at, zone, now)
-
-
-def _item(entry: TimelineEntry, zone: str, now: datetime, *, joined: bool) -> Item:
-    mark = marks.status(entry.status, zone, now) if entry.status else None
-    return Item(
-        joined=joined,
-        id=entry.id,
-        icon=marks.entry_icon(entry),
-        inbound=entry.direction is Direction.INBOUND,
-        title=marks.entry_title(entry),
-        line=entry.summary,
-        mark=mark if mark and mark.text else None,
-        time=text.time_of_day(entry.at, zone),
-        who=entry.campaign or entry.by,
-        spoken=marks.entry_sentence(entry, zone, now),
-    )

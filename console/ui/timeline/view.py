@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 from console.models.ids import TouchpointId
 from console.ui.theme.theme import Theme
 from console.ui.timeline.delegate import TimelineDelegate
-from console.ui.timeline.model import ROW, Item, TimelineModel
+from console.ui.timeline.model import ROW, TimelineModel
+from console.ui.timeline.rows import Item
 from console.ui.widgets import Themed
 
 

@@ -1,0 +1,57 @@
+"""`./dev bench [NAME...] [--people N]`: measures, one JSON object a line.
+
+When you add one: a generator of lines in the file of its path, a name for it below.
+"""
+
+import argparse
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from tests.benchmarks.log import log_at_the_desk
+from tests.benchmarks.lookup import by_phone, by_prefix
+from tests.benchmarks.measure import report
+from tests.benchmarks.start import first_paint
+from tests.benchmarks.stores import Store, stores
+from tests.benchmarks.timeline import first_page
+
+Lines = Iterator[dict[str, Any]]
+ON_EACH_DATABASE: dict[str, Callable[[Store], Lines]] = {
+    "phone": by_phone,
+    "prefix": by_prefix,
+    "timeline": first_page,
+}
+AT_THE_DESK: dict[str, Callable[[Store], Lines]] = {"log": log_at_the_desk}
+ALONE: dict[str, Callable[[], Lines]] = {"start": first_paint}
+NAMES = (*ALONE, *ON_EACH_DATABASE, *AT_THE_DESK)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="./dev bench", description=__doc__)
+    parser.add_argument("names", nargs="*", metavar="NAME", help=f"of {', '.join(NAMES)}")
+    parser.add_argument("--people", type=int, default=20_000, help="people in each database")
+    given = parser.parse_args()
+    if unknown := set(given.names) - set(NAMES):
+        parser.error(f"there is no {', '.join(sorted(unknown))}; known are {', '.join(NAMES)}")
+    wanted = given.names or NAMES
+    for name, alone in ALONE.items():
+        if name in wanted:
+            _report(alone())
+    if not set(wanted) & {*ON_EACH_DATABASE, *AT_THE_DESK}:
+        return
+    with stores(given.people) as filled:
+        for store in filled:
+            for name, bench in ON_EACH_DATABASE.items():
+                if name in wanted:
+                    _report(bench(store))
+        for name, bench in AT_THE_DESK.items():
+            if name in wanted:
+                _report(bench(filled[0]))
+
+
+def _report(lines: Lines) -> None:
+    for line in lines:
+        report(line)
+
+
+if __name__ == "__main__":
+    main()
