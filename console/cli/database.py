@@ -1,8 +1,14 @@
 """`database`: making, upgrading, checking and rebuilding the shared database."""
 
+from typing import TYPE_CHECKING
+
 import typer
 
 from console.cli.output import AsJson, failing, report, say
+from console.settings import Settings
+
+if TYPE_CHECKING:
+    from console.services.maintenance import Condition
 
 
 def register(app: typer.Typer) -> None:
@@ -16,57 +22,45 @@ def register(app: typer.Typer) -> None:
 
 def create(context: typer.Context, as_json: AsJson = False) -> None:
     """Makes the schema and publishes the shipped playbooks, scripts, content, codes and rules."""
-    _bring_up(context, as_json)
+    from console.services import maintenance
+
+    with failing(context.obj.profile):
+        _report(maintenance.bring_up(context.obj.database, _secret(context.obj)), as_json)
 
 
 def upgrade(context: typer.Context, as_json: AsJson = False) -> None:
     """Brings the schema up to this release; does nothing when it is."""
-    _bring_up(context, as_json)
+    create(context, as_json)
 
 
 def check(context: typer.Context, as_json: AsJson = False) -> None:
     """Compares the database with what this release expects."""
     from console.services import maintenance
 
-    with failing():
-        found = maintenance.check(context.obj.database, _secret(context))
-        _report(found, as_json)
+    with failing(context.obj.profile):
+        _report(maintenance.check(context.obj.database, _secret(context.obj)), as_json)
 
 
 def rebuild(context: typer.Context, as_json: AsJson = False) -> None:
     """Makes what is derived anew: search keys, journey states."""
     from console.services import maintenance
 
-    with failing():
-        _report(maintenance.rebuild(context.obj.database, _secret(context)), as_json)
+    with failing(context.obj.profile):
+        _report(maintenance.rebuild(context.obj.database, _secret(context.obj)), as_json)
 
 
-def _bring_up(context: typer.Context, as_json: bool) -> None:
-    from console.services import maintenance
-
-    with failing():
-        _report(maintenance.bring_up(context.obj.database, _secret(context)), as_json)
-
-
-def _report(found: object, as_json: bool) -> None:
-    from console.services.maintenance import Condition
-
-    assert isinstance(found, Condition)  # noqa: S101 - only to keep the start free of imports
+def _report(found: "Condition", as_json: bool) -> None:
     document = {name: getattr(found, name) for name in found.__dataclass_fields__}
-    report(
-        document,
-        [f"Revision {found.revision}, expected {found.expected}.", *found.problems],
-        as_json,
-    )
+    report(document, [f"Revision {found.revision}, expected {found.expected}."], as_json)
+    for problem in found.problems:
+        say(problem)
     if not found.ok:
-        if as_json:
-            say(found.problems[0] if found.problems else "The database is not as expected.")
         raise typer.Exit(1)
 
 
-def _secret(context: typer.Context) -> str | None:
+def _secret(settings: Settings) -> str | None:
     from console.services import credentials
     from console.services.database import shared_url
 
-    url = shared_url(context.obj.database)
+    url = shared_url(settings.database)
     return credentials.password(url.host, url.username) if url.host and url.username else None

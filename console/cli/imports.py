@@ -1,5 +1,7 @@
 """`import`: bringing people and touchpoints in, with progress."""
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -32,48 +34,54 @@ def import_(
     as_json: AsJson = False,
 ) -> None:
     """People and touchpoints from files or folders; again changes nothing."""
-    from rich.console import Console
-    from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
-
     from console.services.center import Center
     from console.services.imports import import_paths
 
-    with failing():
+    with failing(context.obj.profile):
         if wanted not in (Format.AUTO, Format.FHIR) or mapping is not None:
-            raise Refused(f"This release imports FHIR R4 only; {wanted} comes with a later one.")
-        with (
-            Center(context.obj) as center,
-            Progress(
-                TextColumn("{task.description}"),
-                BarColumn(),
-                TextColumn("{task.fields[read]} read"),
-                TimeRemainingColumn(),
-                console=Console(stderr=True),
-                transient=True,
-            ) as bar,
-        ):
-            task = bar.add_task("Importing", total=None, read=0)
-
-            def progress(done: int, total: int, read: int) -> None:
-                bar.update(task, completed=done, total=total, read=read)
-
+            what = wanted if mapping is None else "--mapping"
+            raise Refused(f"This release imports FHIR R4 only; {what} comes with a later one.")
+        with Center(context.obj) as center, _progress() as progress:
             result = import_paths(
                 center.shared,
                 paths,
                 format=wanted.value,
                 author=center.acting().login,
                 now=center.clock(),
+                zone=center.library().rules.zone,
                 dry_run=dry_run,
                 progress=progress,
             )
-        document = {name: getattr(result, name) for name in result.__dataclass_fields__}
+        document = result.document()
         counts = ", ".join(
-            f"{count} {name}" for name, count in document.items() if name != "rejected"
+            f"{count} {name}"
+            for name, count in document.items()
+            if isinstance(count, int | float) and not isinstance(count, bool)
         )
         report(
             document,
             [counts, *(f"{r.source} {r.where}: {r.reason}" for r in result.rejected)],
             as_json,
         )
-        if result.rejected and as_json:
-            say(f"{len(result.rejected)} records were rejected; the rest went in.")
+        if result.rejected_count:
+            say(f"{result.rejected_count} records were rejected; the rest went in.")
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[int, int, int], None]]:
+    """A bar on standard error, for a person who looks; told bytes read, of how many, resources."""
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
+
+    console = Console(stderr=True)
+    with Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        TextColumn("{task.fields[read]} read"),
+        TimeRemainingColumn(),
+        console=console,
+        transient=True,
+        disable=not console.is_terminal,
+    ) as bar:
+        task = bar.add_task("Importing", total=None, read=0)
+        yield lambda done, total, read: bar.update(task, completed=done, total=total, read=read)

@@ -1,13 +1,19 @@
 """`log`, `outbox`, `sync`: dispositions as JSON lines, and what waits at this desk."""
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from console.cli.output import AsJson, failing, report, say
-from console.errors import BadInput
+from console.errors import BadInput, ConsoleError
+from console.settings import Settings
+
+if TYPE_CHECKING:
+    from console.services.center import Center
 
 
 def register(app: typer.Typer) -> None:
@@ -22,35 +28,26 @@ def log(
     as_json: AsJson = False,
 ) -> None:
     """Dispositions as JSON lines, through the same rules and the same outbox as the screen."""
-    from console.services.center import Center
     from console.services.log_lines import LogLines
-    from console.services.profile import ProfileLock
 
-    with failing(), ProfileLock(context.obj.profile), Center(context.obj) as center:
-        lines = _lines(file)
-        answer = LogLines(center).log(lines)
-        if answer.logged:
-            _send(center)
+    with _desk(context.obj) as center:
+        answer = LogLines(center).log(_lines(file))
         report(
             {"logged": answer.logged, "refused": answer.refused},
-            [
-                *(f"Logged {entry.id}: {entry.code}" for entry in answer.logged),
-                *(f"Line {entry.line} refused: {entry.reason}" for entry in answer.refused),
-            ],
+            [f"Logged {entry.id}: {entry.code}" for entry in answer.logged],
             as_json,
         )
+        if answer.logged and (waits := _send(center)):
+            say(waits)
+        for entry in answer.refused:
+            say(f"Line {entry.line} refused: {entry.reason}")
         if answer.refused:
-            if as_json:
-                say(f"{len(answer.refused)} of {len(lines)} lines were refused.")
             raise typer.Exit(1)
 
 
 def outbox(context: typer.Context, as_json: AsJson = False) -> None:
     """What waits at this desk."""
-    from console.services.center import Center
-    from console.services.profile import ProfileLock
-
-    with failing(), ProfileLock(context.obj.profile), Center(context.obj) as center:
+    with _desk(context.obj) as center:
         view = center.outbox.view()
         counts = {name: getattr(view.counts, name) for name in view.counts.__dataclass_fields__}
         entries = [
@@ -67,11 +64,7 @@ def outbox(context: typer.Context, as_json: AsJson = False) -> None:
 
 def sync(context: typer.Context, as_json: AsJson = False) -> None:
     """Sends what waits, once, now."""
-    from console.services.center import Center
-    from console.services.profile import ProfileLock
-
-    with failing(), ProfileLock(context.obj.profile), Center(context.obj) as center:
-        center.outbox.recover()
+    with _desk(context.obj) as center:
         done = center.sync.once(now=True)
         document = {name: getattr(done, name) for name in done.__dataclass_fields__}
         offline = document.pop("offline")
@@ -83,20 +76,40 @@ def sync(context: typer.Context, as_json: AsJson = False) -> None:
         if offline:
             say(offline)
             raise typer.Exit(1)
+        if not done.confirmed:
+            center.staff.ping()  # nothing was sent: is the server there at all?
 
 
-def _send(center: object) -> None:
-    """Logging from the command line sends at once, when the server is there."""
+@contextmanager
+def _desk(settings: Settings) -> Iterator["Center"]:
+    """The center of a profile that nobody else works in meanwhile."""
     from console.services.center import Center
+    from console.services.profile import ProfileLock
 
-    assert isinstance(center, Center)  # noqa: S101 - only to keep the start free of imports
-    center.outbox.recover()
-    center.sync.once(now=True)
+    with failing(settings.profile), ProfileLock(settings.profile), Center(settings) as center:
+        yield center
+
+
+def _send(center: "Center") -> str | None:
+    """Sends at once, when the server is there; else why it waits: what is logged stays logged."""
+    try:
+        done = center.sync.once(now=True)
+    except ConsoleError as error:
+        return error.message
+    if done.held or done.quarantined or done.conflict:
+        return "Some entries at this desk could not be sent. See why with: outbox"
+    return done.offline
 
 
 def _lines(file: str) -> list[str]:
+    """Lines end with a line feed alone: what else parts lines elsewhere may stand within JSON."""
     try:
-        text = sys.stdin.read() if file == "-" else Path(file).read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError):
-        raise BadInput(f"{file} cannot be read. Give a text file of JSON lines, or -.") from None
-    return text.splitlines()
+        content = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+    except OSError as error:
+        raise BadInput(
+            f"{file} cannot be read ({error.strerror}). Give a text file of JSON lines, or -."
+        ) from None
+    lines = content.decode("utf-8-sig", errors="surrogateescape").split("\n")
+    if not any(line.strip() for line in lines):
+        raise BadInput(f"There is no disposition in {file}. Write one JSON object a line.")
+    return lines

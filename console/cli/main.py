@@ -1,33 +1,43 @@
 """The program's entry: global options, then the command.
 
-When you add a command: a function in the file of its noun, registered there on `app`.
+When you add a command: a function in the file of its noun, registered there on the app it is given.
 """
 
-import os
+import sys
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from console.cli import database, imports, logs, people, publications, start, worker
 from console.cli.output import failing
 from console.settings import from_environment
 
-app = typer.Typer(
-    help="The engagement-center console.",
-    no_args_is_help=False,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,
-)
+ROOMS = (start, imports, people, logs, worker, database, publications)
 
 
-@app.callback(invoke_without_command=True)
+def make_app() -> typer.Typer:
+    """The command line with all its rooms; none of them imports a database or a window yet."""
+    app = typer.Typer(
+        help="The engagement-center console.",
+        no_args_is_help=False,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        rich_markup_mode=None,
+    )
+    app.callback(invoke_without_command=True)(begin)
+    for room in ROOMS:
+        room.register(app)
+    return app
+
+
 def begin(
     context: typer.Context,
     profile: Annotated[
         Path | None, typer.Option("--profile", metavar="DIR", help="This desk's own folder.")
     ] = None,
-    database: Annotated[
+    url: Annotated[
         str | None, typer.Option("--database", metavar="URL", help="The shared database.")
     ] = None,
     login: Annotated[
@@ -36,21 +46,15 @@ def begin(
     ] = None,
 ) -> None:
     """Without a command, the console opens."""
-    context.obj = from_environment(profile, database, login)
+    context.obj = from_environment(profile, url, login)
     if context.invoked_subcommand is None:
-        from console.cli.start import open_console
-
-        with failing():
-            open_console(context.obj, None)
+        with failing(context.obj.profile):
+            start.open_console(context.obj, None)
 
 
 def main() -> None:
-    """Runs the command line; a closed pipe (`… | head`) ends it quietly."""
-    from console.cli import database, imports, logs, people, publications, start, worker
-
-    for room in (start, imports, people, logs, worker, database, publications):
-        room.register(app)
-    try:
-        app()
-    except BrokenPipeError:
-        os._exit(0)
+    """Runs the command line."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # a name that the terminal cannot write is no fault
+            stream.reconfigure(errors="backslashreplace")
+    make_app()()

@@ -30,7 +30,7 @@ def find(
     """People by phone, name, date of birth, MRN, email, in any mix."""
     from console.services.center import Center
 
-    with failing(), Center(context.obj) as center:
+    with failing(context.obj.profile), Center(context.obj) as center:
         found = center.directory.find(query, limit)
         results = [
             {
@@ -52,7 +52,7 @@ def find(
             for match in found.results
         ]
         report(
-            {"query": query, "results": results, "elapsed_ms": found.elapsed_ms},
+            {"query": query, "results": results, "elapsed_ms": round(found.elapsed_ms, 3)},
             lines or ["Nobody found. Try fewer letters, or the last digits of the number."],
             as_json,
         )
@@ -64,7 +64,7 @@ def show(
     """The person as the header shows it."""
     from console.services.center import Center
 
-    with failing(), Center(context.obj) as center:
+    with failing(context.obj.profile), Center(context.obj) as center:
         found = center.records.resolve(person)
         record = center.records.open(frozenset({found}), login=center.acting().login, reason=reason)
         view = record.view
@@ -108,14 +108,12 @@ def timeline(
 
     from console.services.center import Center
 
-    with failing(), Center(context.obj) as center:
+    with failing(context.obj.profile), Center(context.obj) as center:
+        start = (instant(before), UUID(int=0)) if before else None
         found = frozenset({center.records.resolve(person)})
         center.records.open(found, login=center.acting().login, reason=reason)
         page = center.records.timeline(
-            found,
-            TimelineFilter(channel=channel),
-            before=(instant(before), UUID(int=0)) if before else None,
-            limit=limit,
+            found, TimelineFilter(channel=channel), before=start, limit=limit
         )
         touchpoints = [
             {
@@ -156,10 +154,10 @@ def next_steps(
     from console.rules.next_steps import next_steps as advised
     from console.services.center import Center
 
-    with failing(), Center(context.obj) as center:
+    with failing(context.obj.profile), Center(context.obj) as center:
+        now = instant(at) if at else center.clock()
         found = frozenset({center.records.resolve(person)})
         record = center.records.open(found, login=center.acting().login, reason=reason)
-        now = instant(at) if at else center.clock()
         steps = advised(record.facts, center.library(), now)
         document = [
             {
@@ -187,11 +185,11 @@ def next_steps(
 
 
 def instant(text: str) -> datetime:
-    """An instant as typed; without an offset it is UTC."""
+    """An instant as typed, in UTC; without an offset it is UTC."""
     try:
         found = datetime.fromisoformat(text)
-    except ValueError:
+        return found.astimezone(UTC) if found.tzinfo else found.replace(tzinfo=UTC)
+    except (ValueError, OverflowError):
         raise BadInput(
             "The time is not understood. Write it like 2026-11-19T14:30-05:00."
         ) from None
-    return found if found.tzinfo else found.replace(tzinfo=UTC)

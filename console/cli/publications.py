@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from console.cli.output import AsJson, failing, report, say
+from console.models.bodies import Codes
 
 Files = Annotated[list[Path], typer.Argument(metavar="FILE...")]
 
@@ -32,7 +33,7 @@ def publish(
     """Publishes new versions from files; what did not change stays as it is."""
     from console.services.center import Center
 
-    with failing(), Center(context.obj) as center:
+    with failing(context.obj.profile), Center(context.obj) as center:
         done = center.publications.publish(paths, center.acting().login, center.clock(), note=note)
         published = [
             {"kind": entry.kind, "key": entry.key, "version": entry.version}
@@ -47,11 +48,18 @@ def publish(
         )
 
 
-def publications(context: typer.Context, as_json: AsJson = False) -> None:
-    """Lists all versions."""
+def publications(
+    context: typer.Context,
+    codes: Annotated[bool, typer.Option("--codes", help="The outcome codes in force.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Lists all versions, or the outcome codes that a call may end with."""
     from console.services.center import Center
 
-    with failing(), Center(context.obj) as center:
+    with failing(context.obj.profile), Center(context.obj) as center:
+        if codes:
+            _report_codes(center.library().codes, as_json)
+            return
         listed = center.publications.list()
         report(
             {"publications": listed},
@@ -60,11 +68,32 @@ def publications(context: typer.Context, as_json: AsJson = False) -> None:
         )
 
 
-def check(files: Files, as_json: AsJson = False) -> None:
+def _report_codes(codes: Codes, as_json: bool) -> None:
+    picked = [code for code in codes.codes if not code.system]
+    listed = [
+        {
+            "code": code.code,
+            "label": code.label,
+            "group": code.group,
+            "needs": code.needs,
+            "reasons": code.reasons,
+        }
+        for code in picked
+    ]
+    lines = [
+        f"{code.code}  {code.label}"
+        + (f"  needs: {', '.join(code.needs)}" if code.needs else "")
+        + (f"  reasons: {', '.join(code.reasons)}" if code.reasons else "")
+        for code in picked
+    ]
+    report({"codes": listed}, lines, as_json)
+
+
+def check(context: typer.Context, files: Files, as_json: AsJson = False) -> None:
     """Validates playbooks, scripts, content, codes and rules."""
     from console.services.publications import check_files
 
-    with failing():
+    with failing(context.obj.profile):
         checked = check_files(files)
         report(
             {"files": checked},
@@ -79,6 +108,5 @@ def check(files: Files, as_json: AsJson = False) -> None:
             as_json,
         )
         if not all(entry.ok for entry in checked):
-            if as_json:
-                say("Some files have problems.")
+            say("Some files have problems.")
             raise typer.Exit(1)

@@ -33,7 +33,7 @@ def open_(
     phone: Annotated[str | None, typer.Option("--phone", metavar="N", help="Who rings.")] = None,
 ) -> None:
     """Opens the console; with a number, hands an incoming call to the running one."""
-    with failing():
+    with failing(context.obj.profile):
         open_console(context.obj, phone)
 
 
@@ -44,11 +44,13 @@ def demo(
 ) -> None:
     """Makes a demo database if there is none, then opens the console on it."""
     from console.services.center import Center
-    from console.services.demo import make
+    from console.services.demo import DEFAULT_LOGIN, make
 
-    with failing():
+    with failing(context.obj.profile):
         settings = _demo_settings(context.obj)
         with Center(settings) as center:
+            if not center.is_somebody_chosen():
+                center.sit_down(DEFAULT_LOGIN)
             counts = make(
                 center.shared, center.library(), people=people, seed=seed, now=center.clock()
             )
@@ -68,12 +70,15 @@ def tour(
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from console.tour import play
 
-    with failing():
+    with failing(context.obj.profile):
         done = play(into, say)
         (into / "report.json").write_text(json.dumps(done, indent=2), encoding="utf-8")
         report(
             done,
-            [f"{'ok ' if step['ok'] else 'NOT'}  {step['name']}" for step in done["steps"]],
+            [
+                f"{sum(step['ok'] for step in done['steps'])} of {len(done['steps'])} steps went "
+                f"as they should. Pictures are in {into}."
+            ],
             as_json,
         )
         if not done["ok"]:

@@ -20,7 +20,7 @@ def worker(
     from console.services.center import Center
     from console.services.worker import Worker
 
-    with failing(), Center(context.obj) as center:
+    with failing(context.obj.profile), Center(context.obj) as center:
         jobs = Worker(center.shared, center.library, center.clock)
         done = jobs.once() if once else jobs.forever(say)
         report(

@@ -1,14 +1,15 @@
 """Everything that a desk works with, put together once from the settings and closed once."""
 
 import contextlib
+import json
 from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import cached_property
-from typing import Any
 
+from console.errors import Offline
 from console.models.ids import Login
 from console.models.views import StaffView
-from console.services import credentials
+from console.services import codec, credentials
 from console.services.database import (
     Database,
     create,
@@ -27,12 +28,13 @@ from console.services.people import People
 from console.services.publications import Publications
 from console.services.record import Records
 from console.services.review import Review
-from console.services.staff import StaffBook
+from console.services.staff import REMEMBERED, StaffBook
 from console.services.sync import Sync
 from console.services.worker import Worker
 from console.settings import Settings
 
 SET_UP_AUTHOR = Login("set-up")
+ACTED = "staff.acted"
 
 
 def utc_now() -> datetime:
@@ -49,10 +51,16 @@ class Center:
     def __init__(self, settings: Settings, clock: Callable[[], datetime] = utc_now) -> None:
         self.settings = settings
         self.clock = clock
+        self._login: Login | None = None
+        self._url = shared_url(settings.database)
         self.store = open_workstation(settings.workstation_file)
-        self.shared = self._open_shared()
-        if settings.embedded:
-            self.publications.publish_defaults(SET_UP_AUTHOR, clock())
+        try:
+            self.shared = self._open_shared()
+            if settings.embedded:
+                self.publications.publish_defaults(SET_UP_AUTHOR, clock())
+        except BaseException:
+            self.close()
+            raise
 
     def __enter__(self) -> "Center":
         return self
@@ -61,7 +69,8 @@ class Center:
         self.close()
 
     def close(self) -> None:
-        self.shared.close()
+        if hasattr(self, "shared"):  # opening it may have failed
+            self.shared.close()
         self.store.close()
 
     @cached_property
@@ -118,16 +127,43 @@ class Center:
 
     @cached_property
     def sync(self) -> Sync:
-        author = None if self.settings.embedded else Login(self._url.username or "")
-        return Sync(self.outbox, self._connected, self.clock, author=author)
+        return Sync(self.outbox, self._connected, self.clock, author=self._author())
 
     def acting(self) -> StaffView:
-        """Who acts; offline, the one who acted last."""
-        return self.staff.acting(self.settings.login)
+        """Who acts: on a server its login, else whoever was picked, named or remembered.
 
-    @cached_property
-    def _url(self) -> Any:
-        return shared_url(self.settings.database)
+        Without the server, whoever last acted on it from this desk; Offline when nobody has yet.
+        """
+        if self.settings.embedded:
+            return self.staff.acting(self._login or self.settings.login)
+        place = f"{ACTED}:{self._url}"
+        kept = self.memory.get(place)
+        try:
+            found = self.staff.acting()
+        except Offline:
+            if kept is None:
+                raise
+            return codec.load(StaffView, json.loads(kept))
+        text = json.dumps(codec.dump(found))
+        if text != kept:
+            self.memory.set(place, text)
+        return found
+
+    def sit_down(self, login: Login) -> None:
+        """Somebody works at this desk from now on, and at its next start."""
+        self.staff.remember(login)
+        self._login = login
+
+    def is_somebody_chosen(self) -> bool:
+        """Whether it was decided who acts, so that nobody needs to be asked."""
+        named = self._login or self.settings.login or self.memory.get(REMEMBERED)
+        return named is not None or not self.settings.embedded
+
+    def _author(self) -> Login | None:
+        """Whose entries may go: on a server those of its login alone, which libpq may choose."""
+        if self.settings.embedded:
+            return None
+        return Login(self._url.username) if self._url.username else self.acting().login
 
     def _connected(self) -> Database:
         return self.shared

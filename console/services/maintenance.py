@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy import delete, func, inspect, select, text
 from sqlalchemy.orm import Session
 
+from console.errors import SchemaMismatch
 from console.models.derived import JourneyState, SearchKey
 from console.models.facts import Enrollment
 from console.models.ids import Login
@@ -43,15 +44,29 @@ def bring_up(url: str, secret: str | None = None) -> Condition:
 
 
 def check(url: str, secret: str | None = None) -> Condition:
-    """Compares revision, tables, guards and a sample of what is derived with what should be."""
-    with _opened(url, secret) as database, database.transaction() as session:
-        problems = [*_missing_tables(session), *_missing_guards(session), *_stale(session)]
-        return Condition(
-            revision=schema.revision(session.connection()),
-            expected=schema.expected("shared"),
-            ok=not problems,
-            problems=tuple(problems),
-        )
+    """Compares revision, tables, guards and a sample of what is derived with what should be.
+
+    A database of another release, or one not made yet, is a finding and no error.
+    """
+    expected = schema.expected("shared")
+    try:
+        database = open_shared(url, secret, lazily=True)
+    except SchemaMismatch as missing:
+        return Condition(None, expected, ok=False, problems=(missing.message,))
+    try:
+        with database.transaction(writes=False) as session:
+            problems = (
+                *_damage(session),
+                *_missing_tables(session),
+                *_missing_guards(session),
+                *_stale(session),
+            )
+            found = schema.revision(session.connection())
+    except SchemaMismatch as mismatch:
+        found, problems = _revision(database), (mismatch.message,)
+    finally:
+        database.close()
+    return Condition(found, expected, ok=not problems, problems=problems)
 
 
 def rebuild(url: str, secret: str | None = None) -> Condition:
@@ -70,6 +85,11 @@ def rebuild(url: str, secret: str | None = None) -> Condition:
             known = select(Person.id)
             session.execute(delete(SearchKey).where(SearchKey.person_id.not_in(known)))
     return check(url, secret)
+
+
+def _revision(database: Database) -> str | None:
+    with database.engine.connect() as connection:
+        return schema.revision(connection)
 
 
 @contextmanager
@@ -93,6 +113,15 @@ def _batches(database: Database) -> Iterator[list[UUID]]:
             return
         last = people[-1]
         yield people
+
+
+def _damage(session: Session) -> list[str]:
+    """SQLite can tell whether its file is whole; a server looks after its own."""
+    if session.get_bind().dialect.name != "sqlite":
+        return []
+    if session.execute(text("PRAGMA quick_check(1)")).scalar() == "ok":
+        return []
+    return ["The database file is damaged. Restore it from a copy."]
 
 
 def _missing_tables(session: Session) -> list[str]:
@@ -131,14 +160,8 @@ def _stale(session: Session) -> list[str]:
     """Compares the search keys of a sample of people with what they should be."""
     people = list(session.scalars(select(Person.id).order_by(func.random()).limit(SAMPLE)))
     wrong = sum(
-        1
+        keys != _keys(session, person)
         for person, keys in search_keys.expected(session, people).items()
-        if keys
-        != set(
-            session.execute(
-                select(SearchKey.kind, SearchKey.key).where(SearchKey.person_id == person)
-            ).tuples()
-        )
     )
     states = session.execute(
         select(func.count())
@@ -153,3 +176,8 @@ def _stale(session: Session) -> list[str]:
     if states:
         problems.append(f"{states} journey states belong to nobody enrolled. Run: database rebuild")
     return problems
+
+
+def _keys(session: Session, person: UUID) -> set[tuple[str, str]]:
+    found = select(SearchKey.kind, SearchKey.key).where(SearchKey.person_id == person)
+    return {(row.kind, row.key) for row in session.execute(found)}

@@ -22,7 +22,7 @@ class ProfileLock:
         make_folder(self._folder)
         try:
             self._lock.acquire(timeout=0)
-            self._holder.write_text(str(os.getpid()), encoding="ascii")
+            self._say_who()
         except Timeout:
             raise InUse(
                 f"This profile is open in another console (process {self._pid()}). "
@@ -39,8 +39,15 @@ class ProfileLock:
         self._holder.unlink(missing_ok=True)
         self._lock.release()
 
+    def _say_who(self) -> None:
+        try:
+            self._holder.write_text(str(os.getpid()), encoding="ascii")
+        except OSError:
+            self._lock.release()
+            raise
+
     def _pid(self) -> str:
         try:
-            return self._holder.read_text(encoding="ascii")
+            return self._holder.read_text(encoding="ascii") or "just starting"
         except OSError:
-            return "unknown"
+            return "just starting"

@@ -14,6 +14,7 @@ from console.services.database import Database
 from console.services.memory import Memory
 
 REMEMBERED = "staff.login"
+MOST_NAMED = 12
 
 
 class StaffBook:
@@ -33,21 +34,21 @@ class StaffBook:
         """Who acts now.
 
         On a server always the database login. On the embedded database `wanted`, else the one
-        remembered, else the first one on record; in a fresh database somebody is made from the
-        operating system's user. Raises NotFound for a wanted login that nobody has.
+        remembered, else the first one on record; in a fresh database somebody is made, as wanted or
+        from the operating system's user. Raises NotFound for a wanted login that nobody has.
         """
         with self._database.transaction() as session:
             if not self._database.embedded:
                 login = session.execute(text("SELECT session_user")).scalar_one()
                 return _find(session, login) or _made(session, login, login)
-            if wanted is not None:
-                found = _find(session, wanted)
-                if found is None:
-                    raise NotFound(f"Nobody on record signs in as {wanted}.")
-                return found
+            known = session.scalars(
+                select(Staff.login).where(Staff.active).order_by(Staff.login)
+            ).all()
+            if wanted is not None and known and wanted not in known:
+                named = ", ".join(known[:MOST_NAMED])
+                raise NotFound(f"Nobody on record signs in as {wanted}. On record are: {named}.")
             remembered = self._memory.get(REMEMBERED)
-            first = session.scalars(select(Staff.login).where(Staff.active).order_by(Staff.login))
-            login = remembered or first.first() or _system_user()
+            login = wanted or remembered or next(iter(known), None) or _system_user()
             return _find(session, login) or _made(session, login, login)
 
     def ping(self) -> None:
