@@ -64,7 +64,7 @@ def consent(view: ConsentView, now: datetime, zone: str, *, short: bool = False)
         return Mark(pattern.format(channel), "warn", "circle-question-mark")
     tone: Tone = "bad" if view.state == "stopped" else "ok"
     icon = "x" if tone == "bad" else "check"
-    age = text.span(view.since, now, zone, short=short) if view.since else ""
+    age = _age(view.since, now, zone, short=short) if view.since else ""
     if short:
         scope = "" if tone == "bad" else _purposes(view.purposes, short)
         return Mark(" ".join(part for part in (channel, scope, age) if part), tone, icon)
@@ -72,6 +72,13 @@ def consent(view: ConsentView, now: datetime, zone: str, *, short: bool = False)
     said = ", ".join(part for part in (scope, age) if part)
     pattern = translate("marks", "{0}: {1}", "channel: state of consent")
     return Mark(pattern.format(channel, said), tone, icon)
+
+
+def _age(since: datetime, now: datetime, zone: str, *, short: bool) -> str:
+    """How old a consent is; of one given or stopped today the time says more."""
+    if text.local_day(since, zone) == text.local_day(now, zone):
+        return text.time_of_day(since, zone)
+    return text.span(since, now, zone, short=short)
 
 
 def verification(
@@ -137,6 +144,19 @@ def entry_title(entry: TimelineEntry) -> str:
     )
 
 
+def entry_line(entry: TimelineEntry, zone: str, now: datetime) -> str:
+    """The second line of a touchpoint; what waits or was stopped says so before its summary."""
+    key = entry.status.key if entry.status else ""
+    said = ""
+    if key == EventKind.QUEUED:
+        said = translate("marks", "Queued, no sender is set up.")
+    elif key == "stopped":
+        said = translate("marks", "Was queued for {0}. Stopped by the stop request.").format(
+            text.moment(entry.at, zone, now)
+        )
+    return " ".join(part for part in (said, entry.summary) if part)
+
+
 def entry_sentence(entry: TimelineEntry, zone: str, now: datetime) -> str:
     """A touchpoint as a screen reader says it, whole."""
     head = [
@@ -146,7 +166,8 @@ def entry_sentence(entry: TimelineEntry, zone: str, now: datetime) -> str:
         status(entry.status, zone, now).text if entry.status else "",
     ]
     said = ", ".join(part for part in head if part)
-    return ". ".join(part for part in (f"{said}: {entry_title(entry)}", entry.summary) if part)
+    line = entry_line(entry, zone, now)
+    return ". ".join(part for part in (f"{said}: {entry_title(entry)}", line) if part)
 
 
 def _purposes(purposes: tuple[Purpose, ...], short: bool) -> str:

@@ -41,8 +41,8 @@ class Page(QScrollArea):
         px = self._theme.px
         side = px(12 if self._theme.compact else 16)
         compact = self._theme.compact
-        self.column.setContentsMargins(side, px(6 if compact else 8), side, px(4 if compact else 8))
-        self.column.setSpacing(px(5 if compact else 8))
+        self.column.setContentsMargins(side, px(5 if compact else 6), side, px(4))
+        self.column.setSpacing(px(4 if compact else 8))
 
 
 class Marked(Themed, QWidget):

@@ -1,12 +1,13 @@
 """What stands in the middle while no call is on: an empty database's ways in, or a free desk."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from console.ui.theme.theme import Theme
-from console.ui.widgets import Action, Card, EmptyState
+from console.ui.widgets import Button, Card, EmptyState, Icon, Label, Themed
 
 IMPORT, DEMO = "import", "demo"
+_CENTER = Qt.AlignmentFlag.AlignHCenter
 
 
 class Welcome(Card):
@@ -26,20 +27,7 @@ class Welcome(Card):
             self.tr("Find a person with F2, open a callback with F7, or start a call with Alt A."),
             parent=self,
         )
-        self._empty = EmptyState(
-            theme,
-            "database",
-            self.tr("This database is empty"),
-            self.tr(
-                "Bring people in from FHIR files, or look around with invented ones. To join a "
-                "center, start with --database and its address."
-            ),
-            (
-                Action(IMPORT, self.tr("Import"), "Alt+1", "upload"),
-                Action(DEMO, self.tr("Load demo"), "Alt+2", "flask-conical"),
-            ),
-            parent=self,
-        )
+        self._empty = _WaysIn(theme, parent=self)
         self._busy = EmptyState(theme, "loader", "", "", parent=self)
         self._stack = QStackedLayout()
         for page in (self._free, self._empty, self._busy):
@@ -47,7 +35,8 @@ class Welcome(Card):
         column = QVBoxLayout()
         column.addLayout(self._stack)
         self.body.addLayout(column)
-        self._empty.chosen.connect(self._on_chosen)
+        self._empty.bring.button.clicked.connect(self.import_requested)
+        self._empty.invent.button.clicked.connect(self.demo_requested)
 
     @property
     def offers_ways_in(self) -> bool:
@@ -68,8 +57,82 @@ class Welcome(Card):
         """Alt 1 or Alt 2; says whether there was such a way."""
         if not self.offers_ways_in or number not in (1, 2):
             return False
-        self._on_chosen((IMPORT, DEMO)[number - 1])
+        (self.import_requested, self.demo_requested)[number - 1].emit()
         return True
 
-    def _on_chosen(self, key: str) -> None:
-        (self.import_requested if key == IMPORT else self.demo_requested).emit()
+
+class _Way(Card):
+    """One way in: what it is, what it brings, and the button with its key."""
+
+    def __init__(
+        self, theme: Theme, icon: str, title: str, sentence: str, action: str, key: str, *,
+        parent: QWidget,
+    ) -> None:  # fmt: skip
+        super().__init__(theme, inset=16, parent=parent)
+        self.setAccessibleName(title)
+        self.button = Button(theme, action, key=key, parent=self)
+        self.body.addWidget(Icon(theme, icon, "accent_text", 24, parent=self))
+        self.body.addWidget(Label(theme, title, "h3", parent=self))
+        self.body.addWidget(Label(theme, sentence, "body", "text2", wrap=True, parent=self), 1)
+        self.body.addWidget(self.button)
+        self.button.setAccessibleDescription(sentence)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum)
+        self._restyle()
+
+    def _restyle(self) -> None:
+        super()._restyle()
+        px = self.theme.px
+        self.setFixedWidth(px(232 if self.theme.compact else 264))
+        self.column.setContentsMargins(px(16), px(8), px(16), px(16))
+
+
+class _WaysIn(Themed, QWidget):
+    """An empty database: what is so, two cards, and the third way in a sentence.
+
+    Attributes:
+        bring, invent: the cards for importing people and for invented ones.
+    """
+
+    def __init__(self, theme: Theme, *, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._follow(theme)
+        self.bring = _Way(
+            theme, "upload", self.tr("Import people"),
+            self.tr("From FHIR files. Importing the same file again changes nothing."),
+            self.tr("Import"), "Alt+1", parent=self,
+        )  # fmt: skip
+        self.invent = _Way(
+            theme, "flask-conical", self.tr("Load demo data"),
+            self.tr("About 400 invented people of a flu season, to look around with."),
+            self.tr("Load demo"), "Alt+2", parent=self,
+        )  # fmt: skip
+        self._column, self._cards = QVBoxLayout(self), QHBoxLayout()
+        self._build()
+        self._restyle()
+
+    def _build(self) -> None:
+        lead = self.tr("Bring people in, or look around with invented ones.")
+        third = self.tr(
+            "To join a center that already runs, start with --database and its address."
+        )
+        theme = self.theme
+        self._column.addStretch(2)
+        self._column.addWidget(Icon(theme, "database", "text3", 30, parent=self), 0, _CENTER)
+        title = self.tr("This database is empty")
+        self._column.addWidget(Label(theme, title, "h2", align=_CENTER, parent=self))
+        self._column.addWidget(Label(theme, lead, "body", "text2", align=_CENTER, parent=self))
+        self._cards.addStretch(1)
+        self._cards.addWidget(self.bring)
+        self._cards.addWidget(self.invent)
+        self._cards.addStretch(1)
+        self._column.addLayout(self._cards)
+        self._column.addWidget(
+            Label(theme, third, "meta", "text3", wrap=True, align=_CENTER, parent=self)
+        )
+        self._column.addStretch(3)
+
+    def _restyle(self) -> None:
+        px = self.theme.px
+        self._column.setSpacing(px(8))
+        self._cards.setSpacing(px(12))
+        self._cards.setContentsMargins(0, px(12), 0, px(8))

@@ -1,23 +1,30 @@
 """The window: a shell of bars and panes. It lays them out and passes keys on; flows do the rest."""
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from console.ui.answers import AnswersPane
 from console.ui.chords import ChordsFirst
-from console.ui.disposition import DispositionBar, EffectSheets, ReviewSheet
+from console.ui.disposition.bar import DispositionBar
 from console.ui.guide import GuidePane
 from console.ui.keys import KEYS
 from console.ui.lookup import LookupPane
 from console.ui.person import PersonPane
-from console.ui.supervisor import SupervisorPage
 from console.ui.theme.theme import Layout, Theme, layout_for
 from console.ui.timeline import TimelinePane
 from console.ui.welcome import Welcome
 from console.ui.widgets import StatusBar, Tab, TopBar
 
+if TYPE_CHECKING:
+    from console.ui.disposition import EffectSheets, ReviewSheet
+    from console.ui.supervisor import SupervisorPage
+
 CONSOLE, SUPERVISOR = "console", "supervisor"
+WIDTH, HEIGHT = 1366, 768
 
 
 class ConsolePage(QWidget):
@@ -25,31 +32,35 @@ class ConsolePage(QWidget):
 
     Attributes:
         lookup, person, timeline, answers, welcome, guide, bar: the panes.
+        centre: what holds those in the middle, for sheets that cover them.
     """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self.centre = QWidget(self)
         self.lookup = LookupPane(theme, parent=self)
-        self.person = PersonPane(theme, parent=self)
-        self.timeline = TimelinePane(theme, parent=self)
-        self.answers = AnswersPane(theme, parent=self)
-        self.welcome = Welcome(theme, parent=self)
+        self.person = PersonPane(theme, parent=self.centre)
+        self.timeline = TimelinePane(theme, parent=self.centre)
+        self.answers = AnswersPane(theme, parent=self.centre)
+        self.welcome = Welcome(theme, parent=self.centre)
         self.guide = GuidePane(theme, parent=self)
         self.bar = DispositionBar(theme, parent=self)
         self._build()
+        self.show_centre(self.welcome)  # all four together would set the least height
         theme.changed.connect(self._restyle)
         self._restyle()
 
     def _build(self) -> None:
-        centre = self._centre = QVBoxLayout()
+        centre = self._centre = QVBoxLayout(self.centre)
+        centre.setContentsMargins(0, 0, 0, 0)
         centre.addWidget(self.person)
         centre.addWidget(self.timeline, 1)
         centre.addWidget(self.answers, 1)
         centre.addWidget(self.welcome, 1)
         panes = self._panes = QHBoxLayout()
         panes.addWidget(self.lookup)
-        panes.addLayout(centre, 1)
+        panes.addWidget(self.centre, 1)
         panes.addWidget(self.guide)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -69,7 +80,10 @@ class ConsolePage(QWidget):
 
     def show_centre(self, *panes: QWidget) -> None:
         """Shows these of the middle panes and hides the others."""
-        for pane in (self.person, self.timeline, self.answers, self.welcome):
+        every = (self.person, self.timeline, self.answers, self.welcome)
+        # First those that go: for a moment all of them would be taller than a small screen, and
+        # the window would grow for good.
+        for pane in sorted(every, key=lambda pane: pane in panes):
             pane.setVisible(pane in panes)
 
 
@@ -77,32 +91,55 @@ class Window(QMainWindow):
     """Signals:
     key_pressed: the name of an action in `keys.KEYS`.
     close_requested: the window wants to close.
+    painted: its first paint has begun; what is queued comes after it.
     """
 
     key_pressed = Signal(str)
+    painted = Signal()
     close_requested = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.theme = theme
+        self._painted = False
         self.setWindowTitle(self.tr("Engagement center"))
+        self.resize(WIDTH, HEIGHT)
+        self._arrange(WIDTH)  # before anything is built that would have to be built again
         pages = (Tab(CONSOLE, self.tr("Console")), Tab(SUPERVISOR, self.tr("Supervisor")))
-        body = QWidget(self)
+        body = self._body = QWidget(self)
         self.top = TopBar(
             theme, self.tr("Engagement center"), pages, initials="", name="", parent=body
         )
-        self.console = ConsolePage(theme, body)
-        self.supervisor = SupervisorPage(theme, parent=body)
+        self.pages = QStackedWidget(body)
+        self.console = ConsolePage(theme, self.pages)
         self.status = StatusBar(theme, parent=body)
-        self.effects = EffectSheets(theme, self.console.bar, parent=body)
-        self.review = ReviewSheet(theme, self.console.bar, parent=body)
         self._build(body)
         self._connect()
 
+    # What the first paint doesn't show is made, and its modules read, when it is first asked for.
+
+    @cached_property
+    def supervisor(self) -> "SupervisorPage":
+        from console.ui.supervisor import SupervisorPage
+
+        page = SupervisorPage(self.theme, parent=self.pages)
+        self.pages.addWidget(page)
+        return page
+
+    @cached_property
+    def effects(self) -> "EffectSheets":
+        from console.ui.disposition import EffectSheets
+
+        return EffectSheets(self.theme, self.console.bar, parent=self._body)
+
+    @cached_property
+    def review(self) -> "ReviewSheet":
+        from console.ui.disposition import ReviewSheet
+
+        return ReviewSheet(self.theme, self.console.bar, parent=self._body)
+
     def _build(self, body: QWidget) -> None:
-        self.pages = QStackedWidget(body)
         self.pages.addWidget(self.console)
-        self.pages.addWidget(self.supervisor)
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -110,7 +147,6 @@ class Window(QMainWindow):
         column.addWidget(self.pages, 1)
         column.addWidget(self.status)
         self.setCentralWidget(body)
-        self.resize(1366, 768)
 
     def _connect(self) -> None:
         self.top.page_picked.connect(self.show_page)
@@ -138,9 +174,18 @@ class Window(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        layout = layout_for(event.size().width(), self.theme.factor)
+        self._arrange(event.size().width())
+
+    def _arrange(self, width: int) -> None:
+        layout = layout_for(width, self.theme.factor)
         # The narrow layout comes later; until then a small window gets the compact one.
         self.theme.set_layout(Layout.COMPACT if layout is Layout.NARROW else layout)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            self.painted.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.close_requested.emit()

@@ -5,26 +5,33 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from console.app import Application
 from console.models.records import Staff
+from console.models.views import DispositionFilter
 from console.services.center import Center
 from console.services.demo import make
 from console.settings import Settings, embedded_file
-from console.tour.hands import Clock, Hands
+from console.tour.hands import Clock, Hands, SilentTelephone
+from console.ui.session import Changes
 from console.ui.tasks import AtOnce
 from console.ui.theme.theme import Mode
+from console.ui.timeline.loading import Loading
+from console.ui.widgets import Skeleton
 
 INTO = Path("shots")
 NOW = datetime(2026, 11, 19, 9, 41, tzinfo=ZoneInfo("America/New_York"))
 SIZES = ((1920, 1080), (1366, 768))
+MODES = (Mode.LIGHT, Mode.DARK)
 
 
 class Scene:
@@ -37,6 +44,20 @@ class Scene:
         self.app.start()
         QApplication.processEvents()
         self.hands = Hands(self.app.window, self.clock)
+
+    def close(self) -> None:
+        """Ends the console for good: a window collected later would still be asked for its size."""
+        self.app.close()
+        self.app.deleteLater()
+        self.app.window.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+    def settle(self) -> None:
+        """Sends what waits, and lets the clocks on the screen go on."""
+        assert self.app.desk is not None
+        QTest.qWait(80)
+        self.app.desk.calls._show_clock()  # its timer goes by the wall
+        QApplication.processEvents()
 
     def find(self, words: str) -> None:
         self.hands.press("F2")
@@ -129,12 +150,109 @@ def empty(_scene: Scene) -> None:
     """Nobody is on record yet."""
 
 
+def reached(scene: Scene) -> None:
+    """After a conversation: the longest outcome labels, and what logging waits for."""
+    call(scene)
+    scene.hands.press("Alt+X", "6", "Ctrl+Return")
+
+
+def offline(scene: Scene) -> None:
+    call(scene)
+    assert scene.app.desk is not None
+    assert scene.app.center is not None
+    scene.app.desk.sending.stop()  # its next round would find the database
+    scene.app.center.shared.dialect = "postgresql"  # a file on this desk is never offline
+    session = scene.app.session
+    session.desk.offline_since = scene.clock() - timedelta(minutes=32)
+    session.changed.emit(Changes.CONNECTION)
+    scene.app.notices.tell(
+        "Offline since 09:14. Calls are logged here and sent later.", kind="offline"
+    )
+
+
+def loading(scene: Scene) -> None:
+    """A record that doesn't come for more than four seconds."""
+    assert scene.app.desk is not None
+    scene.app.desk.record._open = lambda *_: None  # type: ignore[method-assign]
+    scene.find("denise whitfield")
+    QTest.qWait(Skeleton.DELAY + 50)
+    for pane in scene.app.window.findChildren(Loading):
+        pane._on_timeout()
+
+
+def escalation(scene: Scene) -> None:
+    call(scene)
+    scene.hands.press("Alt+E")
+
+
+def callback(scene: Scene) -> None:
+    call(scene)
+    scene.hands.press("Alt+C")
+    scene.hands.type("tue 9:30")
+
+
+def promise(scene: Scene) -> None:
+    call(scene)
+    scene.hands.press("Alt+P")
+
+
+def appointment(scene: Scene) -> None:
+    call(scene)
+    scene.hands.press("Alt+B")
+
+
+def send(scene: Scene) -> None:
+    call(scene)
+    scene.hands.press("Alt+T")
+
+
+def unmet(scene: Scene) -> None:
+    call(scene)
+    scene.hands.press("Alt+U")
+
+
+def handoff(scene: Scene) -> None:
+    call(scene)
+    scene.hands.press("Alt+G")
+
+
+def complaint(scene: Scene) -> None:
+    call(scene)
+    scene.hands.press("Alt+O")
+
+
+def review(scene: Scene) -> None:
+    """Words of a stop in the notes and no stop: it doesn't fit together."""
+    wrapup(scene)
+    scene.hands.press("1", "F9")
+    scene.hands.type("He said: stop calling me.")
+    scene.hands.press("Ctrl+Return")
+
+
+def newcomer(scene: Scene) -> None:
+    unknown(scene)
+    scene.hands.press("F2")
+    scene.hands.type("Rosalind Achterberg")
+    scene.app.window.console.lookup.results.new.click()
+
+
+def season(scene: Scene) -> None:
+    """The supervisor's list of all days, with a call open."""
+    supervisor(scene)
+    page = scene.app.window.supervisor
+    page.filters._use(DispositionFilter())  # its menu is a window of its own
+    QApplication.processEvents()
+    page.rows.move_by(2)
+
+
 PEOPLE = 120
 
 SCENES: dict[str, Callable[[Scene], None]] = {
     scene.__name__: scene
     for scene in (
-        free, record, results, call, unverified, wrapup, stop, unknown, logged, keys, supervisor, empty,
+        free, record, results, call, unverified, wrapup, stop, unknown, logged, keys, supervisor,
+        empty, reached, offline, loading, escalation, callback, promise, appointment, send, unmet,
+        handoff, complaint, review, newcomer, season,
     )
 }  # fmt: skip
 
@@ -142,24 +260,25 @@ SCENES: dict[str, Callable[[Scene], None]] = {
 def take(name: str, base: Path) -> None:
     """Each picture starts from a fresh copy: what a scene writes must not show in the next."""
     for size in SIZES:
-        for mode in (Mode.LIGHT, Mode.DARK):
+        for mode in MODES:
             with tempfile.TemporaryDirectory() as folder:
                 profile = Path(folder) / "profile"
                 shutil.copytree(base, profile)
-                settings = Settings(profile=profile, database=embedded_file(profile), login="jmays")
+                url = embedded_file(profile)
+                settings = Settings(profile=profile, database=url, login="jmays")
                 scene = Scene(settings, size, mode)
                 SCENES[name](scene)
-                QApplication.processEvents()
+                scene.settle()
                 picture = f"{name}-{mode.name.lower()}-{size[0]}x{size[1]}.png"
                 scene.app.window.grab().save(str(INTO / picture))
-                scene.app.close()
+                scene.close()
     print(name)
 
 
 def main(names: list[str]) -> None:
     INTO.mkdir(exist_ok=True)
     _app = QApplication(["engagement-console"])
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder, SilentTelephone():
         bases = {people: Path(folder) / str(people) for people in (0, PEOPLE)}
         for people, base in bases.items():
             settings = Settings(profile=base, database=embedded_file(base))

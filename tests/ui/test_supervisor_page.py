@@ -277,7 +277,7 @@ def test_the_detail_tells_the_call_with_path_reason_and_timeline(page: Superviso
         "1:00",
         "the line cut out",
         "In a hurry.",
-        "Flu season at the clinic",
+        "Email: Flu season at the clinic",
     ):
         assert words in told
 

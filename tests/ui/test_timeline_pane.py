@@ -1,7 +1,5 @@
-"""The timeline pane: order and headings, paging, filters, keeping its place, masking, speed."""
+"""The timeline pane: order and headings, paging, filters, keeping its place, masking."""
 
-import time
-from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
@@ -266,25 +264,3 @@ def test_a_saved_copy_says_from_when_it_is(pane: TimelinePane) -> None:
     pane.show_page(page(days(2)), EASTERN, NOW)
     pane.set_copy_from(NOW - timedelta(minutes=32))
     assert "Copy from 09:14 · 2 touchpoints since 19 Nov" in words(pane)
-
-
-def fastest(work: Callable[[], object], tries: int = 5) -> float:
-    """The best time in seconds: what the work needs when nothing else disturbs it."""
-    times = []
-    for _ in range(tries):
-        begun = time.perf_counter()
-        work()
-        times.append(time.perf_counter() - begun)
-    return min(times)
-
-
-def test_five_thousand_touchpoints_paint_within_a_frame(pane: TimelinePane) -> None:
-    pane.show_page(page(days(5000)), EASTERN, NOW)
-    pane.view.grab()
-    bar = pane.view.verticalScrollBar()
-
-    def scroll() -> None:
-        bar.setValue((bar.value() + 2000) % bar.maximum())
-        pane.view.viewport().grab()
-
-    assert fastest(scroll) < 0.050

@@ -165,7 +165,7 @@ def test_a_wrapping_label_grows_by_whole_lines(theme: Theme, qtbot: QtBot) -> No
     assert label.heightForWidth(300) % 24 == 0
     assert label.heightForWidth(300) > 48
     theme.set_layout(Layout.COMPACT)
-    assert label.heightForWidth(2000) == 22
+    assert label.heightForWidth(2000) == 20
 
 
 @pytest.mark.parametrize(

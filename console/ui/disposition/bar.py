@@ -105,7 +105,7 @@ class DispositionBar(Themed, QWidget):
         self._show_outcome(view)
         self._show_reason(view)
         self._show_notes(view, fresh=before.call != view.call)
-        self.missing.set_text(view.missing)
+        self.missing.set_text(_clause(view.missing))
         self.set_busy(view.busy)
         self.log.setEnabled(not view.off and not view.busy)
         self._filling = False
@@ -120,6 +120,7 @@ class DispositionBar(Themed, QWidget):
         if not missing:
             return
         first = missing[0]
+        self.missing.set_text("")  # said once, where it belongs
         self._show_hint("" if first.field in fields else first.sentence, "triangle-alert", "warn")
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, first.sentence))
         if first.field in fields:
@@ -188,7 +189,7 @@ class DispositionBar(Themed, QWidget):
             self._column.setContentsMargins(px(16), px(6), px(16), 0)
         else:
             self._column.setContentsMargins(px(16), px(8), px(16), px(8))
-        self._column.setSpacing(px(2 if compact else 6))
+        self._column.setSpacing(px(0 if compact else 6))
         for row in (self._row, self._picks):
             row.setSpacing(px(8 if compact else 12))
         self._left.setSpacing(px(0 if compact else 4))
@@ -205,8 +206,8 @@ class DispositionBar(Themed, QWidget):
         while self._last.takeAt(0) is not None:
             pass
         px = self.theme.px
-        self._last.setContentsMargins(0, px(2 if compact else 10), 0, 0)
-        self._last.setSpacing(px(4))
+        self._last.setContentsMargins(0, px(6 if compact else 10), 0, 0)
+        self._last.setSpacing(px(6 if compact else 4))
         for part in (self.missing, self.log) if compact else (self.log, self.missing):
             self._last.addWidget(part)
         self._last.addStretch(1)
@@ -268,3 +269,8 @@ class DispositionBar(Themed, QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), self.theme.color("surface"))
         painter.fillRect(0, 0, self.width(), 1, self.theme.color("line"))
+
+
+def _clause(sentence: str) -> str:
+    """The first clause of a sentence, for the little room beside Log."""
+    return sentence.partition(",")[0].rstrip(".")

@@ -39,7 +39,9 @@ class ReviewSheet(BarSheet):
     def open(self, sentences: tuple[str, ...]) -> None:
         """List the contradictions above the Log button."""
         clear(self._rows)
-        self._lead.set_text(self.tr("%n things do not fit together.", "", len(sentences)))
+        one = self.tr("One thing does not fit.")
+        many = self.tr("%n things do not fit together.", "", len(sentences))
+        self._lead.set_text(one if len(sentences) == 1 else many)
         for sentence in sentences:
             self._rows.addWidget(
                 Marked(self.theme, "triangle-alert", "warn", sentence, parent=self)

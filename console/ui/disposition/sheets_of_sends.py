@@ -43,7 +43,8 @@ class SendSheet(EffectSheet):
         self._none.setVisible(not context.contents)
         self._page.setVisible(bool(context.contents))
         self._error.hide()
-        self._page.column.setContentsMargins(0, 0, 0, 0)
+        ring = self.theme.px(3)  # the room of a focus ring
+        self._page.column.setContentsMargins(ring, ring, ring, ring)
         self._page.column.activate()
         page = self._page.widget()
         high = page.sizeHint().height() if page is not None else 0

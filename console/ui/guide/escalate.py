@@ -5,6 +5,7 @@ from collections.abc import Hashable
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from console.rules import phone
 from console.ui.guide.model import EscalateView, Escalation
 from console.ui.guide.sheet import GuideSheet
 from console.ui.parts import Marked
@@ -47,7 +48,7 @@ class EscalateSheet(GuideSheet):
         """Fill the sheet; another call clears what was typed."""
         if self._call != view.call:
             self._call = view.call
-            self.phone.set_text(view.phone)
+            self.phone.set_text(phone.display(view.phone) if view.phone else "")
             self.place.set_text("")
         if self._view is None or self._view.steps != view.steps:
             self._fill_steps(view.steps)
@@ -87,9 +88,9 @@ class EscalateSheet(GuideSheet):
 
     @Slot()
     def _on_record_requested(self) -> None:
-        phone = self.phone.text().strip()
-        if not phone:
+        number = self.phone.text().strip()
+        if not number:
             self.phone.set_error(self.tr("A number to ring back, in case the line drops."))
             self.phone.focus()
             return
-        self.escalated.emit(Escalation(phone=phone, place=self.place.text().strip()))
+        self.escalated.emit(Escalation(phone=number, place=self.place.text().strip()))

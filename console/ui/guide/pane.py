@@ -74,7 +74,7 @@ class GuidePane(Themed, QWidget):
     def show_empty(self, sentence: str = "") -> None:
         """Show that there is no script."""
         if not sentence:
-            sentence = self.tr("A script opens with a call. Escalate and Stop request work now.")
+            sentence = self.tr("A script opens with a call, and so do Escalate and Stop request.")
         self.empty.set_words(self.tr("No script yet"), sentence)
         self.head.show_head(self.tr("Guide"))
         self._show_page(self.empty)
@@ -92,17 +92,18 @@ class GuidePane(Themed, QWidget):
     def show_wrap_up(self, view: WrapUpView) -> None:
         """Show the form after hang-up."""
         self.head.show_head(self.tr("How did it end?"))
-        self.set_clock(view.clock)
         self.wrap_up.show_wrap_up(view)
         self._show_page(self.wrap_up)
+        self.set_clock(view.clock)
 
     def set_clock(self, clock: str) -> None:
-        """Let the wrap-up clock go on without touching the form."""
-        self.head.set_sub(self.tr("Wrap-up {0}").format(clock))
+        """Let the wrap-up clock go on without touching the form; a script shows its step."""
+        if self.stack.currentWidget() is self.wrap_up:
+            self.head.set_sub(self.tr("Wrap-up {0}").format(clock))
 
-    def show_next_steps(self, steps: tuple[NextStepView, ...]) -> None:
-        """Show what is advised now; held back ones as a line with their reason."""
-        self.steps.show_steps(steps)
+    def show_next_steps(self, steps: tuple[NextStepView, ...], *, locked: bool = False) -> None:
+        """Show what is advised now; held back ones with their reason. `locked`: not verified."""
+        self.steps.show_steps(steps, locked=locked)
 
     def set_live(self, live: bool, why: str = "") -> None:
         """Open or close the standing buttons; closed, they say why."""

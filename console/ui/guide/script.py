@@ -52,6 +52,7 @@ class ScriptPage(Page):
         self._settle = QTimer(self, singleShot=True, interval=0)
         self._build()
         self._connect()
+        self._on_theme_changed()
 
     def show_step(self, view: GuideView) -> None:
         """Show a step; the same step again keeps focus, scroll and what is being typed."""
@@ -122,8 +123,12 @@ class ScriptPage(Page):
         self.show_parts(self.question, self.back)
 
     def _build(self) -> None:
-        for part in (self._trail, self.say, self.required, self.question, self.note):
+        for part in (self._trail, self.say, self.required):
             self.column.addWidget(part)
+        self._asked = QVBoxLayout()
+        self._asked.addWidget(self.question)
+        self._asked.addWidget(self.note)
+        self.column.addLayout(self._asked)
         for part in (self.answers, self.text, self.ending):
             self.column.addWidget(part)
         self._foot = QHBoxLayout()
@@ -236,6 +241,7 @@ class ScriptPage(Page):
             for button in (self.back, self.next):
                 button.set_height(28 if self._theme.compact else 32)
             self._trail_rows.setSpacing(self._theme.px(2))
+            self._asked.setSpacing(self._theme.px(2))
             self._trail.setVisible(bool(self.view.trail) and not self._theme.compact)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

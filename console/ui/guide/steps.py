@@ -50,6 +50,7 @@ class NextSteps(Themed, QWidget):
         super().__init__(parent)
         self._follow(theme)
         self._steps: tuple[NextStepView, ...] = ()
+        self._locked = False
         self._dismissing = ""
         self._title = Label(theme, self.tr("Next steps"), "h2", parent=self)
         self._count = Tag(theme, "", parent=self)
@@ -72,11 +73,11 @@ class NextSteps(Themed, QWidget):
         widgets = (item.widget() for item in items if item is not None)
         return [card for card in widgets if isinstance(card, NextStepCard)]
 
-    def show_steps(self, steps: tuple[NextStepView, ...]) -> None:
-        """Show other steps; the same again change nothing."""
+    def show_steps(self, steps: tuple[NextStepView, ...], *, locked: bool = False) -> None:
+        """Show other steps; the same again change nothing. `locked`: nobody is verified yet."""
         if steps == self._steps and steps:
             return
-        self._steps = steps
+        self._steps, self._locked = steps, locked
         self._fill()
 
     def focus_first(self) -> bool:
@@ -102,9 +103,9 @@ class NextSteps(Themed, QWidget):
             self.menu.add(words).setData(key)
 
     def _restyle(self) -> None:
-        px, compact = self.theme.px, self.theme.compact
+        px = self.theme.px
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(px(4 if compact else 6))
+        self._column.setSpacing(px(4))
         self._cards.setSpacing(px(6))
         self._held.setSpacing(px(4))
         self._head.setSpacing(px(8))
@@ -126,8 +127,11 @@ class NextSteps(Themed, QWidget):
                 self._held.addWidget(_Held(self.theme, self._held_back(step), parent=self))
         self._count.set_tag(str(min(len(able), SHOWN)))
         self._count.setVisible(bool(able))
+        self._reasons.setVisible(bool(self._steps))
         if not self._steps:
             words = self.tr("None now. Steps come with a person and a journey.")
+            if self._locked:
+                words = self.tr("Next steps open when the person is verified.")
             self._held.addWidget(Label(self.theme, words, "meta", "text3", wrap=True, parent=self))
 
     def _card_of(self, step: NextStepView) -> Step:
@@ -173,16 +177,19 @@ class NextSteps(Themed, QWidget):
 
 
 class _Held(Themed, QWidget):
-    """One line: what is held back, and why."""
+    """What is held back, and why."""
 
     def __init__(self, theme: Theme, sentence: str, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._follow(theme)
         self._row = QHBoxLayout(self)
-        self._row.addWidget(Icon(theme, "hand", "text3", 14, parent=self))
-        self._row.addWidget(Label(theme, sentence, "meta", "text3", parent=self), 1)
+        self._icon = Icon(theme, "hand", "text3", 14, parent=self)
+        self._row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        words = Label(theme, sentence, "meta", "text3", wrap=True, parent=self)
+        self._row.addWidget(words, 1)
         self._restyle()
 
     def _restyle(self) -> None:
         self._row.setContentsMargins(self.theme.px(12), 0, 0, 0)
         self._row.setSpacing(self.theme.px(8))
+        self._icon.setFixedHeight(self.theme.line_height("meta"))

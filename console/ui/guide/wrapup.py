@@ -53,6 +53,7 @@ class WrapUpPage(Page):
         self.dial.clicked.connect(self.dial_again_requested)
         self.picker.picked.connect(self.outcome_picked)
         self._build()
+        self._on_theme_changed()
 
     def show_wrap_up(self, view: WrapUpView) -> None:
         """Show how the call may have ended; what is being typed stays."""
@@ -68,7 +69,7 @@ class WrapUpPage(Page):
             self._show_proposal(view.proposal)
         if before.attempt != view.attempt:
             self._show_attempt(view)
-        self._show_voicemail(view)
+        self._show_below(view)
 
     def press_digit(self, number: int) -> bool:
         """Pick an outcome as its digit does."""
@@ -121,12 +122,15 @@ class WrapUpPage(Page):
         self._proposal.setVisible(bool(sentence))
         self.column.insertWidget(self._proposal_place, self._proposal)
 
-    def _show_voicemail(self, view: WrapUpView) -> None:
+    def _show_below(self, view: WrapUpView) -> None:
+        """The voicemail text and dialing again; without either not even their room is kept."""
         self.voicemail.set_text(view.voicemail)
         self.voicemail.setVisible(bool(view.voicemail))
         self._not_left.set_text(view.voicemail_note)
+        self._not_left.setVisible(bool(view.voicemail_note) or view.can_dial)
         self.dial.setVisible(view.can_dial)
-        self._rules[0].setVisible(not self._theme.compact)
+        below = bool(view.voicemail) or view.can_dial
+        self._rules[0].setVisible(below and not self._theme.compact)
 
     def _show_attempt(self, view: WrapUpView) -> None:
         if self._attempt is not None:
@@ -159,7 +163,7 @@ class WrapUpPage(Page):
         if hasattr(self, "_head"):
             for row in (self._typed, self._below, self._head):
                 row.setSpacing(self._theme.px(8))
-            self._rules[0].setVisible(not self._theme.compact)
+            self._show_below(self.view)
             self._show_attempt(self.view)
 
 

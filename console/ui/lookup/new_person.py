@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from console.models.views import Match
+from console.rules.phone import display
 from console.ui.lookup.results import match_row
 from console.ui.lookup.rows import RowList
 from console.ui.theme.theme import Theme
@@ -47,7 +48,7 @@ class NewPersonSheet(Sheet):
         self._alike = Label(theme, self.tr("Already on record?"), "h3", parent=self)
         self.duplicates = RowList(theme, self.tr("People alike on record"), parent=self)
         self.cancel = Button(theme, self.tr("Cancel"), "quiet", key="Esc", parent=self)
-        self.add = Button(theme, self.tr("Add person"), key="Return", parent=self)
+        self.add = Button(theme, self.tr("Add"), key="Return", parent=self)
         self._build_body()
         self._connect()
         self.show_duplicates(())
@@ -59,7 +60,7 @@ class NewPersonSheet(Sheet):
         if languages:
             self.language.picker.set_key(languages[0].key)
         self.name.set_text(query if named else "")
-        self.phone.set_text(phone or ("" if named else query))
+        self.phone.set_text(display(phone) if phone else "" if named else query)
         self.open_sheet()
         self.name.focus()
 

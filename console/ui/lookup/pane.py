@@ -13,7 +13,7 @@ from console.ui.lookup.roles import RolesBlock
 from console.ui.lookup.values import LookupCall, Speaker, Waiting
 from console.ui.lookup.waiting import WaitingBlock
 from console.ui.theme.theme import Theme
-from console.ui.widgets import Card, Rule, SearchField
+from console.ui.widgets import Card, EmptyState, Rule, SearchField
 
 _WIDE, _COMPACT = 304, 248
 
@@ -53,6 +53,7 @@ class LookupPane(Card):
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         self._call: LookupCall | None = None
+        self._nobody_yet = False
         super().__init__(theme, "", key="F2", parent=parent)
         self.set_title(self.tr("Lookup"))
         self._build_blocks()
@@ -95,6 +96,11 @@ class LookupPane(Card):
         """Show callbacks and open inquiries."""
         self.waiting.show_waiting(waiting)
 
+    def show_nobody_yet(self, nobody: bool) -> None:
+        """Say that nobody is on record yet, in place of what waits."""
+        self._nobody_yet = nobody
+        self._show()
+
     def ask(self, part: Speaker) -> None:
         """Ask for whom the call is with, or about, and put the cursor on the list."""
         if self._call is not None:
@@ -129,7 +135,8 @@ class LookupPane(Card):
         self.roles.setVisible(self._live() and alone and not searching)
         self.results.setVisible(searching)
         self.waiting.hide_names(self._live())
-        self._below.setVisible(not searching)
+        self._below.setVisible(not searching and not self._nobody_yet)
+        self._empty.setVisible(not searching and self._nobody_yet and call is None)
 
     def _build_blocks(self) -> None:
         self.search = SearchField(self.theme, self.tr("Name, phone or MRN"), parent=self)
@@ -139,6 +146,9 @@ class LookupPane(Card):
         self.results = ResultsBlock(self.theme, parent=self._page)
         self.people = PeopleBlock(self.theme, parent=self._page)
         self.roles = RolesBlock(self.theme, parent=self._page)
+        words = self.tr("People and callbacks show here.")
+        self._empty = EmptyState(self.theme, "users", self.tr("Nobody on record yet"), words,
+                                 parent=self._page)  # fmt: skip
         self._below = QWidget(self._page)
         self.waiting = WaitingBlock(self.theme, parent=self._below)
 
@@ -160,7 +170,7 @@ class LookupPane(Card):
         self._line_row, self._blocks = QVBoxLayout(), QVBoxLayout(self._page)
         self._line_row.addWidget(self.line)
         self._blocks.addLayout(self._line_row)
-        for block in (self.results, self.people, self.roles, self._below):
+        for block in (self.results, self.people, self.roles, self._empty, self._below):
             self._blocks.addWidget(block)
         self._blocks.addStretch(1)
         QVBoxLayout(self._below).addWidget(self.waiting)
@@ -175,14 +185,22 @@ class LookupPane(Card):
         self.column.setSpacing(0)
         self._top.setContentsMargins(side, 0, side, px(13))
         self._top.setSpacing(px(6))
-        self._blocks.setContentsMargins(side - px(8), px(12), side - px(8), px(4))
+        self._make_room()
         self._blocks.setSpacing(px(7 if self.theme.compact else 10))
         self._line_row.setContentsMargins(px(8), 0, px(8), 0)
         layout = self._below.layout()
         if layout is not None:
             layout.setContentsMargins(0, 0, 0, 0)
 
+    @Slot()
+    def _make_room(self) -> None:
+        """A scroll bar takes the pane's own inset, not the room of names."""
+        px, scrolls = self.theme.px, self._scroll.verticalScrollBar().maximum() > 0
+        side = px(12 if self.theme.compact else 16) - px(8)
+        self._blocks.setContentsMargins(side, px(12), 0 if scrolls else side, px(4))
+
     def _connect(self) -> None:
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._make_room)
         self.search.textChanged.connect(self._on_text_changed)
         self.search.returnPressed.connect(self._on_return_pressed)
         self.search.installEventFilter(self)

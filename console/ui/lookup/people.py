@@ -129,7 +129,7 @@ class PeopleBlock(Themed, QWidget):
 
     def _part(self, person: LinePerson) -> str:
         if person.speaking and person.about:
-            return self.tr("Speaking with, about the same person")
+            return self.tr("Speaking with, about self")
         if person.speaking:
             part = self.tr("Speaking with")
         elif person.about:

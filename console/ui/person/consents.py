@@ -67,7 +67,10 @@ class ConsentRow(Themed, QWidget):
         self._old.setVisible(self._copy_from is not None)
         if self._copy_from is not None:
             since = text.time_of_day(self._copy_from, zone)
-            self._old.set_tag(self.tr("Consents from {0}").format(since), "bad", "clock")
+            whole = self.tr("Consents from {0}").format(since)
+            short = self.tr("From {0}", "consents, since a time").format(since)
+            self._old.set_tag(short if self.theme.compact else whole, "bad", "clock")
+            self._old.setAccessibleName(whole)
         self._show_pressure(pressure)
 
     def _show_pressure(self, pressure: Pressure) -> None:

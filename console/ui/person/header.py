@@ -16,6 +16,7 @@ from console.ui.person.journey import JourneyRow
 from console.ui.person.values import Masked
 from console.ui.theme.theme import Theme
 from console.ui.widgets import Avatar, Button, Card, Label, Rule, Tag
+from console.ui.widgets.label import plain_tip
 
 _ALERTS_SHOWN = 3
 
@@ -84,6 +85,7 @@ class HeaderCard(Card):
         mark = Mark(self.tr("No verification needed"), "neutral", "info")
         said = self.tr("a general question · no record is opened or made")
         words = " · ".join(filter(None, (line, said)))
+        words = words[:1].upper() + words[1:]
         self._show_bare(self.tr("Somebody unknown"), "?", words, mark)
 
     def show_loading(self, name: str, initials: str, line: str) -> None:
@@ -131,7 +133,7 @@ class HeaderCard(Card):
             rest = warnings[_ALERTS_SHOWN:]
             more = self._alert(Mark(f"+{len(rest)}", "warn"))
             more.setAccessibleName(", ".join(mark.text for mark in rest))
-            more.setToolTip("\n".join(mark.text for mark in rest))
+            more.setToolTip(plain_tip("\n".join(mark.text for mark in rest)))
             self._alerts.append(more)
 
     def _alert(self, mark: Mark) -> Tag:

@@ -83,6 +83,8 @@ class JourneyRow(Themed, QWidget):
         since = self.tr("Today") if same else text.day(journey.since, self._zone, self._now)
         if journey.goal_days is None:
             return since
+        if self.theme.compact and not same:
+            since = text.short_day(journey.since, self._zone, self._now)
         return self.tr("{0}, goal {1} d").format(since, journey.goal_days)
 
     def _restyle(self) -> None:
@@ -93,7 +95,7 @@ class JourneyRow(Themed, QWidget):
         self._column.setSpacing(0)
         self._stages.setContentsMargins(0, px(3 if compact else 4), 0, 0)
         self._label.setFixedHeight(px(18))
-        self._label.setVisible(bool(self._journeys) and not compact)
+        self._show(self.picker.key())
 
     @Slot(str)
     def _on_picked(self, key: str) -> None:

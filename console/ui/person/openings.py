@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QWidget
 
@@ -10,6 +10,7 @@ from console.models.ids import TouchpointId
 from console.models.views import OpeningLine
 from console.ui import text
 from console.ui.theme.theme import Theme
+from console.ui.theme.tokens import Role
 from console.ui.widgets import Card, Icon, Label, Themed, paint
 
 _ICONS = {
@@ -57,8 +58,15 @@ class _Link(Themed, QPushButton):
         super().enterEvent(event)
         self.update()
 
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.update()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme, px = QPainter(self), self.theme, self.theme.px
+        if self.isEnabled() and (self.underMouse() or self.isDown()):
+            fill: Role = "pressed" if self.isDown() else "hover"
+            paint.box(painter, theme, self.rect(), fill, radius=4)
         if self.hasFocus():
             paint.box(painter, theme, self.rect(), None, "accent", radius=4, width=2)
         room = self.rect().adjusted(px(4), 0, -px(4), 0)

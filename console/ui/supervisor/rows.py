@@ -41,11 +41,12 @@ class _Painter(QStyledItemDelegate):
         key, current = COLUMNS[index.column()].key, index.row() == self._view.currentIndex().row()
         theme = self._theme
         painter.save()
-        painter.fillRect(rect, theme.color("accent_tint" if current else "surface"))
+        if current:
+            painter.fillRect(rect, theme.color("accent_tint"))
         painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.color("line"))
         if current:
             self._mark(painter, rect, index.column())
-        room = rect.adjusted(theme.px(8), 0, -theme.px(8), 0)
+        room = _inside(theme, rect, index.column())
         words = str(index.data())
         if key == "outcome":
             self._tag(painter, room, words, index.data(ROW))
@@ -77,6 +78,32 @@ class _Painter(QStyledItemDelegate):
         return QSize(self._theme.px(60), self._theme.px(36))
 
 
+def _inside(theme: Theme, rect: QRect, column: int) -> QRect:
+    """Where the words of a cell stand; the first column keeps the inset of the panel."""
+    return rect.adjusted(theme.px(8 if column else 12), 0, -theme.px(8), 0)
+
+
+class _Head(QHeaderView):
+    """Headings in the design's type, each on the line of its column."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._theme = theme
+        self.setSectionsClickable(False)
+        self.setHighlightSections(False)
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        theme, model = self._theme, self.model()
+        painter.fillRect(rect, theme.color("sunken"))
+        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.color("line"))
+        words = str(model.headerData(section, Qt.Orientation.Horizontal))
+        right = COLUMNS[section].key == "talk"
+        side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+        room = _inside(theme, rect, section)
+        paint.text(painter, theme, room, words, "field", "text2", side)
+
+
 class DispositionRows(QTableView):
     """Arrows move, Enter or a click opens.
 
@@ -101,10 +128,8 @@ class DispositionRows(QTableView):
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
         self.verticalHeader().hide()
-        head = self.horizontalHeader()
-        head.setSectionsClickable(False)
-        head.setHighlightSections(False)
-        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setHorizontalHeader(_Head(theme, self))
+        self.setProperty("bare", True)
         theme.changed.connect(self.restyle)
         self.restyle()
 
@@ -112,9 +137,7 @@ class DispositionRows(QTableView):
         """Take over the sizes of the theme in force."""
         px, compact = self._theme.px, self._theme.compact
         self.verticalHeader().setDefaultSectionSize(px(36))
-        head = self.horizontalHeader()
-        head.setFont(self._theme.font("field"))
-        head.setFixedHeight(px(32))
+        self.horizontalHeader().setFixedHeight(px(32))
         taken, stretches = 0, -1
         for place, column in enumerate(COLUMNS):
             width = column.compact if compact else column.wide

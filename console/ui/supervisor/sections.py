@@ -106,8 +106,7 @@ def _entry(
     zone: str,
     parent: QWidget | None,
 ) -> QWidget:
-    title = entry.title or words.kind(entry.kind)
-    icon = marks.CHANNEL_ICONS.get(entry.channel, "circle")
+    title, icon = marks.entry_title(entry), marks.entry_icon(entry)
     when = text.day(entry.at, zone, detail.ended_at)
     return PathLine(theme, icon, "text3", title, when, parent=parent)
 
@@ -149,15 +148,20 @@ class PathLine(Themed, QWidget):
         super().__init__(parent)
         self._follow(theme)
         self._row = QHBoxLayout(self)
-        self._row.addWidget(Icon(theme, icon, role, 14, parent=self))
-        self._row.addWidget(Label(theme, line, "body", "text2", parent=self), 1)
-        self._row.addWidget(Label(theme, time, "meta", "text3", parent=self))
+        top = Qt.AlignmentFlag.AlignTop
+        self._icon = Icon(theme, icon, role, 14, parent=self)
+        self._time = Label(theme, time, "time", "text3", parent=self)
+        self._row.addWidget(self._icon, 0, top)
+        self._row.addWidget(Label(theme, line, "body", "text2", wrap=True, parent=self), 1)
+        self._row.addWidget(self._time, 0, top)
         self.setAccessibleName(f"{line}, {time}")
         self._restyle()
 
     def _restyle(self) -> None:
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(self.theme.px(8))
+        for part in (self._icon, self._time):
+            part.setFixedHeight(self.theme.line_height("body"))
 
 
 class MissedBox(Themed, QWidget):

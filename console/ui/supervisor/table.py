@@ -26,7 +26,7 @@ class Column:
 
 # When you add one: a heading in `_heading`, a value in `_values`.
 COLUMNS = (
-    Column("time", 64, 62),
+    Column("time", 68, 66),
     Column("rep", 180, 128),
     Column("person", 216, 158),
     Column("outcome", 264, 190),

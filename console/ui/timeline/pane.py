@@ -168,6 +168,7 @@ class TimelinePane(Card):
         for part in (self._head, self._rule):
             part.setVisible(page is not self._locked)
         self._loading.setVisible(page is self._loading)
+        self.chips.setVisible(page is not self._loading)
 
     def _build_head(self) -> None:
         self._head = QWidget(self)

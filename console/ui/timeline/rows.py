@@ -102,7 +102,7 @@ def _made(entry: TimelineEntry, zone: str, now: datetime) -> Item:
         icon=marks.entry_icon(entry),
         inbound=entry.direction is Direction.INBOUND,
         title=marks.entry_title(entry),
-        line=entry.summary,
+        line=marks.entry_line(entry, zone, now),
         mark=mark if mark and mark.text else None,
         time=text.time_of_day(entry.at, zone),
         who=entry.campaign or entry.by,

@@ -29,6 +29,7 @@ class TimelineView(Themed, QListView):
         self._current: TouchpointId | None = None
         self.setModel(model)
         self.setItemDelegate(TimelineDelegate(theme, self))
+        self.setProperty("bare", True)  # the card's round corners show through
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QVBoxLayout, QWidget
 
 from console.ui.theme.theme import Theme
@@ -77,7 +77,7 @@ class AnswerGroup(Themed, QWidget):
         return True
 
     def _restyle(self) -> None:
-        self._rows.setSpacing(self.theme.px(4 if self.theme.compact else 8))
+        self._rows.setSpacing(self.theme.px(3 if self.theme.compact else 8))
 
     @Slot(int)
     def _on_id_clicked(self, number: int) -> None:
@@ -85,7 +85,9 @@ class AnswerGroup(Themed, QWidget):
 
 
 class DigitGrid(Themed, QWidget):
-    """The outcomes of a call that reached nobody, read across; a digit chooses at once.
+    """The outcomes of a call, read across; a digit chooses at once.
+
+    Words that half the width would cut give every outcome a row of its own.
 
     Signals:
         chosen: the number, from 1, of the outcome that the person chose.
@@ -107,12 +109,12 @@ class DigitGrid(Themed, QWidget):
         self._group.idClicked.connect(self.chosen)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        for place, outcome in enumerate(outcomes):
-            digit = Digit(theme, place + 1, outcome, parent=self)
-            self._group.addButton(digit, place + 1)
-            self._grid.addWidget(digit, place // columns, place % columns)
-        for column in range(columns):
-            self._grid.setColumnStretch(column, 1)
+        self._most, self._columns = columns, 0
+        self._digits = [
+            Digit(theme, number, outcome, parent=self) for number, outcome in enumerate(outcomes, 1)
+        ]
+        for digit in self._digits:
+            self._group.addButton(digit, digit.number)
         self._restyle()
 
     def choose(self, number: int) -> bool:
@@ -131,6 +133,23 @@ class DigitGrid(Themed, QWidget):
 
     def _restyle(self) -> None:
         self._grid.setSpacing(self.theme.px(6 if self.theme.compact else 8))
+        self._place()
+
+    def _place(self) -> None:
+        gap = self._grid.spacing()
+        share = (self.width() - gap * (self._most - 1)) // self._most
+        columns = self._most if all(digit.fits(share) for digit in self._digits) else 1
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for column in range(self._most):
+            self._grid.setColumnStretch(column, 1 if column < columns else 0)
+        for place, digit in enumerate(self._digits):
+            self._grid.addWidget(digit, place // columns, place % columns)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = event.modifiers() in (

@@ -10,7 +10,7 @@ from console.ui.widgets import paint
 from console.ui.widgets.button import Button
 from console.ui.widgets.callbox import CallBox
 from console.ui.widgets.field import SearchField
-from console.ui.widgets.label import Label
+from console.ui.widgets.label import Label, plain_tip
 from console.ui.widgets.mark import Icon, KeyCap, Kind, Rule
 from console.ui.widgets.tabs import Tab, Tabs
 from console.ui.widgets.themed import Themed
@@ -27,7 +27,7 @@ class ProfileButton(Themed, QPushButton):
         super().__init__(initials, parent)
         self._follow(theme)
         self.setAccessibleName(name)
-        self.setToolTip(name)
+        self.setToolTip(plain_tip(name))
         self._restyle()
 
     def _restyle(self) -> None:
@@ -86,18 +86,22 @@ class TopBar(Themed, QWidget):
         """Say who is at the desk."""
         self._profile.setText(initials)
         self._profile.setAccessibleName(name)
-        self._profile.setToolTip(name)
+        self._profile.setToolTip(plain_tip(name))
 
     def _build(self) -> None:
-        row = self._row = QHBoxLayout(self)
+        row, left, right = QHBoxLayout(self), QHBoxLayout(), QHBoxLayout()
+        self._rows = (row, left, right)
         for part in (self._mark, self._title, self.tabs):
-            row.addWidget(part)
-        row.addStretch(1)
+            left.addWidget(part)
+        left.addStretch(1)
+        right.addWidget(self._cap)
+        right.addStretch(1)
+        right.addWidget(self.call_box)
+        right.addWidget(self._profile)
+        # Equal shares at both sides: the search stays where it is when the call box grows.
+        row.addLayout(left, 1)
         row.addWidget(self.search)
-        row.addWidget(self._cap)
-        row.addStretch(1)
-        row.addWidget(self.call_box)
-        row.addWidget(self._profile)
+        row.addLayout(right, 1)
 
     def _connect(self) -> None:
         self.tabs.picked.connect(self.page_picked)
@@ -108,13 +112,11 @@ class TopBar(Themed, QWidget):
         px = self.theme.px
         short, wide = self.tr("Search"), self.tr("Search people, content, scripts")
         self.search.setPlaceholderText(short if self.theme.compact else wide)
-        self.search.setMaximumWidth(px(200 if self.theme.compact else 340))
-        self.search.setMinimumWidth(px(80))
-        self.search.setSizePolicy(*_WIDE)
-        self._row.setContentsMargins(px(16), 0, px(16), 0)
-        self._row.setSpacing(px(8))
-        self._row.setStretchFactor(self.search, 4)
+        self._rows[0].setContentsMargins(px(16), 0, px(16), 0)
+        for row in self._rows:
+            row.setSpacing(px(8))
         narrow = self.theme.layout is Layout.NARROW
+        self.search.setFixedWidth(px(80 if narrow else 200 if self.theme.compact else 340))
         for part in (self._title, self._cap):
             part.setVisible(not narrow)
         self.setFixedHeight(px(40 if narrow else 48))

@@ -162,10 +162,11 @@ class CallBox(Themed, QWidget):
         again = phase is Phase.ENDED
         self._dial.set_text(self.tr("Dial again") if again else self.tr("Dial"))
         self._dial.setVisible(self.state.can_dial and (again or phase is Phase.NONE))
+        px, alone = self.theme.px, again and not self.state.can_dial
+        self._row.setContentsMargins(px(12 + 8 + 8), px(4), px(14 if alone else 4), px(4))
 
     def _restyle(self) -> None:
         px = self.theme.px
-        self._row.setContentsMargins(px(12 + 8 + 8), px(4), px(4), px(4))
         self._row.setSpacing(px(12))
         self._clocks.setSpacing(px(8))
         self._buttons.setSpacing(px(8))

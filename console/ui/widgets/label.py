@@ -1,5 +1,6 @@
 """Plain text in a type style, which elides instead of widening the window."""
 
+import re
 from html import escape
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt
@@ -18,6 +19,9 @@ from console.ui.theme.theme import Theme
 from console.ui.theme.tokens import Role
 from console.ui.widgets import paint
 from console.ui.widgets.themed import Themed
+
+# A phone number that breaks at its space is read as two.
+_PHONE = re.compile(r"(\(\d{3}\)) (\d{3}-\d{4})")
 
 
 def plain_tip(text: str) -> str:
@@ -95,7 +99,8 @@ class Label(Themed, QLabel):
         self.setToolTip(plain_tip(self.text()) if self.elided else "")
 
     def _lines(self, width: int) -> QTextLayout:
-        layout = QTextLayout(self.text().replace("\n", "\u2028"), self.theme.font(self._style))
+        words = _PHONE.sub("\\1\u00a0\\2", self.text()).replace("\n", "\u2028")
+        layout = QTextLayout(words, self.theme.font(self._style))
         option = QTextOption(self._align)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
@@ -114,7 +119,9 @@ class Label(Themed, QLabel):
     def heightForWidth(self, width: int) -> int:
         if not self.wordWrap():
             return -1
-        return self._wrapped_height(width)
+        edges = self.contentsMargins()
+        inside = width - edges.left() - edges.right()
+        return self._wrapped_height(inside) + edges.top() + edges.bottom()
 
     def sizeHint(self) -> QSize:
         line = self.theme.line_height(self._style)

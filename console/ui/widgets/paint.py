@@ -116,6 +116,18 @@ def text_width(theme: Theme, words: str, style: Style) -> int:
     return QFontMetrics(theme.font(style)).horizontalAdvance(words) if words else 0
 
 
+def two_lines(theme: Theme, words: str, style: Style, width: int) -> tuple[str, ...]:
+    """Break words that are wider than a line in two, as late as the first line allows."""
+    if text_width(theme, words, style) <= width:
+        return (words,)
+    parts = words.split(" ")
+    for cut in range(len(parts) - 1, 0, -1):
+        first = " ".join(parts[:cut])
+        if text_width(theme, first, style) <= width:
+            return first, " ".join(parts[cut:])
+    return (words,)
+
+
 def cap_size(theme: Theme, key: str) -> QSize:
     """Give the size of a key cap."""
     width = text_width(theme, key_text(key), "keycap") + theme.px(12)

@@ -259,7 +259,7 @@ class Picker(Themed, QComboBox):
             words: str = self.currentText()
             ink: Role = off or "text"
             if not words:
-                words, ink = self.placeholderText(), off or "text3"
+                words, ink = self.placeholderText(), "text3"  # switched off, it says why
             paint.text(painter, self.theme, room, words, "body", ink)
 
 

@@ -110,8 +110,19 @@ class Digit(_Row):
 
     def sizeHint(self) -> QSize:
         words = paint.text_width(self.theme, self._words, "h3")
-        width = self.theme.px(10 * 2 + 10) + self._cap() + words
-        return QSize(width, self.theme.px(40 if self.theme.compact else 50))
+        return QSize(self._around() + words, self.theme.px(40 if self.theme.compact else 50))
+
+    def fits(self, width: int) -> bool:
+        """Whether the words can be read whole in a row of this width, on two lines at most."""
+        room = width - self._around()
+        return all(
+            paint.text_width(self.theme, line, "h3") <= room
+            for line in paint.two_lines(self.theme, self._words, "h3", room)
+        )
+
+    def _around(self) -> int:
+        """What stands beside the words: the digit and the gaps."""
+        return self.theme.px(9 + 10 + 7) + self._cap()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme = QPainter(self), self.theme
@@ -124,6 +135,11 @@ class Digit(_Row):
         ink: Role = "on_accent" if on else self._ink()
         center = Qt.AlignmentFlag.AlignHCenter
         paint.text(painter, theme, cap, str(self.number), "digit", ink, center)
-        left = cap.right() + theme.px(11)
-        room = QRect(left, 0, self.width() - left - theme.px(8), self.height())
-        paint.text(painter, theme, room, self._words, "h3", self._ink())
+        left = cap.right() + 1 + theme.px(10)
+        wide = self.width() - self._around()
+        lines = paint.two_lines(theme, self._words, "h3", wide)
+        step = theme.line_height("meta")
+        top = (self.height() - step * len(lines)) // 2
+        for line in lines:
+            paint.text(painter, theme, QRect(left, top, wide, step), line, "h3", self._ink())
+            top += step

@@ -43,9 +43,9 @@ class SayBox(Themed, QWidget):
 
     def _restyle(self) -> None:
         px = self.theme.px
-        edge = px(4 if self.theme.compact else 10)
-        self._column.setContentsMargins(px(17), edge, px(14), edge)
-        self._column.setSpacing(px(2))
+        edge = px(3 if self.theme.compact else 7)
+        self._column.setContentsMargins(px(15), edge, px(12), edge)
+        self._column.setSpacing(px(0 if self.theme.compact else 2))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         paint.barred_box(QPainter(self), self.theme, self.rect(), "sunken", "accent")
@@ -104,9 +104,9 @@ class RequiredBox(Themed, QWidget):
 
     def _restyle(self) -> None:
         px = self.theme.px
-        edge = px(5 if self.theme.compact else 8)
+        edge = px(4 if self.theme.compact else 6)
         self._column.setContentsMargins(px(12), edge, px(12), edge)
-        self._column.setSpacing(px(4))
+        self._column.setSpacing(px(1 if self.theme.compact else 2))
         self._head.setSpacing(px(6))
 
     @Slot(bool)
