@@ -10,13 +10,13 @@ from datetime import UTC, datetime
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QLocale, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
-from console.errors import InUse
+from console.errors import ConsoleError, InUse
 from console.settings import Settings
 from console.ui.handover import Handover, hand_over
-from console.ui.notices import Notices
+from console.ui.notices import Notices, places
 from console.ui.platform import preflight
 from console.ui.session import Session
 from console.ui.tasks import Lane, Tasks
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 COLLECT_MS = 10_000
+UNSEEN_MS = 1000
+"""A window that nobody sees yet, minimized or on a locked screen, is never painted."""
 
 
 def utc_now() -> datetime:
@@ -68,11 +70,13 @@ class Application(QObject):
         self.session = Session(self)
         self.window = Window(self.theme)
         self._handover: Handover | None = None
+        self._opening = False
 
     def start(self) -> None:
         """Shows the window; databases are opened once it stands on the screen."""
+        self.window.painted.connect(self._open_center, Qt.ConnectionType.QueuedConnection)
         self.window.show()
-        QTimer.singleShot(0, self, self._open_center)
+        QTimer.singleShot(UNSEEN_MS, self, self._open_center)
 
     def close(self) -> None:
         """Keeps what is on screen, sends what may be sent, and ends every thread."""
@@ -81,15 +85,23 @@ class Application(QObject):
         if self.desk is not None:
             self.desk.stop()
         ended = self.tasks.close()
+        if self.center is not None:
+            self._keep_draft(self.center)
         if self.center is not None and ended:
             self._last_round(self.center)
             self.center.close()
         self.window.close()
 
+    def _keep_draft(self, center: "Center") -> None:
+        """The call on screen is kept, even while a sender hangs on a server that doesn't answer."""
+        if self.session.draft is not None:
+            try:
+                center.drafts.save(self.session.draft)
+            except ConsoleError as error:
+                log.error("the call on screen could not be kept: %s", error.message)
+
     def _last_round(self, center: "Center") -> None:
         """What could still be undone goes out now; a dead server doesn't hold the console up."""
-        if self.session.draft is not None:
-            center.drafts.save(self.session.draft)
         if self.session.desk.offline_since is None and center.outbox.waiting():
             center.sync.once(now=True)
 
@@ -100,6 +112,9 @@ class Application(QObject):
 
     @Slot()
     def _open_center(self) -> None:
+        if self._opening:
+            return
+        self._opening = True
         self.tasks.run(Lane.DESK, self._make_center, self._on_center, self._on_center_failed)
 
     def _make_center(self) -> "Center":
@@ -129,9 +144,11 @@ class Application(QObject):
     @Slot(object)
     def _on_center_failed(self, error: Exception) -> None:
         """Nothing can be done without the stores: the middle of the window says what to do."""
-        message = getattr(error, "message", str(error))
-        title = getattr(error, "title", self.tr("The console cannot start"))
-        log.error("the stores could not be opened", exc_info=error)
+        log.error("the stores could not be opened: %s", places(error))
+        title = self.tr("The console cannot start")
+        message = self.tr("Something went wrong that is not known. Report what the log says.")
+        if isinstance(error, ConsoleError):
+            title, message = error.title, error.message
         page = self.window.console
         page.show_centre(page.welcome)
         page.welcome.show_busy(title, message)
@@ -185,7 +202,7 @@ def _report_what_nobody_caught(application: Application) -> None:
             sys.__excepthook__(kind, error, trace)
 
     def report_thread(args: threading.ExceptHookArgs) -> None:
-        log.error("a thread failed", exc_info=args.exc_value)
+        log.error("a thread failed: %s", places(args.exc_value) if args.exc_value else "")
 
     sys.excepthook = report
     threading.excepthook = report_thread

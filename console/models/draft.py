@@ -71,13 +71,17 @@ class DraftHandOff:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DraftStop:
-    """A stop already written and sent on its own; kept here to be shown and narrowed."""
+    """A stop already written and sent on its own; kept here to be shown and narrowed.
+
+    `person` is whom it was written for; None when only the number was known.
+    """
 
     command: CommandId
     consents: tuple[FactId, ...]
     scope: StopScope
     channel: Channel | None
     at: datetime
+    person: PersonId | None = None
     lifted: bool = False
 
 

@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from console.models.draft import Draft, DraftVerification
 from console.models.ids import PersonId
+from console.models.terms import Direction
 
 
 class CallState(StrEnum):
@@ -18,6 +19,11 @@ class CallState(StrEnum):
     LIVE = "live"
     HELD = "held"
     ENDED = "ended"
+
+
+def subject(draft: Draft) -> PersonId | None:
+    """Whose the call's effects are."""
+    return draft.about[0] if draft.about else draft.speaking_with
 
 
 def state(draft: Draft | None) -> CallState:
@@ -33,6 +39,15 @@ def state(draft: Draft | None) -> CallState:
 def answer(draft: Draft, now: datetime) -> Draft:
     """Somebody is on the line."""
     return draft if draft.answered_at else replace(draft, answered_at=now)
+
+
+def reached(draft: Draft, now: datetime) -> Draft:
+    """Somebody must have taken a call that we dialed: a question was answered, a stop asked for.
+
+    Nobody tells the console so while there is no telephony.
+    """
+    dialing = draft.direction is Direction.OUTBOUND and draft.ended_at is None
+    return answer(draft, now) if dialing else draft
 
 
 def hold(draft: Draft, now: datetime) -> Draft:

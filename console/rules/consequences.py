@@ -19,7 +19,8 @@ from console.models.terms import (
 )
 from console.models.views import JourneyView
 from console.rules import days, phone
-from console.rules.effects import effects, subject
+from console.rules.call import subject
+from console.rules.effects import effects
 from console.rules.hours import zone_of
 from console.rules.stage import stages
 

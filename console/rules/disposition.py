@@ -132,8 +132,8 @@ def _spoken_group(library: Library) -> str:
 
 
 def _needed(draft: Draft, code: OutcomeCode) -> Iterator[Missing]:
-    """What this code asks for. A stop needs nobody verified, named or convinced."""
-    waived = {"person", "verification"} if stopped(draft) else set()
+    """What this code asks for. A stop needs nobody verified, named or convinced, and no reason."""
+    waived = {"person", "verification", "reason"} if stopped(draft) else set()
     for need in code.needs:
         if need in waived or need not in NEEDS:
             continue

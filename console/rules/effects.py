@@ -28,6 +28,7 @@ from console.models.person_facts import PersonFacts
 from console.models.terms import ContactSystem, HoldCause, Label
 from console.models.views import ContactPointView
 from console.rules import call
+from console.rules.call import subject
 from console.rules.closures import closures
 from console.rules.sends import sends
 
@@ -105,11 +106,6 @@ def effects(
         closures=closures(draft, facts.values(), code),
         wrong_contacts=wrong_contacts(draft, code, contact_points),
     )
-
-
-def subject(draft: Draft) -> PersonId | None:
-    """Whose the effects are."""
-    return draft.about[0] if draft.about else draft.speaking_with
 
 
 def wrong_contacts(

@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
+from operator import attrgetter
 
-from console.models.ids import FactId, TouchpointId
+from console.models.ids import TouchpointId
 from console.models.person_facts import Fact, OpenEntry, PersonFacts
 from console.models.terms import Direction, EventKind, OpenKind, TouchpointKind
 
@@ -33,6 +35,7 @@ ENGAGED: dict[str, str] = {
 UNSENT: frozenset[str] = frozenset({EventKind.FAILED, EventKind.CANCELLED})
 CALL_AWAITED = frozenset({OpenKind.CALLBACK, OpenKind.INQUIRY})
 PROMISED = frozenset({OpenKind.CALLBACK, OpenKind.INQUIRY, OpenKind.PROMISE})
+RECENCY = attrgetter("at", "id")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,30 +65,32 @@ class Recent:
 def recent(facts: PersonFacts, now: datetime) -> Recent:
     """Gathered in one pass over the facts; what lies after `now` has not happened yet."""
     touchpoints: dict[TouchpointId, Fact] = {}
-    signs: dict[TouchpointId, set[str]] = {}
-    done: dict[TouchpointId, Fact] = {}
-    for fact in facts.facts:
+    unsent: set[TouchpointId] = set()
+    bounced: set[TouchpointId] = set()
+    done: dict[TouchpointId, Fact] = {}  # in the order of each one's latest sign
+    for fact in sorted(facts.facts, key=RECENCY):
         _, _, sign = fact.kind.partition(".")
         if not sign:
             touchpoints[fact.touchpoint] = fact
-        else:
-            signs.setdefault(fact.touchpoint, set()).add(sign)
-        if fact.at <= now and (sign in ENGAGED or (not sign and _came_in(fact))):
-            known = done.get(fact.touchpoint)
-            if known is None or recency(known) <= recency(fact):
-                done[fact.touchpoint] = fact
+        elif sign in UNSENT:
+            unsent.add(fact.touchpoint)
+        elif sign == EventKind.BOUNCED:
+            bounced.add(fact.touchpoint)
+        if (sign in ENGAGED or (not sign and _came_in(fact))) and fact.at <= now:
+            done.pop(fact.touchpoint, None)
+            done[fact.touchpoint] = fact
     sent = [
         fact
         for fact in touchpoints.values()
-        if _is_content(fact) and fact.at <= now and not UNSENT & signs.get(fact.touchpoint, set())
+        if _is_content(fact) and fact.at <= now and fact.touchpoint not in unsent
     ]
-    awaited, latest = soonest(facts, CALL_AWAITED), max(sent, key=recency, default=None)
+    awaited, latest = soonest(facts, CALL_AWAITED), sent[-1] if sent else None
     return Recent(
         awaited=awaited,
         promised=soonest(facts, PROMISED),
         sent=latest,
         sent_in_all=len(sent),
-        lost=latest is not None and EventKind.BOUNCED in signs.get(latest.touchpoint, set()),
+        lost=latest is not None and latest.touchpoint in bounced,
         done=_two_latest(done, touchpoints, awaited),
         touchpoints=touchpoints,
     )
@@ -101,10 +106,6 @@ def soonest(facts: PersonFacts, kinds: frozenset[OpenKind]) -> OpenEntry | None:
     )
 
 
-def recency(fact: Fact) -> tuple[datetime, FactId]:
-    return fact.at, fact.id
-
-
 def _is_content(fact: Fact) -> bool:
     return fact.direction == Direction.OUTBOUND and fact.kind in CONTENT
 
@@ -115,16 +116,15 @@ def _came_in(fact: Fact) -> bool:
 
 
 def _two_latest(
-    done: Mapping[TouchpointId, Fact],
+    done: dict[TouchpointId, Fact],
     touchpoints: Mapping[TouchpointId, Fact],
     awaited: OpenEntry | None,
 ) -> tuple[Done, ...]:
     """Apart from what the first line tells already."""
     told = awaited.touchpoint if awaited is not None else None
-    found = [
+    latest = (
         Done(fact, touchpoints[touchpoint])
-        for touchpoint, fact in done.items()
+        for touchpoint, fact in reversed(done.items())
         if touchpoint in touchpoints and touchpoint != told
-    ]
-    found.sort(key=lambda entry: recency(entry.fact))
-    return tuple(found[-2:])
+    )
+    return tuple(reversed([*islice(latest, 2)]))

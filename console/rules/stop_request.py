@@ -74,7 +74,7 @@ def narrow(
     lifted = lift(
         stop.consents,
         scope=stop.scope,
-        person=person,
+        person=stop.person or person,
         contact=contact,
         channel=stop.channel,
         command=command,

@@ -1,7 +1,9 @@
 """The password of a server's login, from the operating system's keyring and no file of ours."""
 
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable
+from concurrent.futures import Future
 from concurrent.futures import TimeoutError as DeadlineExceeded
+from threading import Thread
 
 import keyring
 from keyring.errors import KeyringError
@@ -43,12 +45,18 @@ def keep_password(host: str, login: str, secret: str) -> None:
         )
 
 
-def _with_deadline(function: object, *arguments: str) -> str | None:
-    pool = ThreadPoolExecutor(1, thread_name_prefix="keyring")
+def _with_deadline(function: Callable[..., str | None], *arguments: str) -> str | None:
+    """On a thread that ends with the process: a pool's would be waited for, however long."""
+    answer: Future[str | None] = Future()
+
+    def ask() -> None:
+        try:
+            answer.set_result(function(*arguments))
+        except BaseException as error:
+            answer.set_exception(error)
+
+    Thread(target=ask, name="keyring", daemon=True).start()
     try:
-        answer: str | None = pool.submit(function, *arguments).result(DEADLINE)  # type: ignore[arg-type]
+        return answer.result(DEADLINE)
     except DeadlineExceeded:
         raise EnvironmentFault("The keyring does not answer. Unlock it and try again.") from None
-    finally:
-        pool.shutdown(wait=False, cancel_futures=True)
-    return answer

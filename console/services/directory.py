@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, date, datetime
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, exists, func, or_, select, tuple_
+from sqlalchemy import ColumnElement, and_, bindparam, exists, func, or_, select, tuple_
 from sqlalchemy.orm import Session, aliased
 
 from console.models.derived import SearchKey
@@ -15,11 +15,30 @@ from console.rules import query
 from console.rules.query import Range, Token
 from console.services.database import Database
 from console.services.matches import read_matches
+from console.services.statements import LIMIT, PEOPLE, rows
 
 # Above every character of the same prefix, in the byte order of both databases.
 AFTER = "\U0010ffff"
 COUNTED = 2000
 MOST_ON_ONE_NUMBER = 500
+
+WITHIN = and_(
+    SearchKey.kind == bindparam("kind"),
+    SearchKey.key >= bindparam("first"),
+    SearchKey.key <= bindparam("last"),
+)
+PAGE = (
+    select(SearchKey.key, SearchKey.person_id)
+    .where(WITHIN)
+    .order_by(SearchKey.key, SearchKey.person_id)
+    .limit(LIMIT)
+)
+COUNT = select(func.count()).select_from(
+    select(SearchKey.person_id).where(WITHIN).limit(COUNTED).subquery()
+)
+KEYS = select(SearchKey.person_id, SearchKey.kind, SearchKey.key).where(
+    SearchKey.person_id.in_(PEOPLE)
+)
 
 
 def now() -> datetime:
@@ -87,8 +106,8 @@ def _rarest_first(session: Session, tokens: Sequence[Token]) -> list[Token]:
 
 
 def _count(session: Session, keys: Range) -> int:
-    some = select(SearchKey.person_id).where(_within(SearchKey, keys)).limit(COUNTED).subquery()
-    return session.scalar(select(func.count()).select_from(some)) or 0
+    counted: int = session.connection().scalar(COUNT, _bounds(keys)) or 0
+    return counted
 
 
 def _people_within(
@@ -99,22 +118,18 @@ def _people_within(
     A person may have several keys in the range, hence the loop; mostly it ends after one turn.
     """
     page = wanted * 2
+    first = PAGE.where(*(_has(token) for token in others)) if others else PAGE
     found: dict[UUID, None] = {}
     last: tuple[str, UUID] | None = None
     while len(found) < wanted:
-        statement = (
-            select(SearchKey.key, SearchKey.person_id)
-            .where(_within(SearchKey, keys), *(_has(token) for token in others))
-            .order_by(SearchKey.key, SearchKey.person_id)
-            .limit(page)
-        )
+        statement = first
         if last is not None:
-            statement = statement.where(tuple_(SearchKey.key, SearchKey.person_id) > last)
-        rows = session.execute(statement).all()
-        found.update(dict.fromkeys(row.person_id for row in rows))
-        if len(rows) < page:
+            statement = first.where(tuple_(SearchKey.key, SearchKey.person_id) > last)
+        hits = rows(session, statement, limit=page, **_bounds(keys))
+        found.update(dict.fromkeys(row.person_id for row in hits))
+        if len(hits) < page:
             break
-        last = (rows[-1].key, rows[-1].person_id)
+        last = (hits[-1].key, hits[-1].person_id)
     return dict.fromkeys(list(found)[:wanted])
 
 
@@ -122,15 +137,18 @@ def _has(token: Token) -> ColumnElement[bool]:
     """Whether the person has the token too: one probe of the primary key a range."""
     probes = []
     for keys in token.ranges:
-        other = aliased(SearchKey)
-        probes.append(exists().where(other.person_id == SearchKey.person_id, _within(other, keys)))
+        other, bounds = aliased(SearchKey), _bounds(keys)
+        # not BETWEEN: PostgreSQL takes no collation between its words
+        within = and_(other.key >= bounds["first"], other.key <= bounds["last"])
+        same = other.person_id == SearchKey.person_id
+        probes.append(exists().where(same, other.kind == keys.kind, within))
     return or_(*probes)
 
 
-def _within(table: type[SearchKey], keys: Range) -> ColumnElement[bool]:
-    if keys.whole:
-        return and_(table.kind == keys.kind, table.key == keys.key)
-    return and_(table.kind == keys.kind, table.key >= keys.key, table.key < keys.key + AFTER)
+def _bounds(keys: Range) -> dict[str, str]:
+    """The values of a range of keys, both ends within it."""
+    last = keys.key if keys.whole else keys.key + AFTER
+    return {"kind": keys.kind, "first": keys.key, "last": last}
 
 
 def _ranked(
@@ -138,12 +156,7 @@ def _ranked(
 ) -> dict[UUID, tuple[float, tuple[str, ...]]]:
     """For each person how well the tokens fit, 0 to 1, and by what it was found."""
     keys: dict[UUID, list[tuple[str, str]]] = defaultdict(list)
-    rows = session.execute(
-        select(SearchKey.person_id, SearchKey.kind, SearchKey.key).where(
-            SearchKey.person_id.in_(list(people))
-        )
-    )
-    for row in rows:
+    for row in rows(session, KEYS, people=[*people]):
         keys[row.person_id].append((row.kind, row.key))
     return {person: _fit(owned, tokens) for person, owned in keys.items()}
 

@@ -48,11 +48,13 @@ class Dispositions:
         at_once: bool = False,
         done_at: datetime | None = None,
         request_sha: str | None = None,
+        stops: Iterable[Command] = (),
     ) -> CommandId:
         """Takes the disposition in; until `undo_for` is over, `undo` gives the call back.
 
         `facts` are those of the people whom the call is about. `at_once` leaves no time to undo;
-        `done_at` is when the wrap-up ended, now by default.
+        `done_at` is when the wrap-up ended, now by default. `stops` are requests of a call that is
+        told afterwards; they go in with it or not at all.
         Raises Refused, saying everything that is missing.
         """
         lacking = disposition.missing(draft, library)
@@ -62,7 +64,8 @@ class Dispositions:
         body = effects.log_disposition(draft, facts, library, done_at or now, contact_points)
         body = replace(body, zone=library.rules.zone, request_sha=request_sha)
         command = Command(id=draft.command_id, author=draft.login, made_at=now, body=body)
-        self._outbox.put(command, delay=None if at_once else self._undo_for, draft=draft)
+        delay = None if at_once else self._undo_for
+        self._outbox.put(command, delay=delay, draft=draft, before=stops)
         return command.id
 
     def undo(self, command_id: CommandId) -> Draft | None:
@@ -86,15 +89,23 @@ class Dispositions:
         channel: Channel | None = None,
         evidence: str = "",
     ) -> Draft:
-        """A stop request, in force from now on; the draft remembers it, whatever becomes of it."""
+        """A stop request, in force from now on; the draft remembers it, whatever becomes of it.
+
+        Raises Refused when neither person nor number is known: it must not be said then that
+        anything was stopped.
+        """
         now = self._clock()
         command = CommandId(uuid7())
         consents = stop_request.stop_consents(
             scope, person, draft.phone, channel, command=command, at=now, evidence=evidence
         )
+        if not consents:
+            raise Refused("Nothing is stopped yet: no number is known here. Pick the person first.")
         self._put(command, draft, RequestStop(call=draft.call_id, consents=consents), now)
         ids = tuple(entry.id for entry in consents)
-        entry = DraftStop(command=command, consents=ids, scope=scope, channel=channel, at=now)
+        entry = DraftStop(
+            command=command, consents=ids, scope=scope, channel=channel, at=now, person=person
+        )
         return self._saved(replace(draft, stops=(*draft.stops, entry)))
 
     def narrow(self, draft: Draft, scope: StopScope, person: PersonId | None, reason: str) -> Draft:
@@ -110,26 +121,36 @@ class Dispositions:
             raise Refused("Narrowing a stop needs a reason. Write what the caller said.") from None
         self._put(command, draft, LiftStop(call=draft.call_id, consents=consents), now)
         ids = tuple(entry.id for entry in consents if not entry.lifts)
-        entry = DraftStop(command=command, consents=ids, scope=scope, channel=last.channel, at=now)
+        entry = DraftStop(
+            command=command, consents=ids, scope=scope, channel=last.channel, at=now, person=person
+        )
         return self._saved(replace(draft, stops=(*_lifted(draft), entry)))
 
-    def lift(self, draft: Draft, person: PersonId | None, reason: str) -> Draft:
-        """Takes the last stop of this call back: pressed by mistake; both entries stay."""
+    def lift(self, draft: Draft, reason: str) -> Draft:
+        """Takes the stops of this call back: pressed by mistake; all entries stay.
+
+        Each for whom it was written, whoever the call belongs to now.
+        """
         now = self._clock()
         command = CommandId(uuid7())
-        last = draft.stops[-1]
-        consents = stop_request.lift(
-            last.consents,
-            scope=last.scope,
-            person=person,
-            contact=draft.phone,
-            channel=last.channel,
-            command=command,
-            at=now,
-            reason=reason,
+        consents = tuple(
+            fact
+            for stop in draft.stops
+            if not stop.lifted
+            for fact in stop_request.lift(
+                stop.consents,
+                scope=stop.scope,
+                person=stop.person,
+                contact=draft.phone,
+                channel=stop.channel,
+                command=command,
+                at=now,
+                reason=reason,
+            )
         )
         self._put(command, draft, LiftStop(call=draft.call_id, consents=consents), now)
-        return self._saved(replace(draft, stops=_lifted(draft)))
+        stops = tuple(replace(stop, lifted=True) for stop in draft.stops)
+        return self._saved(replace(draft, stops=stops))
 
     def pending_consents(self) -> tuple[ConsentFact, ...]:
         """Stops and their undoing that no other desk knows of yet; here they hold already."""

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from console.models.ids import PersonId
@@ -14,6 +14,30 @@ from console.models.records import ContactPoint, Identifier, Person
 from console.models.terms import ContactSystem
 from console.models.views import Match
 from console.rules import birth_dates, names
+from console.services.statements import PEOPLE, rows
+
+FOUND = select(
+    Person.id,
+    Person.name,
+    Person.birth_date,
+    Person.deceased,
+    select(func.min(Identifier.value))
+    .where(Identifier.person_id == Person.id, Identifier.kind.in_(("mrn", "MRN")))
+    .scalar_subquery()
+    .label("mrn"),
+).where(Person.id.in_(PEOPLE))
+POINTS = (
+    select(
+        ContactPoint.person_id,
+        ContactPoint.system,
+        ContactPoint.value,
+        ContactPoint.raw,
+        ContactPoint.city,
+        ContactPoint.state,
+    )
+    .where(ContactPoint.person_id.in_(PEOPLE), ContactPoint.retired_at.is_(None))
+    .order_by(ContactPoint.rank, ContactPoint.id)
+)
 
 
 def read_matches(
@@ -24,10 +48,10 @@ def read_matches(
     Equal scores stand by name, birth date and id, so that a lookup always looks the same.
     """
     people = list(found)
-    points, mrns = _points(session, people), _mrns(session, people)
+    points = _points(session, people)
     matches = [
-        _match(row, points[row.id], mrns.get(row.id), found[row.id], today)
-        for row in session.execute(_people(people))
+        _match(row, points[row.id], found[row.id], today)
+        for row in rows(session, FOUND, people=people)
     ]
     return tuple(sorted(matches, key=_order))
 
@@ -47,7 +71,6 @@ def _order(match: Match) -> tuple[float, tuple[str, ...], str, int]:
 def _match(
     row: Any,
     points: Sequence[Any],
-    mrn: str | None,
     found: tuple[float, tuple[str, ...]],
     today: date,
 ) -> Match:
@@ -59,7 +82,7 @@ def _match(
         birth_date=row.birth_date,
         age=birth_dates.age(row.birth_date, today),
         place=place(points),
-        mrn=mrn,
+        mrn=row.mrn,
         phones=_values(points, ContactSystem.PHONE),
         emails=_values(points, ContactSystem.EMAIL),
         matched=matched,
@@ -73,35 +96,8 @@ def _values(points: Iterable[Any], system: ContactSystem) -> tuple[str, ...]:
     return tuple(dict.fromkeys(values))
 
 
-def _people(people: Sequence[UUID]) -> Any:
-    return select(Person.id, Person.name, Person.birth_date, Person.deceased).where(
-        Person.id.in_(people)
-    )
-
-
 def _points(session: Session, people: Sequence[UUID]) -> dict[UUID, list[Any]]:
-    rows = session.execute(
-        select(
-            ContactPoint.person_id,
-            ContactPoint.system,
-            ContactPoint.value,
-            ContactPoint.raw,
-            ContactPoint.city,
-            ContactPoint.state,
-        )
-        .where(ContactPoint.person_id.in_(people), ContactPoint.retired_at.is_(None))
-        .order_by(ContactPoint.rank, ContactPoint.id)
-    )
     points: dict[UUID, list[Any]] = defaultdict(list)
-    for row in rows:
+    for row in rows(session, POINTS, people=people):
         points[row.person_id].append(row)
     return points
-
-
-def _mrns(session: Session, people: Sequence[UUID]) -> dict[UUID, str]:
-    rows = session.execute(
-        select(Identifier.person_id, Identifier.value)
-        .where(Identifier.person_id.in_(people), Identifier.kind.in_(("mrn", "MRN")))
-        .order_by(Identifier.value.desc(), Identifier.id)
-    )
-    return {row.person_id: row.value for row in rows}

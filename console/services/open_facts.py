@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, String, exists, false, literal, null, select, union_all
 from sqlalchemy.orm import Session, aliased
-from sqlalchemy.sql import Select
+from sqlalchemy.sql import CompoundSelect, Select
 
 from console.models.facts import (
     Callback,
@@ -27,6 +28,7 @@ from console.models.person_facts import HoldEntry, OpenEntry
 from console.models.terms import HoldCause, OpenKind
 from console.models.types import UtcTime
 from console.models.views import HoldView, OpenView
+from console.services.statements import PEOPLE, rows
 
 # Made once: an alias takes longer to make than all the rest of a statement.
 CLOSING, VOIDED = aliased(Closure), aliased(Void)
@@ -80,19 +82,21 @@ def not_closed(fact: Any) -> ColumnElement[bool]:
     )
 
 
+HOLDS = (
+    select(Hold.id, Hold.cause, Hold.provisional, Hold.at, Hold.note)
+    .where(Hold.person_id.in_(PEOPLE), not_void(Hold.id), not_closed(Hold.id))
+    .order_by(Hold.at, Hold.id)
+)
+
+
 def read_open(session: Session, people: frozenset[PersonId]) -> tuple[OpenFact, ...]:
     """Everything open of these people, holds apart, oldest first."""
-    rows = session.execute(union_all(*_parts(people)))
-    return tuple(sorted((_open_fact(row) for row in rows), key=lambda fact: (fact.at, fact.id.int)))
+    found = (_open_fact(row) for row in rows(session, _everything_open(), people=[*people]))
+    return tuple(sorted(found, key=lambda fact: (fact.at, fact.id.int)))
 
 
 def read_holds(session: Session, people: frozenset[PersonId]) -> tuple[HoldView, ...]:
     """Holds in force, oldest first."""
-    rows = session.execute(
-        select(Hold.id, Hold.cause, Hold.provisional, Hold.at, Hold.note)
-        .where(Hold.person_id.in_(people), not_void(Hold.id), not_closed(Hold.id))
-        .order_by(Hold.at, Hold.id)
-    )
     return tuple(
         HoldView(
             id=FactId(row.id),
@@ -101,7 +105,7 @@ def read_holds(session: Session, people: frozenset[PersonId]) -> tuple[HoldView,
             at=row.at,
             note=row.note,
         )
-        for row in rows
+        for row in rows(session, HOLDS, people=[*people])
     )
 
 
@@ -112,46 +116,41 @@ def hold_entries(holds: Iterable[HoldView]) -> tuple[HoldEntry, ...]:
     )
 
 
-def _parts(people: frozenset[PersonId]) -> tuple[Select[Any], ...]:
+@cache
+def _everything_open() -> CompoundSelect[Any]:
     """One select a kind, all of the same columns; what has no time of its own has its command's."""
     nobody, never = null().cast(String), null().cast(UtcTime())
     made_at = select(Command.made_at).where
     callback_at = made_at(Command.id == Callback.command_id).scalar_subquery()
     promise_at = made_at(Command.id == Promise.command_id).scalar_subquery()
-    return (
+    return union_all(
         _part(
-            people,
             OpenKind.CALLBACK,
             Callback,
             (callback_at, Callback.due_at, Callback.note, Callback.owner, Callback.call_id),
             Callback.asked_for,
         ),
         _part(
-            people,
             OpenKind.PROMISE,
             Promise,
             (promise_at, Promise.due_at, Promise.what, Promise.owner, Promise.call_id),
         ),
         _part(
-            people,
             OpenKind.INQUIRY,
             Inquiry,
             (Inquiry.at, Inquiry.due_at, Inquiry.question, Inquiry.owner, Inquiry.touchpoint_id),
         ),
         _part(
-            people,
             OpenKind.UNMET_NEED,
             UnmetNeed,
             (UnmetNeed.at, never, UnmetNeed.what, nobody, UnmetNeed.call_id),
         ),
         _part(
-            people,
             OpenKind.HAND_OFF,
             HandOff,
             (HandOff.at, HandOff.due_at, HandOff.what, HandOff.to, HandOff.call_id),
         ),
         _part(
-            people,
             OpenKind.COMPLAINT,
             Complaint,
             (Complaint.at, never, Complaint.what, nobody, Complaint.call_id),
@@ -160,7 +159,6 @@ def _parts(people: frozenset[PersonId]) -> tuple[Select[Any], ...]:
 
 
 def _part(
-    people: frozenset[PersonId],
     kind: OpenKind,
     table: Any,
     columns: tuple[Any, ...],
@@ -176,7 +174,7 @@ def _part(
         owner.label("owner"),
         touchpoint.label("touchpoint"),
         (false() if asked_for is None else asked_for).label("asked_for"),
-    ).where(table.person_id.in_(people), not_void(table.id), not_closed(table.id))
+    ).where(table.person_id.in_(PEOPLE), not_void(table.id), not_closed(table.id))
 
 
 def _open_fact(row: Any) -> OpenFact:

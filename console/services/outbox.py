@@ -12,6 +12,7 @@ from sqlalchemy import (
     CursorResult,
     Select,
     and_,
+    bindparam,
     delete,
     func,
     insert,
@@ -39,6 +40,12 @@ LAST_LANE = 3
 
 WAITING = (EntryState.PENDING, EntryState.SENDING, EntryState.HELD)
 DONE = (EntryState.ACKED, EntryState.WITHDRAWN)
+FORGET_WITHDRAWN = delete(OutboxEntry).where(
+    OutboxEntry.id == bindparam("entry"), OutboxEntry.state == EntryState.WITHDRAWN
+)
+SHA = select(OutboxEntry.sha).where(OutboxEntry.id == bindparam("entry"))
+TAKE_IN = insert(OutboxEntry)
+FORGET_DRAFT = delete(DraftEntry).where(DraftEntry.call_id == bindparam("call"))
 FAR = timedelta(hours=1)
 """No entry is made to wait as long: a time further off is from before the clock was set back."""
 
@@ -76,46 +83,58 @@ class Outbox:
         self._clock = clock
 
     def put(
-        self, command: Command, *, delay: timedelta | None = None, draft: Draft | None = None
+        self,
+        command: Command,
+        *,
+        delay: timedelta | None = None,
+        draft: Draft | None = None,
+        before: Iterable[Command] = (),
     ) -> None:
         """Takes a command in. Only when this returns may the screen say "logged".
 
         `delay` holds it back so that it can be withdrawn; `draft` is the call it ends, which leaves
-        the drafts in the same transaction and comes back when the entry is withdrawn. The same
-        command twice is taken once; the same id with other content is Refused, unless it was
-        withdrawn before. BadInput for text that cannot be kept.
+        the drafts in the same transaction and comes back when the entry is withdrawn. Those of
+        `before` go in with it, ahead of it, or not at all. The same command twice is taken once;
+        the same id with other content is Refused, unless it was withdrawn before. BadInput for text
+        that cannot be kept.
         """
-        payload, payload_sha = seal(command)
         now = self._clock()
+        not_before = now + delay if delay else now
+        kept = codec.canonical(codec.dump(draft)) if draft else None
         with self._store.transaction() as session:
-            session.execute(
-                delete(OutboxEntry).where(
-                    OutboxEntry.id == command.id, OutboxEntry.state == EntryState.WITHDRAWN
-                )
-            )
-            known = session.execute(
-                select(OutboxEntry.sha).where(OutboxEntry.id == command.id)
-            ).scalar()
-            if known is not None:
-                if known != payload_sha:
-                    raise Refused("This id was used at this desk for something else already.")
-                return
-            session.execute(
-                insert(OutboxEntry).values(
-                    id=command.id,
-                    kind=command.kind,
-                    lane=LANES.get(type(command.body), LAST_LANE),
-                    author=command.author,
-                    made_at=command.made_at,
-                    payload=codec.canonical(payload),
-                    sha=payload_sha,
-                    draft=codec.canonical(codec.dump(draft)) if draft else None,
-                    not_before=now + delay if delay else now,
-                    state=EntryState.PENDING,
-                )
-            )
-            if draft is not None:
-                session.execute(delete(DraftEntry).where(DraftEntry.call_id == draft.call_id))
+            for first in before:
+                self._take_in(session, first, not_before=now)
+            new = self._take_in(session, command, not_before=not_before, draft=kept)
+            if new and draft is not None:
+                session.connection().execute(FORGET_DRAFT, {"call": draft.call_id})
+
+    @staticmethod
+    def _take_in(
+        session: Session, command: Command, *, not_before: datetime, draft: bytes | None = None
+    ) -> bool:
+        """Whether the command is new here."""
+        payload, payload_sha = seal(command)
+        store = session.connection()
+        store.execute(FORGET_WITHDRAWN, {"entry": command.id})
+        known = store.execute(SHA, {"entry": command.id}).scalar()
+        if known is not None:
+            if known != payload_sha:
+                raise Refused("This id was used at this desk for something else already.")
+            return False
+        entry = {
+            "id": command.id,
+            "kind": command.kind,
+            "lane": LANES.get(type(command.body), LAST_LANE),
+            "author": command.author,
+            "made_at": command.made_at,
+            "payload": codec.canonical(payload),
+            "sha": payload_sha,
+            "draft": draft,
+            "not_before": not_before,
+            "state": EntryState.PENDING,
+        }
+        store.execute(TAKE_IN, entry)
+        return True
 
     def withdraw(self, command_id: CommandId) -> Draft | None:
         """Takes an entry back that was not sent yet, and gives its draft; None when it is too late.

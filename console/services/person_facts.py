@@ -3,11 +3,11 @@
 5,000 touchpoints are read for every call, so these are selects of columns, never mapped objects.
 """
 
-from collections.abc import Iterable
+from functools import cache
 from typing import Any
 from uuid import UUID, SafeUUID
 
-from sqlalchemy import ColumnElement, String, exists, literal, or_, select, type_coerce
+from sqlalchemy import ColumnElement, Select, String, exists, literal, or_, select, type_coerce
 from sqlalchemy.orm import Session, aliased
 from sqlalchemy.types import NullType
 
@@ -29,6 +29,7 @@ from console.models.terms import (
 )
 from console.services.open_facts import hold_entries, not_void, read_holds, read_open
 from console.services.reach import reach_of, read_points
+from console.services.statements import PEOPLE, rows
 
 CHANNELS = {channel.value: channel for channel in Channel}
 DIRECTIONS = {direction.value: direction for direction in Direction}
@@ -36,6 +37,16 @@ CLASSES: dict[str | None, OutreachClass | None] = {
     None: None,
     **{outreach.value: outreach for outreach in OutreachClass},
 }
+PERSONS = (
+    select(Person.birth_date, Person.deceased, Person.language, Person.zone)
+    .where(Person.id.in_(PEOPLE))
+    .order_by(Person.id)
+)
+ENROLLMENTS = (
+    select(Enrollment.id, Enrollment.at, Enrollment.journey, Enrollment.track, Enrollment.action)
+    .where(Enrollment.person_id.in_(PEOPLE), not_void(Enrollment.id))
+    .order_by(Enrollment.at, Enrollment.id)
+)
 
 
 def read(
@@ -46,7 +57,7 @@ def read(
     Voided facts and closed ones are left out, as are touchpoints with a label in `hidden`, and
     calls in which the person only spoke for somebody else.
     """
-    persons = session.execute(_persons(people)).all()
+    persons = rows(session, PERSONS, people=[*people])
     points = read_points(session, people)
     reach = reach_of(session, people, points)
     first = persons[0] if persons else None
@@ -90,10 +101,10 @@ def _facts(
     session: Session, people: frozenset[PersonId], hidden: frozenset[Label]
 ) -> tuple[Fact, ...]:
     """Touchpoints and their events, oldest first."""
-    mine = (TouchpointPerson.person_id.in_(people), own(), *visible(hidden))
-    connection = session.connection()
-    touchpoints = {row[0]: _touchpoint_fact(row) for row in connection.execute(_touchpoints(mine))}
-    events = connection.execute(_events(mine)).all()
+    given = [*people]
+    links = rows(session, _touchpoints(hidden), people=given)
+    events = rows(session, _events(hidden), people=given)
+    touchpoints = {row[0]: _touchpoint_fact(row) for row in links}
     found = list(touchpoints.values())
     found += [_event_fact(row, touchpoints[row[1]]) for row in events if row[1] in touchpoints]
     found.sort(key=lambda fact: (fact.at, fact.id.int))
@@ -105,7 +116,12 @@ def _unread(column: Any) -> Any:
     return type_coerce(column, NullType())
 
 
-def _touchpoints(mine: Iterable[ColumnElement[bool]]) -> Any:
+def _mine(hidden: frozenset[Label]) -> tuple[ColumnElement[bool], ...]:
+    return TouchpointPerson.person_id.in_(PEOPLE), own(), *visible(hidden)
+
+
+@cache
+def _touchpoints(hidden: frozenset[Label]) -> Select[Any]:
     return select(
         _unread(TouchpointPerson.touchpoint_id),
         TouchpointPerson.at,
@@ -114,10 +130,11 @@ def _touchpoints(mine: Iterable[ColumnElement[bool]]) -> Any:
         TouchpointPerson.channel,
         TouchpointPerson.direction,
         TouchpointPerson.outreach_class,
-    ).where(*mine, not_void(TouchpointPerson.touchpoint_id))
+    ).where(*_mine(hidden), not_void(TouchpointPerson.touchpoint_id))
 
 
-def _events(mine: Iterable[ColumnElement[bool]]) -> Any:
+@cache
+def _events(hidden: frozenset[Label]) -> Select[Any]:
     return (
         select(
             _unread(TouchpointEvent.id),
@@ -127,7 +144,7 @@ def _events(mine: Iterable[ColumnElement[bool]]) -> Any:
             TouchpointEvent.ref,
         )
         .join(TouchpointPerson, TouchpointPerson.touchpoint_id == TouchpointEvent.touchpoint_id)
-        .where(*mine, not_void(TouchpointEvent.id))
+        .where(*_mine(hidden), not_void(TouchpointEvent.id))
     )
 
 
@@ -173,22 +190,7 @@ def _event_fact(row: Any, parent: Fact) -> Fact:
     )
 
 
-def _persons(people: frozenset[PersonId]) -> Any:
-    return (
-        select(Person.birth_date, Person.deceased, Person.language, Person.zone)
-        .where(Person.id.in_(people))
-        .order_by(Person.id)
-    )
-
-
 def _enrollments(session: Session, people: frozenset[PersonId]) -> tuple[EnrollmentEntry, ...]:
-    rows = session.execute(
-        select(
-            Enrollment.id, Enrollment.at, Enrollment.journey, Enrollment.track, Enrollment.action
-        )
-        .where(Enrollment.person_id.in_(people), not_void(Enrollment.id))
-        .order_by(Enrollment.at, Enrollment.id)
-    )
     return tuple(
         EnrollmentEntry(
             id=FactId(row.id),
@@ -197,5 +199,5 @@ def _enrollments(session: Session, people: frozenset[PersonId]) -> tuple[Enrollm
             track=row.track,
             action=EnrollmentAction(row.action),
         )
-        for row in rows
+        for row in rows(session, ENROLLMENTS, people=[*people])
     )

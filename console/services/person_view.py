@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import or_, select
+from sqlalchemy import bindparam, or_, select
 from sqlalchemy.orm import Session
 
 from console.errors import NotFound
@@ -25,10 +25,68 @@ from console.rules import birth_dates, consent, hours, names, opening, pressure,
 from console.rules.opening import Occasion
 from console.services.matches import place
 from console.services.open_facts import read_holds, read_open
+from console.services.statements import PEOPLE, rows
 from console.services.timeline import Reading
 from console.services.touchpoints import read_titles
 
 MAJORITY = 18
+PERSON = (
+    select(
+        Person.id,
+        Person.name,
+        Person.preferred_name,
+        Person.birth_date,
+        Person.sex,
+        Person.deceased,
+        Person.language,
+        Person.interpreter,
+        Person.prefers,
+        Person.no_voicemail,
+        Person.revision,
+    )
+    .where(Person.id.in_(PEOPLE))
+    .order_by(Person.id)
+    .limit(1)
+)
+POINTS = (
+    select(
+        ContactPoint.id,
+        ContactPoint.system,
+        ContactPoint.use,
+        ContactPoint.raw,
+        ContactPoint.value,
+        ContactPoint.extension,
+        ContactPoint.city,
+        ContactPoint.state,
+        ContactPoint.postal_code,
+        ContactPoint.country,
+        ContactPoint.confidential,
+        ContactPoint.wrong,
+    )
+    .where(ContactPoint.person_id.in_(PEOPLE), ContactPoint.retired_at.is_(None))
+    .order_by(ContactPoint.rank, ContactPoint.id)
+)
+MRN = (
+    select(Identifier.value)
+    .where(Identifier.person_id.in_(PEOPLE), Identifier.kind.in_(("mrn", "MRN")))
+    .order_by(Identifier.value, Identifier.id)
+    .limit(1)
+)
+RELATIONSHIPS = (
+    select(
+        Relationship.person_id,
+        Person.name,
+        Relationship.kind,
+        Relationship.authority,
+        Relationship.until,
+    )
+    .join(Person, Person.id == Relationship.person_id)
+    .where(
+        Relationship.other_id.in_(PEOPLE),
+        or_(Relationship.until.is_(None), Relationship.until >= bindparam("today")),
+    )
+    .order_by(Person.name, Relationship.id)
+)
 
 
 def read_view(
@@ -40,9 +98,10 @@ def read_view(
 ) -> PersonView:
     """The header of these people, of whom the first is shown. Raises NotFound for nobody."""
     now, people = reading.now, facts.people
-    person = session.execute(_person(people)).first()
-    if person is None:
+    persons = rows(session, PERSON, people=[*people])
+    if not persons:
         raise NotFound("This person is not on record. Look the name or number up again.")
+    person = persons[0]
     zone = hours.zone_of(facts, library.rules)
     today = now.astimezone(ZoneInfo(zone)).date()
     points = _points(session, people)
@@ -101,47 +160,8 @@ def alerts(
     return tuple(dict.fromkeys(key for holds_true, key in candidates if holds_true))
 
 
-def _person(people: frozenset[PersonId]) -> Any:
-    return (
-        select(
-            Person.id,
-            Person.name,
-            Person.preferred_name,
-            Person.birth_date,
-            Person.sex,
-            Person.deceased,
-            Person.language,
-            Person.interpreter,
-            Person.prefers,
-            Person.no_voicemail,
-            Person.revision,
-        )
-        .where(Person.id.in_(people))
-        .order_by(Person.id)
-        .limit(1)
-    )
-
-
 def _points(session: Session, people: frozenset[PersonId]) -> tuple[ContactPointView, ...]:
     """Contact points in force, preferred ones first."""
-    rows = session.execute(
-        select(
-            ContactPoint.id,
-            ContactPoint.system,
-            ContactPoint.use,
-            ContactPoint.raw,
-            ContactPoint.value,
-            ContactPoint.extension,
-            ContactPoint.city,
-            ContactPoint.state,
-            ContactPoint.postal_code,
-            ContactPoint.country,
-            ContactPoint.confidential,
-            ContactPoint.wrong,
-        )
-        .where(ContactPoint.person_id.in_(people), ContactPoint.retired_at.is_(None))
-        .order_by(ContactPoint.rank, ContactPoint.id)
-    )
     return tuple(
         ContactPointView(
             id=ContactPointId(row.id),
@@ -157,38 +177,19 @@ def _points(session: Session, people: frozenset[PersonId]) -> tuple[ContactPoint
             confidential=row.confidential,
             wrong=row.wrong,
         )
-        for row in rows
+        for row in rows(session, POINTS, people=[*people])
     )
 
 
 def _mrn(session: Session, people: frozenset[PersonId]) -> str | None:
-    return session.scalar(
-        select(Identifier.value)
-        .where(Identifier.person_id.in_(people), Identifier.kind.in_(("mrn", "MRN")))
-        .order_by(Identifier.value, Identifier.id)
-        .limit(1)
-    )
+    found = rows(session, MRN, people=[*people])
+    return found[0].value if found else None
 
 
 def _relationships(
     session: Session, people: frozenset[PersonId], today: date
 ) -> tuple[RelationshipView, ...]:
     """Who is what to these people, and may say what; what has ended is left out."""
-    rows = session.execute(
-        select(
-            Relationship.person_id,
-            Person.name,
-            Relationship.kind,
-            Relationship.authority,
-            Relationship.until,
-        )
-        .join(Person, Person.id == Relationship.person_id)
-        .where(
-            Relationship.other_id.in_(people),
-            or_(Relationship.until.is_(None), Relationship.until >= today),
-        )
-        .order_by(Person.name, Relationship.id)
-    )
     return tuple(
         RelationshipView(
             person=PersonId(row.person_id),
@@ -197,5 +198,5 @@ def _relationships(
             authority=Authority(row.authority) if row.authority else None,
             until=row.until,
         )
-        for row in rows
+        for row in rows(session, RELATIONSHIPS, people=[*people], today=today)
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import and_, bindparam, or_, select
 from sqlalchemy.orm import Session
 
 from console.models.facts import ConsentEvent
@@ -21,6 +21,44 @@ from console.models.terms import (
     StopScope,
 )
 from console.services.open_facts import not_void
+from console.services.statements import PEOPLE, rows
+
+SHARED = and_(
+    ConsentEvent.contact.in_(bindparam("contacts", expanding=True)),
+    or_(
+        ConsentEvent.person_id.is_(None),
+        ConsentEvent.scope == StopScope.NUMBER,
+        ConsentEvent.action == ConsentAction.GIVEN,
+    ),
+)
+CONSENTS = (
+    select(
+        ConsentEvent.id,
+        ConsentEvent.person_id,
+        ConsentEvent.at,
+        ConsentEvent.action,
+        ConsentEvent.form,
+        ConsentEvent.contact,
+        ConsentEvent.channel,
+        ConsentEvent.purpose,
+        ConsentEvent.scope,
+        ConsentEvent.lifts,
+    )
+    .where(or_(ConsentEvent.person_id.in_(PEOPLE), SHARED), not_void(ConsentEvent.id))
+    .order_by(ConsentEvent.at, ConsentEvent.id)
+)
+POINTS = (
+    select(
+        ContactPoint.system,
+        ContactPoint.value,
+        ContactPoint.raw,
+        ContactPoint.state,
+        ContactPoint.confidential,
+        ContactPoint.wrong,
+    )
+    .where(ContactPoint.person_id.in_(PEOPLE), ContactPoint.retired_at.is_(None))
+    .order_by(ContactPoint.rank, ContactPoint.id)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,47 +96,13 @@ def _consents(
     A number that was stopped is stopped for everyone on it. What somebody else on it agreed to is
     no agreement of these people; it counts only for the stops that it lifts.
     """
-    shared = and_(
-        ConsentEvent.contact.in_(list(contacts)),
-        or_(
-            ConsentEvent.person_id.is_(None),
-            ConsentEvent.scope == StopScope.NUMBER,
-            ConsentEvent.action == ConsentAction.GIVEN,
-        ),
-    )
-    rows = session.execute(
-        select(
-            ConsentEvent.id,
-            ConsentEvent.person_id,
-            ConsentEvent.at,
-            ConsentEvent.action,
-            ConsentEvent.form,
-            ConsentEvent.contact,
-            ConsentEvent.channel,
-            ConsentEvent.purpose,
-            ConsentEvent.scope,
-            ConsentEvent.lifts,
-        )
-        .where(or_(ConsentEvent.person_id.in_(people), shared), not_void(ConsentEvent.id))
-        .order_by(ConsentEvent.at, ConsentEvent.id)
-    )
-    return tuple(_consent(row, others=row.person_id not in {None, *people}) for row in rows)
+    ledger = rows(session, CONSENTS, people=[*people], contacts=[*contacts])
+    return tuple(_consent(row, others=row.person_id not in {None, *people}) for row in ledger)
 
 
 def read_points(session: Session, people: frozenset[PersonId]) -> Sequence[Any]:
     """Contact points in force, preferred ones first."""
-    return session.execute(
-        select(
-            ContactPoint.system,
-            ContactPoint.value,
-            ContactPoint.raw,
-            ContactPoint.state,
-            ContactPoint.confidential,
-            ContactPoint.wrong,
-        )
-        .where(ContactPoint.person_id.in_(people), ContactPoint.retired_at.is_(None))
-        .order_by(ContactPoint.rank, ContactPoint.id)
-    ).all()
+    return rows(session, POINTS, people=[*people])
 
 
 def _values(points: Iterable[Any], system: ContactSystem) -> tuple[str, ...]:

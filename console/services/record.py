@@ -24,6 +24,7 @@ from console.services.database import Database
 from console.services.open_facts import not_closed, not_void
 from console.services.person_view import read_view
 from console.services.reach import read_reach
+from console.services.statements import PEOPLE, rows
 from console.services.timeline import read_page, reading
 
 NOBODY = "Nobody has this id or MRN. Look the person up by name, number or birth date instead."
@@ -31,6 +32,7 @@ SEVERAL = "Several people have this number. Look them up and open the one you me
 FIRST_PAGE = 50
 MOST_CALLBACKS = 500
 EVERYTHING = TimelineFilter()
+KNOWN = select(Person.id).where(Person.id.in_(PEOPLE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,19 +65,21 @@ class Records:
         people: frozenset[PersonId],
         *,
         login: Login,
-        reason: str,
+        reason: str | None,
         call_id: CallId | None = None,
         occasion: Occasion | None = None,
         hidden: frozenset[Label] = frozenset(),
     ) -> RecordView:
         """Header, facts and first page, with a row of access for each, or nothing at all.
 
-        `reason` is call, worklist, search or review. Raises NotFound for people not on record.
+        `reason` is call, worklist, search or review; None reads again what stands on the screen,
+        which is no new opening. Raises NotFound for people not on record.
         """
         now, library = self._clock(), self._library()
-        with self._database.transaction() as session:
+        with self._database.transaction(writes=reason is not None) as session:
             _require(session, people)
-            _write_access(session, people, login, reason, call_id, now)
+            if reason is not None:
+                _write_access(session, people, login, reason, call_id, now)
             facts = person_facts.read(session, people, hidden)
             given = reading(facts, library.codes, now, hidden)
             return RecordView(
@@ -134,7 +138,7 @@ class Records:
 
 
 def _require(session: Session, people: frozenset[PersonId]) -> None:
-    known = set(session.scalars(select(Person.id).where(Person.id.in_(people))))
+    known = {row.id for row in rows(session, KNOWN, people=[*people])}
     if not people or known != people:
         raise NotFound("This person is not on record. Look the name or number up again.")
 

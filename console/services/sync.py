@@ -90,6 +90,10 @@ class Sync:
             offline=offline,
         )
 
+    def next_due(self) -> datetime | None:
+        """When a round may find something to send; what waits for another login doesn't count."""
+        return self._outbox.next_due(self._author)
+
     def wait_after_failure(self) -> timedelta:
         """How long to leave the server alone: doubling up to a minute, any part of it."""
         doubled: int = 2 ** min(self._failures, 10)

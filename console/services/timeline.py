@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, exists, func, or_, select, tuple_
+from sqlalchemy import ColumnElement, Select, exists, func, or_, select, tuple_
 from sqlalchemy.orm import Session, aliased
 
 from console.models.bodies import Codes
@@ -32,6 +33,7 @@ from console.rules.status import StatusEvent, lies_ahead, status
 from console.services.open_facts import not_void
 from console.services.person_facts import own, visible
 from console.services.reach import Reach
+from console.services.statements import LIMIT, PEOPLE, rows
 from console.services.touchpoints import read_calls, read_events, read_texts
 
 CONTENT_KINDS = (
@@ -80,8 +82,8 @@ def read_page(
     limit: int,
 ) -> TimelinePage:
     """One page; the first also counts everything, whatever the filter leaves."""
-    rows = _rows(session, given, wanted, before, limit)
-    shown, more = rows[:limit], len(rows) > limit
+    read = _page(session, given, wanted, before, limit)
+    shown, more = read[:limit], len(read) > limit
     entries = _entries(session, given, shown)
     following = (shown[-1].at, shown[-1].touchpoint_id) if more else None
     if before is not None:
@@ -96,7 +98,7 @@ def read_page(
     )
 
 
-def _rows(
+def _page(
     session: Session,
     given: Reading,
     wanted: TimelineFilter,
@@ -104,29 +106,36 @@ def _rows(
     limit: int,
 ) -> list[Any]:
     """The page's rows and one more. Linked duplicates may share a touchpoint, which counts once."""
+    statement = _links(given.hidden, wanted)
+    if before is not None:
+        link = TouchpointPerson
+        statement = statement.where(tuple_(link.at, link.touchpoint_id) < before)
+    people = [*given.people]
+    found: dict[UUID, Any] = {}
+    for row in rows(session, statement, people=people, limit=(limit + 1) * len(people)):
+        known = found.get(row.touchpoint_id)
+        if known is None or (row.own and not known.own):
+            found[row.touchpoint_id] = row
+    return list(found.values())[: limit + 1]
+
+
+@cache
+def _links(hidden: frozenset[Label], wanted: TimelineFilter) -> Select[Any]:
     link = TouchpointPerson
-    statement = (
+    return (
         select(link.touchpoint_id, link.at, link.channel, link.direction, link.kind, link.ref)
         .add_columns(link.outreach_class, own().label("own"))
-        .where(*_seen(given), *_filters(wanted))
+        .where(*_seen(hidden), *_filters(wanted))
         .order_by(link.at.desc(), link.touchpoint_id.desc())
-        .limit((limit + 1) * len(given.people))
+        .limit(LIMIT)
     )
-    if before is not None:
-        statement = statement.where(tuple_(link.at, link.touchpoint_id) < before)
-    rows: dict[UUID, Any] = {}
-    for row in session.execute(statement):
-        known = rows.get(row.touchpoint_id)
-        if known is None or (row.own and not known.own):
-            rows[row.touchpoint_id] = row
-    return list(rows.values())[: limit + 1]
 
 
-def _seen(given: Reading) -> list[ColumnElement[bool]]:
+def _seen(hidden: frozenset[Label]) -> list[ColumnElement[bool]]:
     return [
-        TouchpointPerson.person_id.in_(given.people),
+        TouchpointPerson.person_id.in_(PEOPLE),
         not_void(TouchpointPerson.touchpoint_id),
-        *visible(given.hidden),
+        *visible(hidden),
     ]
 
 
@@ -152,34 +161,42 @@ def _filters(wanted: TimelineFilter) -> list[ColumnElement[bool]]:
 
 def _counts(session: Session, given: Reading) -> tuple[dict[Channel, int], datetime | None]:
     """Touchpoints per channel, and when the first was."""
+    people = [*given.people]
+    found = rows(session, _channels(given.hidden, len(people) > 1), people=people)
+    counts = {Channel(row.channel): row.touchpoints for row in found}
+    return counts, min((row.since for row in found), default=None)
+
+
+@cache
+def _channels(hidden: frozenset[Label], shared: bool) -> Select[str, int, datetime]:
+    """One person has a touchpoint once; telling them apart takes most of the time of a count."""
     link = TouchpointPerson
-    rows = session.execute(
+    touchpoints = link.touchpoint_id.distinct() if shared else link.touchpoint_id
+    return (
         select(
             link.channel,
-            func.count(link.touchpoint_id.distinct()).label("touchpoints"),
+            func.count(touchpoints).label("touchpoints"),
             func.min(link.at).label("since"),
         )
-        .where(*_seen(given))
+        .where(*_seen(hidden))
         .group_by(link.channel)
-    ).all()
-    counts = {Channel(row.channel): row.touchpoints for row in rows}
-    return counts, min((row.since for row in rows), default=None)
+    )
 
 
-def _entries(session: Session, given: Reading, rows: Sequence[Any]) -> tuple[TimelineEntry, ...]:
-    ids = [row.touchpoint_id for row in rows]
+def _entries(session: Session, given: Reading, shown: Sequence[Any]) -> tuple[TimelineEntry, ...]:
+    ids = [row.touchpoint_id for row in shown]
     if not ids:
         return ()
     texts = read_texts(session, ids)
     events = read_events(session, ids)
     calls = read_calls(
-        session, [row.touchpoint_id for row in rows if row.kind == TouchpointKind.CALL]
+        session, [row.touchpoint_id for row in shown if row.kind == TouchpointKind.CALL]
     )
     return tuple(
         _entry(given, row, texts[row.touchpoint_id], events, calls)
         if row.own
         else _spoken(row, texts[row.touchpoint_id], calls)
-        for row in rows
+        for row in shown
     )
 
 

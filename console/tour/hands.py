@@ -2,7 +2,8 @@
 
 from datetime import datetime, timedelta
 
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QObject, QUrl, Slot
+from PySide6.QtGui import QDesktopServices, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -23,6 +24,22 @@ class Clock:
 
     def set(self, now: datetime) -> None:
         self._now = now
+
+
+class SilentTelephone(QObject):
+    """Takes every number and rings nobody: a tour must not dial."""
+
+    def __enter__(self) -> "SilentTelephone":
+        # The stub asks for bytes, the binding takes a name.
+        QDesktopServices.setUrlHandler("tel", self, "take")  # type: ignore[arg-type]
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        QDesktopServices.unsetUrlHandler("tel")
+
+    @Slot(QUrl)
+    def take(self, _url: QUrl) -> None:
+        """Nothing happens."""
 
 
 class Hands:

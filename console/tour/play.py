@@ -16,7 +16,7 @@ from console.errors import EnvironmentFault
 from console.services.center import Center
 from console.services.demo import make
 from console.settings import Settings, embedded_file
-from console.tour.hands import Clock, Hands
+from console.tour.hands import Clock, Hands, SilentTelephone
 from console.tour.story import Story
 from console.ui.platform import preflight
 from console.ui.tasks import AtOnce
@@ -58,7 +58,7 @@ def play(into: Path, say: Callable[[str], None]) -> dict[str, Any]:
         ) from None
     qt = QApplication.instance() or QApplication(["engagement-console"])
     report = _Report(into, say)
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder, SilentTelephone():
         profile = Path(folder)
         settings = Settings(profile=profile, database=embedded_file(profile), login="jmays")
         clock = Clock(BEGINS.astimezone(ZoneInfo("UTC")))

@@ -56,6 +56,7 @@ class Handover(QObject):
     def _on_connection(self) -> None:
         socket = self._server.nextPendingConnection()
         socket.setParent(self)
+        socket.setReadBufferSize(LONGEST)  # whoever sends without end fills no memory here
         socket.readyRead.connect(self._on_ready)
         socket.disconnected.connect(socket.deleteLater)
 

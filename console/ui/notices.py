@@ -2,6 +2,7 @@
 
 import logging
 import secrets
+import traceback
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -20,6 +21,23 @@ class Notice:
     action: str = ""
 
 
+def places(error: BaseException) -> str:
+    """What kinds of error these were and where they came from, the first cause last."""
+    told = []
+    seen: BaseException | None = error
+    while seen is not None:
+        code = getattr(seen, "sqlstate", None) or getattr(seen, "sqlite_errorname", None)
+        kind = " ".join(filter(None, (type(seen).__qualname__, code)))
+        told.append(f"{kind}\n{''.join(_frames(seen)).rstrip()}")
+        seen = seen.__cause__ or (None if seen.__suppress_context__ else seen.__context__)
+    return "\ncaused by ".join(told)
+
+
+def _frames(error: BaseException) -> list[str]:
+    frames = traceback.extract_tb(error.__traceback__)
+    return [f"  {frame.filename}:{frame.lineno} in {frame.name}\n" for frame in frames]
+
+
 class Notices(QObject):
     """Signals:
     shown: a notice for the message slot.
@@ -34,14 +52,15 @@ class Notices(QObject):
     def report(self, error: Exception) -> None:
         """An error that ended something: ours in its own words, others with a reference number.
 
-        The log gets traceback and number; the screen gets no detail, which might be personal.
+        The log gets number, kind and place of the error; its words might hold a value that
+        somebody typed or that stands on record, and go neither there nor to the screen.
         """
         if isinstance(error, ConsoleError):
             kind = "offline" if isinstance(error, Offline) else "error"
             self.tell(error.message, kind=kind)
             return
         number = secrets.token_hex(3)
-        log.error("unexpected error %s", number, exc_info=error)
+        log.error("unexpected error %s: %s", number, places(error))
         self.tell(
             self.tr(
                 "Something went wrong in the console (reference {number}). "

@@ -25,6 +25,7 @@ class Changes(Flag):
     RECORD = auto()
     GUIDE = auto()
     OUTCOME = auto()
+    NOTES = auto()
     WAITING = auto()
     CONNECTION = auto()
 
@@ -49,7 +50,10 @@ class Ringing:
 
 @dataclass(slots=True)
 class Desk:
-    """What happened at this desk today, for the status bar."""
+    """What happened at this desk today, for the status bar.
+
+    `callback` is the one opened; `asked_for` its time, when the person asked for that herself.
+    """
 
     logged_today: int = 0
     last: Logged | None = None
@@ -57,6 +61,7 @@ class Desk:
     parked: tuple[Draft, ...] = ()
     ringing: Ringing | None = None
     callback: FactId | None = None
+    asked_for: datetime | None = None
     matches: dict[PersonId, Match] = field(default_factory=dict)
 
 
@@ -92,6 +97,12 @@ class Session(QObject):
         return self.records.get(self.person) if self.person else None
 
     @property
+    def subject(self) -> RecordView | None:
+        """The record of the person whose the effects are; between calls of the one shown."""
+        person = call.subject(self.draft) if self.draft else None
+        return self.records.get(person) if person else self.record
+
+    @property
     def masked(self) -> bool:
         """An incoming caller's record stays closed until she is verified, or the call is over."""
         return (
@@ -117,6 +128,13 @@ class Session(QObject):
         if self.draft is not None:
             self.set_draft(replace(self.draft, **fields), changes)  # type: ignore[arg-type]
 
+    def reach(self, now: datetime) -> None:
+        """Something was said: somebody took the call that we dialed."""
+        if self.draft is not None:
+            reached = call.reached(self.draft, now)
+            if reached is not self.draft:
+                self.set_draft(reached)
+
     def show(self, person: PersonId | None) -> None:
         self.person = person
         self.changed.emit(Changes.PERSON)
@@ -130,7 +148,7 @@ class Session(QObject):
         self.draft = None
         self.person = None
         self.records.clear()
-        self.desk.callback = None
+        self.desk.callback = self.desk.asked_for = None
         self.desk.matches.clear()
         self.changed.emit(
             Changes.CALL | Changes.PERSON | Changes.RECORD | Changes.GUIDE | Changes.OUTCOME

@@ -107,22 +107,30 @@ class Tasks(QObject):
         if not future.done():
             self._running[number] = future
 
+    @property
+    def busy(self) -> bool:
+        """Whether something runs or waits in a lane."""
+        return bool(self._running)
+
     def supersede(self, key: str) -> None:
         """What was asked for under `key` is not wanted any more."""
         older = self._newest.pop(key, None)
         if older is not None:
             self._expected.pop(older, None)
-            future = self._running.pop(older, None)
-            if future is not None:
-                future.cancel()
+            future = self._running.get(older)
+            if future is not None and future.cancel():
+                del self._running[older]  # what runs already is waited for at the end
 
     def close(self) -> bool:
-        """Takes no more work, drops what waits, waits for what runs; False when some still runs."""
+        """Takes no more work, drops reads that wait, waits for the rest; False if some still runs.
+
+        What waits for the desk's own store is done: a stop or log pressed is never dropped.
+        """
         self._closed = True
         self._expected.clear()
-        running = list(self._running.values())
-        for executor in self._lanes.values():
-            executor.shutdown(wait=False, cancel_futures=True)
+        for lane, executor in self._lanes.items():
+            executor.shutdown(wait=False, cancel_futures=lane is not Lane.DESK)
+        running = [future for future in self._running.values() if not future.cancelled()]
         return not wait(running, CLOSE_SECONDS).not_done
 
     def _perform(self, work: Callable[[], Any], number: int, key: str | None) -> None:

@@ -10,6 +10,8 @@ from typing import Any
 from tests.benchmarks.log import log_at_the_desk
 from tests.benchmarks.lookup import by_phone, by_prefix
 from tests.benchmarks.measure import report
+from tests.benchmarks.person import guided, opened
+from tests.benchmarks.screen import scrolled
 from tests.benchmarks.start import first_paint
 from tests.benchmarks.stores import Store, stores
 from tests.benchmarks.timeline import first_page
@@ -19,9 +21,11 @@ ON_EACH_DATABASE: dict[str, Callable[[Store], Lines]] = {
     "phone": by_phone,
     "prefix": by_prefix,
     "timeline": first_page,
+    "open": opened,
+    "guide": guided,
 }
 AT_THE_DESK: dict[str, Callable[[Store], Lines]] = {"log": log_at_the_desk}
-ALONE: dict[str, Callable[[], Lines]] = {"start": first_paint}
+ALONE: dict[str, Callable[[], Lines]] = {"start": first_paint, "screen": scrolled}
 NAMES = (*ALONE, *ON_EACH_DATABASE, *AT_THE_DESK)
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from console.models.draft import Draft, DraftStep
-from console.models.ids import Login, PersonId, uuid7
+from console.models.ids import CallId, CommandId, Login, PersonId, uuid7
 from console.models.person_facts import PersonFacts
 from console.models.terms import Direction
 from console.services.database import Database, open_workstation
@@ -116,8 +116,8 @@ def _draft(person: PersonId) -> Draft:
         for number in range(10)
     )
     return Draft(
-        call_id=uuid7(),
-        command_id=uuid7(),
+        call_id=CallId(uuid7()),
+        command_id=CommandId(uuid7()),
         login=Login("jmays"),
         direction=Direction.OUTBOUND,
         phone="+19375550137",

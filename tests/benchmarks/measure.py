@@ -1,5 +1,6 @@
 """Measuring a path of the console beside its floors, in one run and in rotated order."""
 
+import gc
 import json
 import statistics
 import time
@@ -32,7 +33,12 @@ def measure(
     engines = {"": ours, **floors}
     for engine in engines.values():
         engine(0)  # imports, statements prepared, pages read
-    runs = [_run(engines, n, start=turn * n) for turn in range(RUNS)]
+    gc.collect()
+    gc.disable()  # the window collects in idle moments, too, and never in the middle of its work
+    try:
+        runs = [_run(engines, n, start=turn * n) for turn in range(RUNS)]
+    finally:
+        gc.enable()
     return [_line(name, setting, runs, floor, n) for floor in floors]
 
 

@@ -31,7 +31,7 @@ def _painted(what: str, folder: Path) -> None:
     """Waits until a fresh process has painted its window."""
     done = subprocess.run(
         [sys.executable, "-m", "tests.benchmarks.paint", what, str(folder / "profile")],
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        env=_environment(folder),
         capture_output=True,
         text=True,
         check=True,
@@ -39,3 +39,10 @@ def _painted(what: str, folder: Path) -> None:
     )
     if done.stdout.strip() != "painted":
         raise RuntimeError(f"the {what} window did not paint: {done.stderr}")
+
+
+def _environment(folder: Path) -> dict[str, str]:
+    """That of an installed console: its modules are compiled, by the first start at the latest."""
+    kept = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
+    compiled = str(folder / "compiled")
+    return {**kept, "QT_QPA_PLATFORM": "offscreen", "PYTHONPYCACHEPREFIX": compiled}

@@ -57,7 +57,7 @@ def test_each_line_leads_to_its_touchpoint() -> None:
         "why": ("Web form", FORM.at, FORM.touchpoint),
         "sent": ("Email", EMAIL.at, EMAIL.touchpoint),
         "did": ("Pamphlet", READ.at, READ.touchpoint),
-        "promised": ("Promise, due", ASKED.due_at, FORM.touchpoint),
+        "promised": ("Promise", ASKED.due_at, FORM.touchpoint),
     }
 
 

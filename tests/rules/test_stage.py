@@ -1,8 +1,6 @@
 """Stage: where a person stands, since when, because of what, and when that may change."""
 
 import random
-import time
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
@@ -231,18 +229,3 @@ def test_one_person_stands_in_several_journeys() -> None:
         ("walking", Stage.ACCEPTANCE),
         ("swimming", Stage.AWARENESS),
     ]
-
-
-def test_five_thousand_facts_take_no_time_to_speak_of() -> None:
-    kinds = ["email", "email.opened", "call", "call.outcome", "text", "visit"]
-    facts = [fact(kinds[n % 6], -n / 100, f"ref-{n % 40}", str(n)) for n in range(5000)]
-    whom = person([*facts, FORM, BOOKED])
-    stage(whom, walking(), 1, NOW)
-    best = min(_seconds(lambda: stage(whom, walking(), 1, NOW)) for _ in range(5))
-    assert best < 0.030
-
-
-def _seconds(work: Callable[[], object]) -> float:
-    begin = time.perf_counter()
-    work()
-    return time.perf_counter() - begin

@@ -36,6 +36,8 @@ from console.models.views import RecordView
 from console.services import search_keys
 from console.services.database import Database, open_shared
 from console.services.demo import DemoCounts, make, make_many
+from console.services.demo.calendar import Calendar
+from console.services.demo.making import Demo
 from console.services.directory import Directory
 from console.services.publications import Publications
 from console.services.record import Records
@@ -71,6 +73,11 @@ def center(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> I
         yield opened
 
 
+@pytest.fixture(scope="module")
+def library(center: Database) -> Library:
+    return Publications(center).in_force(THURSDAY)
+
+
 def rows(database: Database, *columns: Any) -> list[Any]:
     with database.transaction() as session:
         return list(session.execute(select(*columns)))
@@ -104,6 +111,14 @@ def test_on_a_sunday_night_nothing_is_told_of_the_future(sqlite_database: str) -
         started = [at.astimezone(ZONE) for (at,) in rows(database, Call.started_at)]
     assert {at.weekday() for at in started} <= {0, 1, 2, 3, 4}
     assert all(8 <= at.hour < 18 for at in started)
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_whatever_the_day_and_the_seed_the_stories_can_be_told(seed: int, library: Library) -> None:
+    now = THURSDAY + timedelta(days=seed * 10 + seed, hours=seed * 7)
+    demo = Demo(library, 700, seed, Calendar(now, "America/New_York"))
+    demo.invent()
+    assert len(demo.ledger.people()) == 700
 
 
 def check_consistent(database: Database, now: datetime) -> None:

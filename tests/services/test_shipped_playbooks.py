@@ -1,6 +1,5 @@
 """The shipped playbooks: the flu story from beginning to end, and the new mom program."""
 
-import time
 from datetime import datetime, timedelta
 
 import pytest
@@ -198,19 +197,13 @@ def test_a_track_that_was_not_picked_advises_nothing_of_its_own(library: Library
     }
 
 
-def test_five_thousand_facts_leave_the_shipped_guide_quick(library: Library) -> None:
+def test_stages_move_on_only_after_now_whatever_five_thousand_facts_say(library: Library) -> None:
     kinds = ["email", "email.opened", "call", "call.outcome", "text", "visit", "immunization"]
     refs = ["flu-season-email", "flu-clinic", "information_given", "150", ""]
     facts = [fact(kinds[n % 7], -n / 50, refs[n % 5], str(n // 2)) for n in range(5000)]
     both = (enrollment(-90, "flu-season"), enrollment(-90, "new-mom", track="family"))
     whom = person(facts, enrollments=both)
-    times = []
-    for _ in range(5):
-        begin = time.perf_counter()
-        next_steps(whom, library, NOW)
-        stages(whom, library, NOW)
-        times.append(time.perf_counter() - begin)
-    assert min(times) < 0.030
+    assert [view.journey for view in stages(whom, library, NOW)] == [*library.playbooks]
     for playbook in library.playbooks.values():
         change = next_change(whom, playbook, NOW)
         assert change is None or change > NOW + timedelta()

@@ -2,5 +2,6 @@
 
 from console.services.demo.crowd import ManyCounts, make_many
 from console.services.demo.making import DemoCounts, make
+from console.services.demo.roster import DEFAULT_LOGIN
 
-__all__ = ["DemoCounts", "ManyCounts", "make", "make_many"]
+__all__ = ["DEFAULT_LOGIN", "DemoCounts", "ManyCounts", "make", "make_many"]

@@ -70,7 +70,7 @@ def make(
     began = time.monotonic()
     if _is_there(database, people, seed):
         return _counted(database, began, is_new=False)
-    demo = _Demo(library, people, seed, Calendar(now, zone))
+    demo = Demo(library, people, seed, Calendar(now, zone))
     demo.invent()
     with database.transaction() as session:
         demo.write(session)
@@ -113,8 +113,8 @@ def _counted(database: Database, began: float, *, is_new: bool) -> DemoCounts:
         )
 
 
-class _Demo:
-    """Everything in the making."""
+class Demo:
+    """Everything in the making: `invent` tells it, `write` puts it into a database."""
 
     def __init__(self, library: Library, people: int, seed: int, calendar: Calendar) -> None:
         self._chance = Random(f"demo {seed}")

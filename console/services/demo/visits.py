@@ -26,6 +26,8 @@ THANKS = (
     "Still coughing at night. Is that usual?",
     "Thank you. May I go back to work on Monday?",
 )
+EVERY_MISS = 9
+"""On every ninth of these calls the rep leaves the required statement out, and says why."""
 BOOKED_NOTES = ("", "Her sister drives.", "Prefers the side entrance.", "Will bring the card.", "")
 
 
@@ -35,6 +37,7 @@ class Visits:
     def __init__(self, desk: Desk, chance: Random) -> None:
         self._desk = desk
         self._chance = chance
+        self._booked = 0
 
     def book(
         self,
@@ -49,6 +52,7 @@ class Visits:
         chance, one = self._chance, diary.one
         when = self._time_of_visit(diary, at, ending)
         appointment = diary.appointment(when)
+        self._booked += 1
         effects = Effects(
             appointments=(appointment,),
             sends=(self._desk.send("flu-visit-confirmation", one, at),),
@@ -67,7 +71,7 @@ class Visits:
                 stage=stage,
                 asked=inquiry is not None,
                 verified=True,
-                miss_statement=chance.random() < 0.05,
+                miss_statement=self._booked % EVERY_MISS == 1,
                 effects=effects,
             ),
         )
@@ -80,8 +84,13 @@ class Visits:
     def come_alone(self, diary: Diary, ending: Ending) -> int:
         """Somebody whom we did not call; gives the days ago before which the season began."""
         chance, calendar = self._chance, diary.calendar
-        span = {Ending.AHEAD: 4, Ending.MISSED: 14, Ending.CAME: 9, Ending.KEPT: 50}[ending]
-        days_ago = chance.randint(1 if ending is Ending.AHEAD else min(span, 9), span)
+        span = {
+            Ending.AHEAD: (1, 4),
+            Ending.MISSED: (9, 14),
+            Ending.CAME: (9, 9),
+            Ending.KEPT: (15, 50),
+        }[ending]
+        days_ago = chance.randint(*span)
         way = chance.choice(("online", "walks in", "calls") if diary.one.phone else ("online",))
         if way == "calls":
             at = calendar.office(chance, days_ago, diary.one.zone)

@@ -1,7 +1,7 @@
 """The call: it rings, is answered, held, ended, dialed, moved; its draft is saved as it changes."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, QUrl, Signal, Slot
@@ -9,10 +9,10 @@ from PySide6.QtGui import QDesktopServices
 
 from console.models.draft import Draft
 from console.models.ids import PersonId
-from console.models.terms import Channel, Direction, OutreachClass
-from console.rules import call, hours, names, phone
+from console.models.terms import Direction
+from console.rules import call, phone
 from console.rules.call import CallState
-from console.rules.permission import may_contact
+from console.ui.flows.dialing import Dialing
 from console.ui.flows.parts import Parts
 from console.ui.session import Changes, Logged, Ringing
 from console.ui.tasks import Lane
@@ -48,6 +48,7 @@ class CallFlow(QObject):
         self._parts = parts
         self._session = parts.session
         self._saved: Draft | None = None
+        self._dialing = Dialing(parts, self)
         self._save = QTimer(self, singleShot=True, interval=SAVE_MS)
         self._tick = QTimer(self, interval=1000)
         self._connect()
@@ -120,9 +121,9 @@ class CallFlow(QObject):
         record = self._session.record
         if self._session.on_line or record is None:
             return
-        number = self._dialable()
-        refusal = self._refusal(number)
-        if refusal:
+        number = self._dialing.number()
+        refusal = self._dialing.refusal(number)
+        if refusal or number is None:
             self._parts.notices.tell(refusal, kind="conflict")
             return
         if self._session.draft is not None:  # dial again: the attempt before is logged first
@@ -130,8 +131,9 @@ class CallFlow(QObject):
             self._parts.notices.tell(words, kind="conflict")
             return
         self._begin(Direction.OUTBOUND, number, answered=False)
-        digits = "".join(c for c in str(number) if c.isdigit() or c == "+")
-        QDesktopServices.openUrl(QUrl(f"tel:{digits}"))
+        if self._session.draft is not None and not QDesktopServices.openUrl(QUrl(f"tel:{number}")):
+            words = self.tr("Dial {number} by hand: no telephone program took it.")
+            self._parts.notices.tell(words.format(number=phone.display(number)), kind="conflict")
 
     def resume_draft(self, draft: Draft) -> None:
         """An unfinished or undone call comes back; a line that was live ended when the desk did."""
@@ -157,9 +159,13 @@ class CallFlow(QObject):
         draft = self._session.draft
         if draft is not None and draft is not self._saved:
             self._saved = draft
-            self._parts.tasks.run(
-                Lane.DESK, partial(self._parts.center.drafts.save, draft), self._on_saved
-            )
+            work = partial(self._parts.center.drafts.save, draft)
+            self._parts.tasks.run(Lane.DESK, work, self._on_saved, self._on_not_saved)
+
+    def keep(self) -> None:
+        """The log did not succeed: what is on the screen is a draft to be saved again."""
+        self._saved = None
+        self.save_now()
 
     def forget(self) -> None:
         """The draft left the desk's store with its log: saving it again would bring it back."""
@@ -187,36 +193,6 @@ class CallFlow(QObject):
         self.save_now()
         self.began.emit()
 
-    def _dialable(self) -> str | None:
-        """The number to dial: the confidential one where one is set, else the first."""
-        record = self._session.record
-        points = record.view.contact_points if record else ()
-        phones = [p for p in points if p.system == "phone" and not p.wrong]
-        confidential = [p for p in phones if p.confidential]
-        chosen = (confidential or phones)[:1]
-        return chosen[0].value if chosen else None
-
-    def _refusal(self, number: str | None) -> str:
-        record, library = self._session.record, self._session.library
-        if record is None or library is None:
-            return self.tr("Nobody is picked. Find the person first (F2).")
-        if not number:
-            return self.tr("No phone number is on record for this person.")
-        now = self._parts.clock()
-        offline = self._session.desk.offline_since
-        if offline and now - record.read_at > self._parts.center.settings.consents_valid_for:
-            return self.tr("Offline: the consents on screen are too old to dial on.")
-        permission = may_contact(
-            record.facts,
-            Channel.CALL,
-            OutreachClass.TREATMENT,
-            now,
-            library.rules,
-            contact=number,
-            asked_for=self._session.desk.callback is not None,
-        )
-        return "" if permission.allowed else " ".join(permission.reasons)
-
     def _number(self, typed: str) -> str | None:
         library = self._session.library
         parsed = phone.parse(typed, library.rules.region if library else "US") if typed else None
@@ -224,7 +200,8 @@ class CallFlow(QObject):
 
     @Slot(object)
     def _on_changed(self, changes: Changes) -> None:
-        if changes & (Changes.CALL | Changes.OUTCOME):
+        saved = Changes.CALL | Changes.OUTCOME | Changes.NOTES
+        if changes & saved and not self._save.isActive():  # or typing on would put it off
             self._save.start()
         if changes & Changes.STAFF and self._session.draft is None:
             number = self._waiting_ring()  # it rang before it was known who acts here
@@ -257,6 +234,11 @@ class CallFlow(QObject):
     def _on_saved(self, _none: object) -> None:
         """Saved; nothing to show: the status bar speaks of what is sent."""
 
+    @Slot(object)
+    def _on_not_saved(self, error: Exception) -> None:
+        self._saved = None
+        self._parts.notices.report(error)
+
 
 def in_zone_of(parts: Parts) -> str:
     """The zone of the person shown, else the center's."""
@@ -266,16 +248,7 @@ def in_zone_of(parts: Parts) -> str:
     return library.rules.zone if library else "UTC"
 
 
-def short_name(draft: Draft, person: PersonId | None) -> str:
-    return names.short(draft.names.get(str(person), "")) if person else ""
-
-
-def next_opening(parts: Parts, now: datetime) -> datetime | None:
-    """When the person shown may be called next, as her zones and the class of outreach allow."""
-    record, library = parts.session.record, parts.session.library
-    if record is None or library is None:
-        return None
-    zones = hours.zones(record.facts, library.rules)
-    return hours.next_opening(
-        now, zones, OutreachClass.TREATMENT, library.rules, record.facts.states
-    )
+def zone_of_subject(parts: Parts) -> str:
+    """The zone of the person whose the effects are, else of the one shown, else the center's."""
+    record = parts.session.subject
+    return record.view.zone if record is not None else in_zone_of(parts)

@@ -1,22 +1,24 @@
-"""The desk's day: who acts, the library, unfinished calls, the empty database, keys, messages."""
+"""The desk's day: who acts, the library, unfinished calls, jobs, messages."""
 
-import sys
 from functools import partial
 
-from PySide6.QtCore import QObject, QProcess, QTimer, Slot
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QObject, QTimer, Slot
 
 from console.models.bodies import Library
 from console.models.draft import Draft
-from console.models.views import StaffView
+from console.ui.flows.advice import AdviceFlow
+from console.ui.flows.arrivals import ArrivalsFlow
 from console.ui.flows.call import CallFlow
+from console.ui.flows.effects import EffectFlow
 from console.ui.flows.guide import GuideFlow
 from console.ui.flows.lookup import LookupFlow
+from console.ui.flows.newcomer import NewcomerFlow
 from console.ui.flows.outcome import OutcomeFlow
 from console.ui.flows.parts import Parts
 from console.ui.flows.record import RecordFlow
 from console.ui.flows.review import ReviewFlow
 from console.ui.flows.sending import SendingFlow
+from console.ui.flows.staff import StaffFlow
 from console.ui.flows.stop import StopFlow
 from console.ui.flows.verify import VerifyFlow
 from console.ui.notices import Notice
@@ -36,26 +38,34 @@ class DeskFlow(QObject):
         super().__init__(parent)
         self._parts = parts
         self._session = parts.session
+        self.staff = StaffFlow(parts, self)
+        self.arrivals = ArrivalsFlow(parts, self)
         self.calls = CallFlow(parts, self)
         self.lookup = LookupFlow(parts, self.calls, self)
+        self.newcomer = NewcomerFlow(parts, self)
         self.record = RecordFlow(parts, self)
         self.verify = VerifyFlow(parts, self.record, self)
         self.stops = StopFlow(parts, self)
         self.guide = GuideFlow(parts, self.calls, self.stops, self)
+        self.advice = AdviceFlow(parts, self.calls, self)
+        self.effects = EffectFlow(parts, self)
         self.outcome = OutcomeFlow(parts, self.calls, self)
         self.sending = SendingFlow(parts, self)
         self.review = ReviewFlow(parts, self)
         self._waiting = QTimer(self, interval=WAITING_MS)
         self._jobs = QTimer(self, interval=JOBS_MS)
-        self._import: QProcess | None = None
         self._connect()
 
     def _connect(self) -> None:
-        self.guide.effect_requested.connect(self.outcome.open_effect)
+        self.guide.effect_requested.connect(self.effects.open)
+        self.advice.effect_requested.connect(self.effects.open)
+        self.advice.script_requested.connect(self.guide.go_on_in)
+        self.outcome.effect_requested.connect(self.effects.open)
         self.guide.code_picked.connect(self.outcome.pick)
         self.verify.outcome_suggested.connect(self.outcome.pick)
         self.stops.written.connect(self.record.hold_stops)
-        self.stops.written.connect(self.record.show_pending)
+        self.staff.acting.connect(self._on_acting)
+        self.arrivals.filled.connect(self.load)
         self.stops.written.connect(self.sending.soon)
         self.outcome.logged.connect(self._on_logged)
         self.outcome.came_back.connect(self.sending.soon)
@@ -67,9 +77,6 @@ class DeskFlow(QObject):
         self._parts.tasks.failed.connect(self._parts.notices.report)
         bar = self._parts.window.console.bar
         bar.message_action.connect(self._on_message_action)
-        welcome = self._parts.window.console.welcome
-        welcome.import_requested.connect(self.import_people)
-        welcome.demo_requested.connect(self.load_demo)
         self._parts.window.top.search_requested.connect(self._on_search)
 
     # Starting
@@ -94,25 +101,25 @@ class DeskFlow(QObject):
     def load(self) -> None:
         """Who acts and what is published; again when the server is back."""
         center = self._parts.center
-        self._parts.tasks.run(Lane.READS, center.acting, self._on_staff, self._on_failed)
-        self._parts.tasks.run(Lane.READS, center.library, self._on_library, self._on_failed)
+        self.staff.load()
+        self._parts.tasks.run(Lane.READS, center.library, self._on_library, self.arrivals.explain)
         self.record.reload()
 
-    @Slot(object)
-    def _on_staff(self, staff: StaffView) -> None:
-        self._session.staff = staff
-        self._parts.window.top.set_person(_initials(staff.name), staff.name)
-        self._session.changed.emit(Changes.STAFF)
-        self.lookup.refresh_waiting()
-        drafts = partial(self._parts.center.drafts.all, staff.login)
-        self._parts.tasks.run(Lane.DESK, drafts, self._on_drafts, self._parts.notices.report)
+    @Slot()
+    def _on_acting(self) -> None:
+        staff = self._session.staff
+        if staff is not None:
+            self.lookup.refresh_waiting()
+            drafts = partial(self._parts.center.drafts.all, staff.login)
+            self._parts.tasks.run(Lane.DESK, drafts, self._on_drafts, self._parts.notices.report)
 
     @Slot(object)
     def _on_library(self, library: Library) -> None:
-        self._session.library = library
-        self._session.changed.emit(Changes.OUTCOME | Changes.GUIDE)
+        if self._session.draft is None or self._session.library is None:
+            self._session.library = library  # a call goes on with the one that it began with
+            self._session.changed.emit(Changes.OUTCOME | Changes.GUIDE)
         self.lookup.refresh_waiting()
-        self.look_for_people()
+        self.arrivals.look()
 
     @Slot(object)
     def _on_failed(self, error: Exception) -> None:
@@ -184,68 +191,6 @@ class DeskFlow(QObject):
     def _on_jobs_done(self, _done: object) -> None:
         """Derived tables are true again; the lists ask by themselves."""
 
-    # An empty database
-
-    @Slot()
-    def look_for_people(self) -> None:
-        self._parts.tasks.run(
-            Lane.READS, self._parts.center.directory.is_empty, self._on_empty, self._on_failed
-        )
-
-    @Slot(object)
-    def _on_empty(self, empty: bool) -> None:
-        welcome = self._parts.window.console.welcome
-        if empty:
-            welcome.show_empty_database()
-        else:
-            welcome.show_free()
-
-    @Slot()
-    def load_demo(self) -> None:
-        from console.services.demo import make  # after the first paint
-
-        center = self._parts.center
-        welcome = self._parts.window.console.welcome
-        welcome.show_busy(
-            self.tr("Making the demo"), self.tr("About 400 invented people of a flu season.")
-        )
-        work = partial(_demo, make, center, self._parts.clock())
-        self._parts.tasks.run(Lane.DESK, work, self._on_filled, self._on_not_filled)
-
-    @Slot(object)
-    def _on_filled(self, _counts: object) -> None:
-        self.load()
-
-    @Slot(object)
-    def _on_not_filled(self, error: Exception) -> None:
-        self._parts.notices.report(error)
-        self.look_for_people()
-
-    @Slot()
-    def import_people(self) -> None:
-        """Runs the import as a process of its own, so that the desk keeps working."""
-        title = self.tr("Import FHIR files")
-        files, _ = QFileDialog.getOpenFileNames(self._parts.window, title)
-        if not files:
-            return
-        settings = self._parts.center.settings
-        self._import = QProcess(self)
-        self._import.finished.connect(self._on_imported)
-        welcome = self._parts.window.console.welcome
-        welcome.show_busy(self.tr("Importing"), self.tr("You can take calls meanwhile."))
-        options = ["--profile", str(settings.profile), "--database", settings.database]
-        self._import.start(sys.executable, ["-m", "console", *options, "import", "--json", *files])
-
-    @Slot(int)
-    def _on_imported(self, code: int) -> None:
-        if code == 0:
-            self._parts.notices.tell(self.tr("The import is done."))
-        else:
-            errors = bytes(self._import.readAllStandardError().data()) if self._import else b""
-            lines = errors.decode(errors="replace").strip().splitlines()
-            self._parts.notices.tell(lines[-1] if lines else self.tr("The import failed."))
-        self.load()
-
     # Between calls
 
     @Slot()
@@ -283,15 +228,3 @@ class DeskFlow(QObject):
         lookup = self._parts.window.console.lookup
         lookup.focus_search()
         lookup.search.setText(query)
-
-
-def _demo(make: object, center: object, now: object) -> object:
-    from console.services.center import Center
-
-    assert isinstance(center, Center)  # noqa: S101 - only to keep the start free of imports
-    return make(center.shared, center.library(), now=now)  # type: ignore[operator]
-
-
-def _initials(name: str) -> str:
-    words = name.split()
-    return "".join(word[0] for word in (words[:1] + words[-1:] if len(words) > 1 else words))

@@ -1,4 +1,4 @@
-"""The guide: which script, the walk through it, the next steps, and what shows when."""
+"""The guide: which script, the walk through it, and what shows when."""
 
 from dataclasses import replace
 
@@ -9,33 +9,22 @@ from console.models.bodies import Library, Script
 from console.models.draft import Draft
 from console.models.person_facts import PersonFacts
 from console.models.terms import Direction, OpenKind
-from console.models.views import NextStepView
-from console.rules import disposition, proposal, script
+from console.rules import script
 from console.rules.call import CallState
-from console.rules.consequences import after
-from console.rules.merge import call_fields, merge
-from console.rules.next_steps import next_steps
+from console.rules.merge import call_fields
 from console.ui.flows.call import CallFlow, in_zone_of
+from console.ui.flows.guide_view import script_view, wrap_up_view
 from console.ui.flows.parts import Parts
 from console.ui.flows.stop import StopFlow
-from console.ui.guide.model import (
-    Answer,
-    Answered,
-    GuideView,
-    Outcome,
-    WrapUpView,
-)
+from console.ui.guide.model import Answer
 from console.ui.session import Changes
-from console.ui.widgets import Option
-
-SHOWN_STEPS = 3
 
 
 class GuideFlow(QObject):
     """The script is pinned to its version for the whole call.
 
     Signals:
-        effect_requested: an answer or next step asks for an effect (kind, content key or "").
+        effect_requested: an answer asks for an effect (kind, content key or "").
         code_picked: an outcome was picked by digit or by typing.
     """
 
@@ -53,8 +42,6 @@ class GuideFlow(QObject):
         self._pane = parts.window.console.guide
         self._library: Library | None = None
         self._picked: tuple[str, str] | None = None
-        self._dismissed: set[str] = set()
-        self._steps: tuple[NextStepView, ...] = ()
         self._connect()
 
     def _connect(self) -> None:
@@ -63,8 +50,6 @@ class GuideFlow(QObject):
         pane.next_requested.connect(self._on_next)
         pane.went_back.connect(self._on_back)
         pane.statement_read.connect(self._on_read)
-        pane.next_step_taken.connect(self._on_taken)
-        pane.next_step_dismissed.connect(self._on_dismissed)
         pane.outcome_picked.connect(self.code_picked)
         pane.dial_again_requested.connect(self._calls.dial)
         self._calls.began.connect(self._on_began)
@@ -75,7 +60,6 @@ class GuideFlow(QObject):
     @Slot()
     def _on_began(self) -> None:
         self._library = self._session.library
-        self._dismissed.clear()
         self._picked = None
         self._choose()
 
@@ -144,6 +128,8 @@ class GuideFlow(QObject):
         step = script.current(found, draft.path)
         if step is None or step.id != answer.step:
             return
+        self._session.reach(self._parts.clock())
+        draft = self._session.draft or draft
         value = answer.text
         if answer.index is not None and answer.index < len(step.options):
             value = step.options[answer.index].label
@@ -204,55 +190,14 @@ class GuideFlow(QObject):
         if inside:
             self._pane.focus_guide()
 
-    # Next steps
-
     @Slot(str)
-    def _on_taken(self, step_id: str) -> None:
-        step = next((entry for entry in self._steps if entry.id == step_id), None)
+    def go_on_in(self, key: str) -> None:
+        """Goes on in another script; what was answered stays."""
         draft, library = self._session.draft, self._library
-        if step is None:
-            return
-        if (
-            step.script
-            and library
-            and draft
-            and step.script in library.scripts
-            and draft.ended_at is None
-        ):
-            version = library.versions[f"script:{step.script}"]
+        if draft is not None and library is not None and key in library.scripts:
+            version = library.versions[f"script:{key}"]
             now = self._parts.clock()
-            begun = script.begin(draft, library.scripts[step.script], version, now, self._script())
-            self._walk(begun)
-        elif step.content:
-            self.effect_requested.emit("send", step.content)
-        elif step.action in ("book", "call"):
-            self.effect_requested.emit({"book": "appointment", "call": "callback"}[step.action], "")
-        else:
-            self._parts.notices.tell(step.prompt)
-
-    @Slot(str, str)
-    def _on_dismissed(self, step_id: str, _reason: str) -> None:
-        self._dismissed.add(step_id)
-        self._show_next_steps()
-
-    def _show_next_steps(self) -> None:
-        record, library = self._session.record, self._session.library
-        masked = self._session.masked and self._session.on_line
-        if record is None or library is None or masked:
-            self._steps = ()
-        else:
-            found = self._advised(record.facts, library)
-            self._steps = tuple(step for step in found if step.id not in self._dismissed)
-        free = [step for step in self._steps if not step.blocked_by][:SHOWN_STEPS]
-        held = [step for step in self._steps if step.blocked_by][:1]
-        self._pane.show_next_steps((*free, *held))
-
-    def _advised(self, facts: PersonFacts, library: Library) -> tuple[NextStepView, ...]:
-        """What is advised with the draft as if logged: a visit booked now asks for its text."""
-        draft, now = self._session.draft, self._parts.clock()
-        if draft is not None:
-            facts = after(draft, facts, library, now)
-        return next_steps(facts, library, now, on_call=self._session.on_line)
+            self._walk(script.begin(draft, library.scripts[key], version, now, self._script()))
 
     # Showing
 
@@ -265,8 +210,6 @@ class GuideFlow(QObject):
             Changes.CALL | Changes.GUIDE | Changes.RECORD | Changes.PERSON | Changes.OUTCOME
         ):
             self._show()
-        if changes & (Changes.RECORD | Changes.PERSON | Changes.CALL | Changes.OUTCOME):
-            self._show_next_steps()
 
     @Slot()
     def _show(self) -> None:
@@ -299,76 +242,11 @@ class GuideFlow(QObject):
         found = self._script()
         if found is None:
             self._pane.show_empty()
-            return
-        fields = self._fields(draft)
-        step = script.current(found, draft.path)
-        at = script.progress(found, draft.path)
-        trail = tuple(
-            Answered(question=merge(entry.question, fields), answer=entry.value)
-            for entry in script.trail(found, draft.path)
-        )
-        if step is None:
-            self._pane.show_script(
-                GuideView(
-                    title=found.title,
-                    step_no=at.step,
-                    steps=at.of,
-                    trail=trail,
-                    can_go_back=True,
-                    ended=True,
-                )
-            )
-            return
-        picked = script.chosen(found, draft.path)
-        labels = [option.label for option in step.options]
-        self._pane.show_script(
-            GuideView(
-                title=found.title,
-                step=step.id,
-                step_no=at.step,
-                steps=at.of,
-                trail=trail,
-                say=merge(step.say, fields),
-                required=merge(step.required, fields),
-                required_read=bool(step.required) and step not in script.unread(found, draft.path),
-                question=merge(step.question, fields),
-                kind=step.kind if step.question else "none",
-                options=tuple(merge(label, fields) for label in labels),
-                chosen=labels.index(picked) if picked in labels else None,
-                note=merge(step.note, fields),
-                can_go_back=bool(trail),
-            )
-        )
+        else:
+            self._pane.show_script(script_view(draft, found, self._fields(draft)))
 
     def _show_wrap_up(self, draft: Draft) -> None:
         library = self._library or self._session.library
-        if library is None:
-            return
-        reached = disposition.spoke(draft, self._parts.clock())
-        picked = disposition.digits(library, draft.direction, reached)
-        found = self._script()
-        voicemail = merge(found.voicemail, self._fields(draft)) if found and not reached else ""
-        suggestion = proposal.proposed(draft, library, self._parts.clock())
-        self._pane.show_wrap_up(
-            WrapUpView(
-                clock="00:00",
-                outcomes=tuple(
-                    Outcome(code=code.code, label=code.label) for _, code in sorted(picked.items())
-                ),
-                options=outcome_options(library),
-                picked=draft.code or (suggestion.code if suggestion else ""),
-                proposal=suggestion.why if suggestion and not draft.code else "",
-                voicemail=voicemail,
-                can_dial=False,
-            )
-        )
-
-
-def outcome_options(library: Library) -> tuple[Option, ...]:
-    """Every outcome that a rep may pick, by group."""
-    return tuple(
-        Option(code.code, code.label, code.group)
-        for group in library.codes.groups
-        for code in library.codes.codes
-        if code.group == group and not code.system
-    )
+        if library is not None:
+            fields, now = self._fields(draft), self._parts.clock()
+            self._pane.show_wrap_up(wrap_up_view(draft, library, self._script(), fields, now))

@@ -65,12 +65,14 @@ class KeyFlow(QObject):
         if name.startswith("choose_"):
             self._choose(int(name.removeprefix("choose_")))
         elif name in EFFECTS:
-            self._desk.outcome.open_effect(name)
+            self._desk.effects.open(name)
         elif name in self._actions:
             self._actions[name]()
 
     def _choose(self, number: int) -> None:
         console = self._parts.window.console
+        if self._desk.staff.sheet.choose(number):
+            return
         if not console.welcome.choose(number):
             console.guide.choose(number)
 

@@ -1,4 +1,4 @@
-"""Lookup: finding people, who is on the line, somebody new, nobody, and what waits."""
+"""Lookup: finding people, who is on the line, nobody, and what waits."""
 
 from functools import partial
 from typing import TYPE_CHECKING
@@ -9,18 +9,15 @@ from console.models.ids import Login, PersonId
 from console.models.terms import Direction
 from console.models.views import CallbackView, Found, Match
 from console.rules import call, names
-from console.ui import words
+from console.rules.authority import party_state
 from console.ui.flows.call import CallFlow
 from console.ui.flows.parts import Parts
-from console.ui.lookup import LinePerson, LookupCall, NewPersonForm, Speaker, Waiting
+from console.ui.lookup import LinePerson, LookupCall, Speaker, Waiting
 from console.ui.session import Changes
 from console.ui.tasks import Lane
-from console.ui.widgets import Option
 
 if TYPE_CHECKING:
     from console.services.center import Center
-
-LANGUAGES = ("en", "es", "zh", "vi", "ar", "fr", "ru", "so", "ne", "de")
 
 
 class LookupFlow(QObject):
@@ -42,13 +39,10 @@ class LookupFlow(QObject):
         pane.match_picked.connect(self._on_picked)
         pane.speaking_picked.connect(self._on_speaking_picked)
         pane.about_picked.connect(self._on_about_picked)
-        pane.new_person_requested.connect(self._on_new_person)
         pane.nobody_picked.connect(self._on_nobody)
         pane.person_added_requested.connect(self.add_party)
         pane.move_requested.connect(self.move)
         pane.callback_opened.connect(self.open_callback)
-        pane.new_person.submitted.connect(self._on_new_person_submitted)
-        pane.new_person.form_changed.connect(self._on_form_changed)
         pane.new_person.duplicate_picked.connect(self._on_picked)
         self._calls.began.connect(self._on_began)
         self._calls.answered.connect(self.choose_party)
@@ -107,6 +101,7 @@ class LookupFlow(QObject):
     def open_callback(self, entry: CallbackView) -> None:
         if self._session.draft is None:
             self._session.desk.callback = entry.id
+            self._session.desk.asked_for = entry.due_at if entry.asked_for else None
             self._session.show(entry.person)
 
     @Slot(str)
@@ -129,7 +124,7 @@ class LookupFlow(QObject):
         name = match.name if match else ""
         draft = self._session.draft
         if draft is None:
-            self._session.desk.callback = None
+            self._session.desk.callback = self._session.desk.asked_for = None
             self._session.show(person)
         elif self._moving:
             self._moving = False
@@ -159,74 +154,14 @@ class LookupFlow(QObject):
         self._session.show(None)
         self._pane.clear()
 
-    @Slot(str)
-    def _on_new_person(self, query: str) -> None:
-        draft = self._session.draft
-        languages = tuple(Option(code, words.language(code)) for code in LANGUAGES)
-        self._pane.new_person.open_for(query, (draft.phone if draft else None) or "", languages)
-
-    @Slot(object)
-    def _on_form_changed(self, form: NewPersonForm) -> None:
-        """Doubles are shown as one types; it is the rep who decides."""
-        query = " ".join(part for part in (form.name, form.birth_date) if part.strip())
-        if len(query) > 2:
-            find = partial(self._parts.center.directory.find, query, 5)
-            self._parts.tasks.run(
-                Lane.READS, find, self._on_duplicates, self._on_nothing, key="duplicates"
-            )
-
-    @Slot(object)
-    def _on_duplicates(self, found: Found) -> None:
-        self._session.desk.matches.update({match.person: match for match in found.results})
-        self._pane.new_person.show_duplicates(found.results, masked=self._session.on_line)
-
-    @Slot(object)
-    def _on_new_person_submitted(self, form: NewPersonForm) -> None:
-        staff = self._session.staff
-        if staff is None:
-            return
-        from console.services.people import NewPerson  # after the first paint
-
-        typed = NewPerson(
-            name=form.name, birth_date=form.birth_date, phone=form.phone, language=form.language
-        )
-        self._parts.tasks.run(
-            Lane.DESK,
-            partial(self._add, typed, staff.login),
-            self._on_added,
-            self._on_not_added,
-        )
-
-    def _add(self, typed: object, login: object) -> tuple[PersonId, str]:
-        center = self._parts.center
-        person = center.people.add(typed, login)  # type: ignore[arg-type]
-        center.sync.once()  # so that the record can be opened; offline it comes later
-        return person, typed.name  # type: ignore[attr-defined]
-
-    @Slot(object)
-    def _on_added(self, added: tuple[PersonId, str]) -> None:
-        person, name = added
-        draft = self._session.draft
-        if draft is not None:
-            self._session.set_draft(call.pick(draft, person, name), Changes.CALL | Changes.GUIDE)
-        self._pane.new_person.close_sheet()
-        self._pane.clear()
-        self._session.show(person)
-
-    @Slot(object)
-    def _on_not_added(self, error: Exception) -> None:
-        message = getattr(error, "message", None)
-        if message is None:
-            self._parts.notices.report(error)
-        else:
-            field = "birth_date" if "birth" in message else "name"
-            self._pane.new_person.show_error(message, field)
-
     @Slot()
     def _on_began(self) -> None:
-        """A number on the line: look up everybody on it, pick none."""
+        """A number on the line: look up everybody on it, pick none.
+
+        One that we dialed, too: who shares it, must be asked what housemates don't know.
+        """
         draft = self._session.draft
-        if draft is not None and draft.phone and draft.direction is Direction.INBOUND:
+        if draft is not None and draft.phone:
             by_phone = partial(self._parts.center.directory.by_phone, draft.phone)
             self._parts.tasks.run(
                 Lane.READS, by_phone, self._on_callers, self._on_failed, key="callers"
@@ -240,6 +175,8 @@ class LookupFlow(QObject):
 
     @Slot(object)
     def _on_changed(self, changes: Changes) -> None:
+        if self._session.draft is None:
+            self._moving = self._moving and not changes & Changes.CALL
         if changes & (Changes.CALL | Changes.PERSON | Changes.RECORD):
             self._show_call()
 
@@ -279,7 +216,8 @@ class LookupFlow(QObject):
         match = self._session.desk.matches.get(person)
         record = self._session.records.get(person)
         entry = draft.verification_of(person) if draft else None
-        verified = entry is not None and entry.state != "unverified"
+        # Somebody known for certain without a right to be told stays covered like a stranger.
+        verified = bool(draft and entry and party_state(draft, person, entry.at).may_tell)
         known = (draft.names.get(str(person), "") if draft else "") or (match.name if match else "")
         inbound = draft is not None and draft.direction is Direction.INBOUND
         masked = inbound and not verified

@@ -1,28 +1,38 @@
-"""The outcome: code, reason, notes and effects of the call; logging it, and taking a log back."""
+"""The outcome: code, reason and notes of the call; logging it, and taking a log back."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from console.models.bodies import Library
-from console.models.draft import Draft, DraftAppointment, DraftCallback, DraftPromise
+from console.models.draft import Draft
 from console.models.ids import CommandId, PersonId
 from console.models.person_facts import PersonFacts
 from console.rules import disposition, names, script
 from console.rules.call import CallState
 from console.rules.consequences import consequences
 from console.rules.proposal import proposed
-from console.ui import text
-from console.ui.disposition import BarView, EffectContext, EffectState, Missing, SendChoice
-from console.ui.flows.call import CallFlow, in_zone_of
-from console.ui.flows.guide import outcome_options
+from console.ui.disposition import BarView, Missing
+from console.ui.flows.call import CallFlow
+from console.ui.flows.effects import effect_states
+from console.ui.flows.guide_view import outcome_options
 from console.ui.flows.parts import Parts
-from console.ui.flows.sendable import sendable
 from console.ui.session import Changes, Logged
 from console.ui.tasks import Lane
 from console.ui.widgets import Message, MessageKind
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What logging brings, in words, and what that was asked of; `facts` are kept so that their
+    identity stays theirs.
+    """
+
+    of: tuple[Draft, int, int]
+    facts: PersonFacts | None
+    words: str
 
 
 class OutcomeFlow(QObject):
@@ -31,10 +41,12 @@ class OutcomeFlow(QObject):
     Signals:
         logged: a disposition is in the outbox, and the desk is free for the next call.
         came_back: a log was taken back.
+        effect_requested: a sheet holds what is missing (its kind).
     """
 
     logged = Signal()
     came_back = Signal()
+    effect_requested = Signal(str)
 
     def __init__(self, parts: Parts, calls: CallFlow, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -42,10 +54,10 @@ class OutcomeFlow(QObject):
         self._session = parts.session
         self._calls = calls
         self._bar = parts.window.console.bar
-        self._sheets = parts.window.effects
         self._review = parts.window.review
         self._logging = False
         self._library: Library | None = None
+        self._told: _Told | None = None
         self._connect()
 
     def _connect(self) -> None:
@@ -53,16 +65,13 @@ class OutcomeFlow(QObject):
         bar.outcome_picked.connect(self.pick)
         bar.reason_picked.connect(self._on_reason)
         bar.notes_changed.connect(self._on_notes)
-        bar.effect_requested.connect(self.open_effect)
         bar.log_requested.connect(self.log)
         bar.undo_requested.connect(self.undo)
         bar.missing_elsewhere.connect(self._on_missing_elsewhere)
-        self._sheets.submitted.connect(self._on_submitted)
-        self._sheets.removed.connect(self._on_removed)
-        self._sheets.closed.connect(self._on_sheet_closed)
         self._review.log_anyway.connect(self._log_anyway)
         self._session.changed.connect(self._on_changed)
         self._calls.ended.connect(self._show)
+        self._calls.began.connect(self._on_began)
 
     # What the rep says
 
@@ -78,77 +87,7 @@ class OutcomeFlow(QObject):
     def _on_notes(self, notes: str) -> None:
         draft = self._session.draft
         if draft is not None and draft.notes != notes:
-            self._session.change_draft(Changes.OUTCOME, notes=notes)
-
-    @Slot(str)
-    def open_effect(self, kind: str, content: str = "") -> None:
-        """Opens the sheet of an effect; `content` is marked to be sent."""
-        draft, now = self._session.draft, self._parts.clock()
-        if draft is None:
-            self._parts.notices.tell(self.tr("Start the call first (Alt A): effects belong to it."))
-            return
-        value = self._value(draft, kind)
-        choices = sendable(self._parts) if kind == "send" else ()
-        if content:
-            value = (*draft.sends, *self._first_way(content, choices))
-        library = self._session.library
-        self._sheets.open(
-            kind,
-            value,
-            EffectContext(
-                now=now,
-                zone=in_zone_of(self._parts),
-                my_zone=library.rules.zone if library else "UTC",
-                contents=choices,
-            ),
-        )
-
-    def _first_way(self, content: str, choices: tuple[SendChoice, ...]) -> tuple[str, ...]:
-        allowed = [
-            f"{c.content}/{c.channel}" for c in choices if c.content == content and not c.off
-        ]
-        return tuple(allowed[:1])
-
-    def _value(self, draft: Draft, kind: str) -> object:
-        values: dict[str, object] = {
-            "callback": draft.callback,
-            "promise": draft.promises[-1] if draft.promises else None,
-            "appointment": draft.appointment,
-            "send": draft.sends,
-            "unmet_need": draft.unmet_need,
-            "hand_off": draft.hand_off,
-            "complaint": draft.complaint,
-        }
-        return values.get(kind)
-
-    @Slot(str, object)
-    def _on_submitted(self, kind: str, value: object) -> None:
-        draft = self._session.draft
-        if draft is None:
-            return
-        if kind == "missed":
-            self._missed(draft, str(value))
-            return
-        fields = {"promise": "promises", "send": "sends"}
-        stored = (value,) if kind == "promise" else value
-        self._session.change_draft(Changes.OUTCOME, **{fields.get(kind, kind): stored})
-
-    @Slot(str)
-    def _on_removed(self, kind: str) -> None:
-        empty: dict[str, tuple[str, object]] = {
-            "promise": ("promises", ()),
-            "send": ("sends", ()),
-            "unmet_need": ("unmet_need", ""),
-            "complaint": ("complaint", ""),
-        }
-        name, value = empty.get(kind, (kind, None))
-        self._session.change_draft(Changes.OUTCOME, **{name: value})
-
-    @Slot(str)
-    def _on_sheet_closed(self, _kind: str) -> None:
-        """The keys go back to where the call goes on."""
-        if self._session.on_line:
-            self._parts.window.console.guide.focus_guide()
+            self._session.change_draft(Changes.NOTES, notes=notes)
 
     # Logging
 
@@ -218,6 +157,10 @@ class OutcomeFlow(QObject):
         words = self.tr("Logged for {who}: {outcome}").format(who=who, outcome=label)
         self._calls.logged(Logged(command, words, label, self._parts.clock()))
         self._session.clear_call()
+        self._show_undo(words, label, int(self._parts.center.settings.undo_for.total_seconds()))
+        self.logged.emit()
+
+    def _show_undo(self, words: str, label: str, seconds: int) -> None:
         self._bar.slot.show_message(
             Message(
                 MessageKind.UNDO,
@@ -225,16 +168,16 @@ class OutcomeFlow(QObject):
                 short=self.tr("Logged: {outcome}").format(outcome=label),
                 action=self.tr("Undo"),
                 key="Ctrl+Shift+Z",
-                seconds=int(self._parts.center.settings.undo_for.total_seconds()),
+                seconds=seconds,
             )
         )
-        self.logged.emit()
 
     @Slot(object)
     def _on_failed(self, error: Exception) -> None:
         """Not saved: it says so, and everything stays on the screen."""
         self._logging = False
         self._bar.set_busy(False)
+        self._calls.keep()
         self._parts.notices.report(error)
 
     @Slot()
@@ -260,25 +203,28 @@ class OutcomeFlow(QObject):
             desk.parked = (*desk.parked, draft)
         self.came_back.emit()
 
+    @Slot()
+    def _on_began(self) -> None:
+        """The name of the person before leaves the screen; her log can still be taken back."""
+        last, now = self._session.desk.last, self._parts.clock()
+        ends = last.at + self._parts.center.settings.undo_for if last else now
+        if last is not None and ends > now:
+            words = self.tr("Logged: {outcome}").format(outcome=last.code_label)
+            self._show_undo(words, last.code_label, int((ends - now).total_seconds()))
+
     @Slot(str)
     def _on_missing_elsewhere(self, field: str) -> None:
         if field == "statement":
-            self.open_effect("missed")
+            self.effect_requested.emit("missed")
         elif field in ("verification", "person"):
             self._parts.window.key_pressed.emit("verify" if field == "verification" else "lookup")
-
-    def _missed(self, draft: Draft, reason: str) -> None:
-        library = self._session.library
-        found = library.scripts.get(draft.script or "") if library else None
-        if found is not None:
-            changed = script.missed(draft, found, reason, self._parts.clock())
-            self._session.set_draft(changed, Changes.OUTCOME | Changes.GUIDE)
 
     # Showing
 
     @Slot(object)
     def _on_changed(self, changes: Changes) -> None:
-        if changes & (Changes.CALL | Changes.OUTCOME | Changes.GUIDE | Changes.RECORD):
+        seen = Changes.CALL | Changes.OUTCOME | Changes.NOTES | Changes.GUIDE | Changes.RECORD
+        if changes & seen:
             self._show()
 
     @Slot()
@@ -288,7 +234,6 @@ class OutcomeFlow(QObject):
             self._library = library
             self._bar.set_outcomes(outcome_options(library))
         if draft is None or library is None:
-            self._sheets.close()
             self._bar.show_bar(BarView(off=self.tr("Opens with the next call.")))
             return
         found = proposed(draft, library, self._parts.clock()) if draft.code is None else None
@@ -296,7 +241,7 @@ class OutcomeFlow(QObject):
         self._bar.show_bar(
             BarView(
                 call=draft.call_id,
-                effects=self._effects(draft),
+                effects=effect_states(self._parts, draft),
                 code=code.code if code else "",
                 proposed=found is not None,
                 hint=self._hint(draft, library, found.why if found else ""),
@@ -312,10 +257,15 @@ class OutcomeFlow(QObject):
 
     def _hint(self, draft: Draft, library: Library, why: str) -> str:
         facts = next(iter(self._facts(draft).values()), None)
-        after = consequences(
-            self._with_proposal(draft, library), facts, library, self._parts.clock()
-        )
-        return after or why
+        about = replace(self._with_proposal(draft, library), notes="")
+        # Stages over thousands of facts, asked at each keystroke: notes have no consequences.
+        if self._told is None or self._told.of != (about, id(facts), id(library)):
+            told = consequences(about, facts, library, self._parts.clock())
+            self._told = _Told((about, id(facts), id(library)), facts, told)
+        after = self._told.words
+        # After hang-up the guide's form says why it proposes the outcome.
+        ended = self._session.call_state is CallState.ENDED
+        return after or ("" if ended else why)
 
     def _reason_off(self, picked: bool, asked: bool) -> str:
         if asked:
@@ -332,30 +282,3 @@ class OutcomeFlow(QObject):
             return self.tr("Asks to hang up first")
         lacking = disposition.missing(self._with_proposal(draft, library), library)
         return lacking[0].text if lacking else ""
-
-    def _effects(self, draft: Draft) -> tuple[EffectState, ...]:
-        zone, now = in_zone_of(self._parts), self._parts.clock()
-        callback, appointment = draft.callback, draft.appointment
-        due = draft.promises[-1] if draft.promises else None
-        return (
-            _chip(
-                "callback", callback, text.moment(callback.due_at, zone, now) if callback else ""
-            ),
-            _chip("promise", due, text.moment(due.due_at, zone, now) if due else ""),
-            _chip(
-                "appointment",
-                appointment,
-                text.moment(appointment.at, zone, now) if appointment else "",
-            ),
-            _chip("send", draft.sends, str(len(draft.sends)) if draft.sends else ""),
-            _chip("unmet_need", draft.unmet_need, draft.unmet_need),
-            _chip("hand_off", draft.hand_off, draft.hand_off.to if draft.hand_off else ""),
-            _chip("complaint", draft.complaint, ""),
-        )
-
-
-Attached = DraftCallback | DraftPromise | DraftAppointment | object | None
-
-
-def _chip(kind: str, value: Attached, detail: str) -> EffectState:
-    return EffectState(kind=kind, chosen=bool(value), detail=detail if value else "")

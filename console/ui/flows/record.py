@@ -3,21 +3,24 @@
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from console.models.ids import PersonId, TouchpointId
-from console.models.terms import (
-    TouchpointKind,
-)
-from console.models.views import RecordView, TimelineEntry, TimelineFilter, TimelinePage
+from console.models.commands import ConsentFact
+from console.models.ids import CallId, FactId, Login, PersonId, TouchpointId
+from console.models.views import RecordView, TimelineFilter, TimelinePage
 from console.rules import consent, names
 from console.ui.flows.call import in_zone_of
+from console.ui.flows.covered import without_openings, without_titles
 from console.ui.flows.parts import Parts
 from console.ui.person import Masked
 from console.ui.session import Changes
 from console.ui.tasks import Lane
+
+if TYPE_CHECKING:
+    from console.services.center import Center
 
 
 class RecordFlow(QObject):
@@ -37,6 +40,7 @@ class RecordFlow(QObject):
         self._person, self._timeline, self._answers = page.person, page.timeline, page.answers
         self._filter = TimelineFilter()
         self._page: TimelinePage | None = None
+        self._pending: dict[FactId, ConsentFact] = {}
         self._connect()
 
     def _connect(self) -> None:
@@ -52,28 +56,33 @@ class RecordFlow(QObject):
     def reload(self) -> None:
         """Reads the person shown again, without writing that she was opened."""
         if self._session.person is not None:
-            self._open(self._session.person, "refresh")
+            self._open(self._session.person, None)
 
     def open(self, person: PersonId) -> None:
         """Reads somebody of this call who is not on screen, to be verified."""
         if person not in self._session.records:
             self._open(person, "call")
 
-    def _open(self, person: PersonId, reason: str) -> None:
+    def _open(self, person: PersonId, reason: str | None) -> None:
         staff, draft = self._session.staff, self._session.draft
         if staff is None:
             return
         work = partial(
-            self._parts.center.records.open,
-            frozenset({person}),
-            login=staff.login,
-            reason=reason,
-            call_id=draft.call_id if draft else None,
+            _read,
+            self._parts.center,
+            person,
+            staff.login,
+            reason,
+            draft.call_id if draft else None,
         )
         done = partial(self._on_record, person)
         self._parts.tasks.run(Lane.READS, work, done, self._on_open_failed, key=f"record {person}")
 
-    def _on_record(self, person: PersonId, record: RecordView) -> None:
+    def _on_record(
+        self, person: PersonId, answer: tuple[RecordView, tuple[ConsentFact, ...]]
+    ) -> None:
+        record, pending = answer
+        self._pending.update({fact.id: fact for fact in pending})
         if person not in self._relevant():
             return
         if person == self._session.person and self._filter != TimelineFilter():
@@ -97,14 +106,13 @@ class RecordFlow(QObject):
     @Slot()
     def hold_stops(self) -> None:
         """A stop was written or taken back here: what is on the screen holds it at once."""
-        for person, record in list(self._session.records.items()):
-            self._session.keep(person, self._with_pending(record))
+        read = self._parts.center.dispositions.pending_consents
+        self._parts.tasks.run(Lane.DESK, read, self._on_pending)
 
-    @Slot()
-    def show_pending(self) -> None:
-        """A stop was written: it shows at once, before the server has it."""
-        person, record = self._session.person, self._session.record
-        if person is not None and record is not None:
+    @Slot(object)
+    def _on_pending(self, pending: tuple[ConsentFact, ...]) -> None:
+        self._pending.update({fact.id: fact for fact in pending})
+        for person, record in list(self._session.records.items()):
             self._session.keep(person, self._with_pending(record))
 
     def _with_pending(self, record: RecordView) -> RecordView:
@@ -113,7 +121,7 @@ class RecordFlow(QObject):
         mine = {record.facts.people, frozenset({person})}
         pending = [
             fact
-            for fact in self._parts.center.dispositions.pending_consents()
+            for fact in self._pending.values()
             if frozenset({fact.person}) in mine or fact.contact in record.facts.phones
         ]
         known = {entry.id for entry in record.facts.consents}
@@ -136,7 +144,6 @@ class RecordFlow(QObject):
         if changes & Changes.PERSON:
             self._filter = TimelineFilter()
             self._page = None
-            self._timeline.clear()
             self._person.verify.close_sheet()
             self._timeline.clear()  # what was sought or filtered for the person before
             self._answers.clear()
@@ -157,10 +164,11 @@ class RecordFlow(QObject):
             match = session.desk.matches.get(session.person)
             initials = match.initials if match else ""
             name = initials if session.draft else (match.name if match else "")
-            self._person.show_loading(name, initials, match.place if match else "")
+            known = (str(match.age or ""), match.place) if match else ()
+            self._person.show_loading(name, initials, " · ".join(filter(None, known)))
             self._timeline.show_loading()
             page.show_centre(self._person, self._timeline)
-        elif session.masked and session.on_line:
+        elif self._closed:
             view = record.view
             initials = names.initials(view.name)
             self._person.show_masked(Masked(initials=initials, age=view.age, place=view.place))
@@ -185,14 +193,8 @@ class RecordFlow(QObject):
         session, now = self._session, self._parts.clock()
         draft = session.draft
         view = record.view
-        told = draft is None or session.verified or session.masked
-        if not told:
-            view = replace(
-                view,
-                openings=tuple(
-                    replace(line, text=line.masked or line.text) for line in view.openings
-                ),
-            )
+        if not self._told:
+            view = without_openings(view)
         self._person.show_person(
             view,
             now=now,
@@ -205,10 +207,7 @@ class RecordFlow(QObject):
         self._person.set_copy_from(record.read_at if offline else None)
         self._timeline.set_copy_from(record.read_at if offline else None)
         if self._page is not None:
-            words = self.tr("Title opens once verified.")
-            named = self._with_campaigns(self._page)
-            shown = named if told else _without_titles(named, words)
-            self._timeline.show_page(shown, view.zone, now)
+            self._timeline.show_page(self._to_show(self._page), view.zone, now)
 
     # Timeline
 
@@ -232,13 +231,32 @@ class RecordFlow(QObject):
         self._parts.tasks.run(Lane.READS, work, done, self._parts.notices.report, key="timeline")
 
     def _on_page(self, person: PersonId, append: bool, page: TimelinePage) -> None:
-        if person == self._session.person:
-            if not append:
-                self._page = page
-            named = self._with_campaigns(page)
-            self._timeline.show_page(
-                named, in_zone_of(self._parts), self._parts.clock(), append=append
-            )
+        if person != self._session.person:
+            return
+        if not append:
+            self._page = page
+        if self._closed:  # asked for before the line was hers, or not hers any more
+            return
+        self._timeline.show_page(
+            self._to_show(page), in_zone_of(self._parts), self._parts.clock(), append=append
+        )
+
+    @property
+    def _closed(self) -> bool:
+        """Whether nothing of the record may be seen now."""
+        return self._session.masked and self._session.on_line
+
+    @property
+    def _told(self) -> bool:
+        """Whether titles and openings may be read out; an unverified call leaves them covered."""
+        session = self._session
+        return session.draft is None or session.verified or session.masked
+
+    def _to_show(self, page: TimelinePage) -> TimelinePage:
+        named = self._with_campaigns(page)
+        if self._told:
+            return named
+        return without_titles(named, self.tr("Title opens once verified."))
 
     def _with_campaigns(self, page: TimelinePage) -> TimelinePage:
         """Journeys by their titles, as the playbooks in force have them."""
@@ -263,12 +281,10 @@ class RecordFlow(QObject):
         self._session.change_draft(Changes.CALL | Changes.GUIDE, journey=journey, stage=stage)
 
 
-def _without_titles(page: TimelinePage, words: str) -> TimelinePage:
-    """Before somebody is verified: that something was sent, not what."""
-    return replace(page, entries=tuple(_without_title(entry, words) for entry in page.entries))
-
-
-def _without_title(entry: TimelineEntry, words: str) -> TimelineEntry:
-    if entry.kind is TouchpointKind.CALL:
-        return entry
-    return replace(entry, title="", summary=words, content="")
+def _read(
+    center: "Center", person: PersonId, login: Login, reason: str | None, call_id: CallId | None
+) -> tuple[RecordView, tuple[ConsentFact, ...]]:
+    """A record, and this desk's stops: those first, since one sent meanwhile is in the record."""
+    pending = center.dispositions.pending_consents()
+    record = center.records.open(frozenset({person}), login=login, reason=reason, call_id=call_id)
+    return record, pending

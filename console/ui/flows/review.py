@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
+from console.errors import ConsoleError
 from console.models.ids import FactId
 from console.models.terms import Role
 from console.models.views import DispositionFilter, DispositionPage
@@ -26,6 +27,7 @@ class ReviewFlow(QObject):
         self._page = parts.window.supervisor
         self._cursor: str | None = None
         self._loaded = False
+        self._away = False
         self._look = QTimer(self, interval=LOOK_MS)
         self._connect()
 
@@ -76,8 +78,11 @@ class ReviewFlow(QObject):
 
     @Slot(object)
     def _on_first(self, page: DispositionPage) -> None:
-        self._loaded = True
+        first, self._loaded = not self._loaded, True
+        self._away = False
         self._page.show_page(page)
+        if first:
+            self._page.rows.setFocus()
 
     @Slot(object)
     def _on_filter(self, wanted: DispositionFilter) -> None:
@@ -110,6 +115,9 @@ class ReviewFlow(QObject):
     @Slot(object)
     def _on_cursor(self, cursor: str) -> None:
         known, self._cursor = self._cursor, cursor
+        if self._away:
+            self.load()
+            return
         if known is not None and known != cursor:
             work = partial(self._parts.center.review.page, self._page.filter)
             self._parts.tasks.run(
@@ -118,4 +126,9 @@ class ReviewFlow(QObject):
 
     @Slot(object)
     def _on_failed(self, error: Exception) -> None:
-        self._page.show_offline(str(error))
+        self._away = True
+        if isinstance(error, ConsoleError):
+            self._page.show_offline(error.message)
+        else:
+            self._page.show_offline(self.tr("The list cannot be read now."))
+            self._parts.notices.report(error)

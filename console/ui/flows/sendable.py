@@ -1,4 +1,4 @@
-"""What could be sent to the person shown, and why something may not be."""
+"""What could be sent to the person whom the call is about, and why something may not be."""
 
 from console.models.terms import Channel
 from console.rules.permission import may_contact
@@ -13,15 +13,15 @@ def sendable(parts: Parts) -> tuple[SendChoice, ...]:
     session = parts.session
     if session.library is None:
         return ()
-    rules, choices = session.library.rules, []
+    rules, choices, record = session.library.rules, [], session.subject
     for content in session.library.contents.values():
         for channel in content.channels:
             if channel not in WAYS:
                 continue
             off = ""
-            if session.record is not None:
+            if record is not None:
                 permission = may_contact(
-                    session.record.facts, channel, content.outreach_class, parts.clock(), rules
+                    record.facts, channel, content.outreach_class, parts.clock(), rules
                 )
                 off = "" if permission.allowed else " ".join(permission.reasons)
             choices.append(

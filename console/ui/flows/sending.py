@@ -1,9 +1,11 @@
 """Sending: the outbox is emptied off the screen's thread; the status bar tells how it stands."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from console.errors import ConsoleError, Offline
 from console.models.views import OutboxView, SyncReport
 from console.ui import text
 from console.ui.flows.parts import Parts
@@ -32,6 +34,7 @@ class SendingFlow(QObject):
         self._synced_at: datetime | None = None
         self._view: OutboxView | None = None
         self._first = True
+        self._why = ""
         self._busy = False
         self._again = False
         self._round = QTimer(self, singleShot=True)
@@ -72,11 +75,14 @@ class SendingFlow(QObject):
         report = center.sync.once(now=self._first)
         self._first = False
         if not report.confirmed and report.offline is None and not center.shared.embedded:
-            center.staff.ping()  # an idle desk notices, too, that its server went away
+            try:
+                center.staff.ping()  # an idle desk notices, too, that its server went away
+            except Offline as error:
+                report = replace(report, offline=error.message)
         return (
             report,
             center.outbox.view(),
-            center.outbox.next_due(),
+            center.sync.next_due(),
             center.sync.wait_after_failure(),
         )
 
@@ -94,8 +100,12 @@ class SendingFlow(QObject):
 
     @Slot(object)
     def _on_failed(self, error: Exception) -> None:
+        """Offline is no failure but a report: this is the desk's disk, the release, or a bug."""
         self._busy = False
-        self._set_offline(str(error))
+        if self._parts.session.desk.offline_since is None:
+            self._parts.notices.report(error)
+        words = self.tr("Nothing can be sent now.")
+        self._set_offline(error.message if isinstance(error, ConsoleError) else words)
         self._round.start(IDLE_MS)
         self._show()
 
@@ -111,6 +121,7 @@ class SendingFlow(QObject):
 
     def _set_offline(self, why: str | None) -> None:
         desk = self._parts.session.desk
+        self._why = why or ""
         if why is None and desk.offline_since is not None:
             desk.offline_since = None
             self.back_online.emit()
@@ -137,6 +148,8 @@ class SendingFlow(QObject):
         stuck = (counts.held + counts.quarantined + counts.conflict) if counts else 0
         offline = self._parts.session.desk.offline_since
         zone = self._parts.center.settings.zone or "UTC"
+        if offline is not None and self._parts.center.shared.embedded:
+            return "bad", self._why  # a file on this desk is never offline: its disk is at fault
         if offline is not None:
             since = text.time_of_day(offline, self._zone(zone))
             return "bad", self._offline_words(waiting + stuck).format(time=since)

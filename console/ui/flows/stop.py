@@ -48,6 +48,8 @@ class StopFlow(QObject):
         if changes & Changes.CALL and self._session.draft is None:
             self._pane.close_stop()
             self._pane.close_escalation()
+        elif changes & Changes.CALL:
+            self._follow()
 
     @Slot()
     def stop(self) -> None:
@@ -63,8 +65,31 @@ class StopFlow(QObject):
             self._show()
             return
         self._stopping = True
+        self._session.reach(self._parts.clock())
+        draft = self._session.draft or draft
         person = self._subject(draft)
-        scope = StopScope.EVERYTHING if person else StopScope.NUMBER
+        self._write(draft, StopScope.EVERYTHING if person else StopScope.NUMBER, person)
+
+    def _follow(self) -> None:
+        """A stop goes with its caller: named later, or found to be somebody else, she has it too.
+
+        What was written before stays in force until it is taken back.
+        """
+        draft = self._session.draft
+        person = self._subject(draft) if draft else None
+        in_force = [stop for stop in draft.stops if not stop.lifted] if draft else []
+        if draft is None or person is None or not in_force or self._stopping:
+            return
+        if any(stop.person in (person, draft.speaking_with, *draft.about) for stop in in_force):
+            return
+        last = in_force[-1]
+        if last.person is None:
+            self._write(draft, StopScope.EVERYTHING, person)
+        elif last.scope is not StopScope.NUMBER:  # a number stays stopped, whoever has it
+            self._write(draft, last.scope, person)
+
+    def _write(self, draft: Draft, scope: StopScope, person: PersonId | None) -> None:
+        self._stopping = True
         work = partial(self._parts.center.dispositions.stop, draft, scope, person)
         self._parts.tasks.run(Lane.DESK, work, self._on_stopped, self._on_stop_failed)
 
@@ -74,6 +99,7 @@ class StopFlow(QObject):
     @Slot(object)
     def _on_stopped(self, written: Draft) -> None:
         self._stopping = False
+        self.written.emit()  # sent at once, whatever became of the call meanwhile
         draft = self._session.draft
         if draft is None or draft.call_id != written.call_id:
             return
@@ -81,7 +107,6 @@ class StopFlow(QObject):
         self._session.set_draft(
             replace(draft, stops=written.stops), Changes.CALL | Changes.RECORD | Changes.OUTCOME
         )
-        self.written.emit()
         self._show()
 
     @Slot(object)
@@ -101,11 +126,10 @@ class StopFlow(QObject):
     @Slot()
     def undo(self) -> None:
         draft = self._session.draft
-        if draft is not None and draft.stops and draft.ended_at is None:
+        stopped = draft is not None and any(not stop.lifted for stop in draft.stops)
+        if draft is not None and stopped and draft.ended_at is None:
             reason = self.tr("Undone by the rep before hang-up")
-            work = partial(
-                self._parts.center.dispositions.lift, draft, self._subject(draft), reason
-            )
+            work = partial(self._parts.center.dispositions.lift, draft, reason)
             self._parts.tasks.run(Lane.DESK, work, self._on_lifted, self._on_stop_failed)
 
     @Slot(object)

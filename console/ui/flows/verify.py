@@ -40,6 +40,7 @@ class VerifyFlow(QObject):
         self._records = records
         self._person = parts.window.console.person
         self._said: dict[PersonId, dict[VerificationItem, str]] = {}
+        self._early: set[PersonId] = set()
         self._connect()
 
     def _connect(self) -> None:
@@ -49,6 +50,7 @@ class VerifyFlow(QObject):
         self._person.verify.said.connect(self._on_said)
         self._person.verify.authority_picked.connect(self._on_authority)
         self._person.verify.closed.connect(self._on_closed)
+        self._records.opened.connect(self._on_opened)
 
     @Slot()
     def verify(self) -> None:
@@ -86,20 +88,35 @@ class VerifyFlow(QObject):
 
     @Slot(object, object, str)
     def _on_said(self, person: PersonId, item: VerificationItem, said: str) -> None:
-        record, draft = self._session.records.get(person), self._session.draft
-        if record is None or draft is None:
-            return
+        self._session.reach(self._parts.clock())
         given = self._said.setdefault(person, {})
         given[item] = said
         if item in EITHER:  # figures alone don't say whether they are an MRN or a phone
             given.update(dict.fromkeys(EITHER, said))
+        self._judge(person, (item,))
+
+    @Slot()
+    def _on_opened(self) -> None:
+        """What was said before the record came is checked now."""
+        waiting = self._early & self._session.records.keys()
+        self._early -= waiting
+        for person in waiting & self._said.keys():
+            self._judge(person, tuple(self._said[person]))
+
+    def _judge(self, person: PersonId, items: tuple[VerificationItem, ...]) -> None:
+        """Checks what was said of a person; `items` are new and count as tries."""
+        record, draft = self._session.records.get(person), self._session.draft
+        if record is None or draft is None:
+            self._early.add(person)
+            return
         results = self._results(person)
         library = self._session.library
-        if item in EITHER and verification.Match.MATCH in (results[one] for one in EITHER):
-            results[item] = verification.Match.MATCH
-        if results[item] is verification.Match.NO_MATCH:
-            draft = verification.failed(draft, person)
-            self._session.set_draft(draft)
+        if verification.Match.MATCH in (results[one] for one in EITHER):
+            results.update(dict.fromkeys(set(items) & set(EITHER), verification.Match.MATCH))
+        for item in items:
+            if results[item] is verification.Match.NO_MATCH:
+                draft = verification.failed(draft, person)
+                self._session.set_draft(draft)
         done = verification.verified(results, shares_household=self._shares_household(person))
         now = self._parts.clock()
         tries = verification.tries_left(draft, person, library.rules) if library else None
@@ -195,6 +212,7 @@ class VerifyFlow(QObject):
     @Slot()
     def _on_closed(self) -> None:
         self._said.clear()
+        self._early.clear()
 
     @Slot()
     def _on_refused(self) -> None:

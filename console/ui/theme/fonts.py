@@ -50,7 +50,7 @@ STYLES: dict[Style, TypeStyle] = {
     "figure": TypeStyle(13, 18, 400, tabular=True),
     "time": TypeStyle(12, 16, 400, tabular=True),
 }
-SAY_COMPACT = TypeStyle(15, 22, 450)
+SAY_COMPACT = TypeStyle(15, 20, 450)
 
 
 @cache

@@ -29,7 +29,7 @@ QLineEdit[bad="true"]:focus, QComboBox[bad="true"]:focus, QPlainTextEdit[bad="tr
   border-color: $accent;
 }
 QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled {
-  color: $disabled; background: $sunken; border-color: $line; placeholder-text-color: $disabled;
+  color: $disabled; background: $sunken; border-color: $line; placeholder-text-color: $text3;
 }
 QLineEdit[icon="true"] { padding-left: ${34}; }
 QLineEdit[icon="true"]:focus { padding-left: ${34-1}; }
@@ -49,6 +49,7 @@ QAbstractItemView {
   color: $text; background: $surface; border: none;
   selection-background-color: $accent_tint; selection-color: $text;
 }
+QAbstractItemView[bare="true"] { background: transparent; }
 QListView[popup="true"] {
   border: 1px solid $line_btn; border-radius: ${6}; padding: ${4};
 }
@@ -66,10 +67,6 @@ QTableView, QTreeView { gridline-color: transparent; alternate-background-color:
 QTableView::item, QTreeView::item { border-bottom: 1px solid $line; padding: 0 ${8}; }
 QTableView::item:selected, QTreeView::item:selected { background: $accent_tint; color: $text; }
 QHeaderView { background: $sunken; border: none; }
-QHeaderView::section {
-  color: $text2; background: $sunken; border: none; border-bottom: 1px solid $line;
-  padding: 0 ${8}; min-height: ${31};
-}
 QTableCornerButton::section { background: $sunken; border: none; }
 
 QScrollArea, QScrollArea > QWidget > QWidget[page="true"] { background: transparent; border: none; }

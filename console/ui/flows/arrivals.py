@@ -1,0 +1,109 @@
+"""Arrivals: an empty database's ways in, and what to say when the database is not ours to use."""
+
+import sys
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QProcess, Signal, Slot
+from PySide6.QtWidgets import QFileDialog
+
+from console.errors import Offline, SchemaMismatch
+from console.ui.flows.parts import Parts
+from console.ui.tasks import Lane
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from console.services.center import Center
+
+
+class ArrivalsFlow(QObject):
+    """Looks whether anybody is on record; the demo is offered on the embedded database alone.
+
+    Signals:
+        filled: people came, by a demo or an import.
+    """
+
+    filled = Signal()
+
+    def __init__(self, parts: Parts, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._parts = parts
+        self._import: QProcess | None = None
+        self._welcome = parts.window.console.welcome
+        self._welcome.import_requested.connect(self.import_people)
+        self._welcome.demo_requested.connect(self.load_demo)
+
+    @Slot()
+    def look(self) -> None:
+        is_empty = self._parts.center.directory.is_empty
+        self._parts.tasks.run(Lane.READS, is_empty, self._on_empty, self.explain, key="empty")
+
+    @Slot(object)
+    def explain(self, error: Exception) -> None:
+        """What stands in the middle when the database cannot be worked with."""
+        self._parts.notices.report(error)
+        if isinstance(error, SchemaMismatch | Offline):
+            self._welcome.show_busy(error.title, error.message)
+
+    @Slot(object)
+    def _on_empty(self, empty: bool) -> None:
+        self._parts.window.console.lookup.show_nobody_yet(empty)
+        if not empty:
+            self._welcome.show_free()
+        elif self._parts.center.shared.embedded:
+            self._welcome.show_empty_database()
+        else:
+            self._welcome.show_busy(
+                self.tr("Nobody is on record yet"),
+                self.tr(
+                    "An administrator brings people in with: engagement-console import. "
+                    "Calls about nobody and new people can be logged already."
+                ),
+            )
+
+    @Slot()
+    def load_demo(self) -> None:
+        title = self.tr("Making the demo")
+        self._welcome.show_busy(title, self.tr("About 400 invented people of a flu season."))
+        work = partial(_make_demo, self._parts.center, self._parts.clock())
+        self._parts.tasks.run(Lane.SENDER, work, self._on_made, self._on_not_made)
+
+    @Slot(object)
+    def _on_made(self, _counts: object) -> None:
+        self.filled.emit()
+
+    @Slot(object)
+    def _on_not_made(self, error: Exception) -> None:
+        self._parts.notices.report(error)
+        self.look()
+
+    @Slot()
+    def import_people(self) -> None:
+        """Runs the import as a process of its own, so that the desk keeps working."""
+        title = self.tr("Import FHIR files")
+        files, _ = QFileDialog.getOpenFileNames(self._parts.window, title)
+        if not files:
+            return
+        settings = self._parts.center.settings
+        self._import = QProcess(self)
+        self._import.finished.connect(self._on_imported)
+        self._welcome.show_busy(self.tr("Importing"), self.tr("You can take calls meanwhile."))
+        options = ["--profile", str(settings.profile), "--database", settings.database]
+        self._import.start(sys.executable, ["-m", "console", *options, "import", "--json", *files])
+
+    @Slot(int)
+    def _on_imported(self, code: int) -> None:
+        if code == 0:
+            self._parts.notices.tell(self.tr("The import is done."))
+        else:
+            errors = bytes(self._import.readAllStandardError().data()) if self._import else b""
+            lines = errors.decode(errors="replace").strip().splitlines()
+            self._parts.notices.tell(lines[-1] if lines else self.tr("The import failed."))
+        self.filled.emit()
+
+
+def _make_demo(center: "Center", now: "datetime") -> object:
+    from console.services.demo import make  # after the first paint
+
+    return make(center.shared, center.library(), now=now)
