@@ -1,0 +1,60 @@
+"""Desks for the stories; an error in any log fails the story that wrote it."""
+
+import logging
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from console.services.center import Center
+from console.settings import Settings, embedded_file
+from tests.commands import Clock
+from tests.stories.desk import MORNING, Desk, add_staff, copy_profile
+
+
+@pytest.fixture(scope="session")
+def ready_profile(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A profile with its embedded database, the shipped publications and staff; to copy from."""
+    folder = tmp_path_factory.mktemp("ready") / "profile"
+    settings = Settings(profile=folder, database=embedded_file(folder))
+    with Center(settings, Clock(MORNING)) as center:
+        add_staff(center.shared)
+    return folder
+
+
+@pytest.fixture
+def no_error_logged(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    yield
+    errors = [
+        record.getMessage()
+        for when in ("setup", "call")
+        for record in caplog.get_records(when)  # type: ignore[arg-type]
+        if record.levelno >= logging.ERROR
+    ]
+    assert not errors
+
+
+@pytest.fixture
+def start_desk(
+    qapp: object, ready_profile: Path, tmp_path: Path, no_error_logged: None
+) -> Iterator[Callable[..., Desk]]:
+    """Starts desks by name; one started again under its name finds what it left behind."""
+    made: list[Desk] = []
+
+    def start(name: str = "desk", *, fresh: bool = False, **options: object) -> Desk:
+        folder = tmp_path / name
+        if not folder.exists() and not fresh:
+            copy_profile(ready_profile, folder)
+        desk = Desk(folder, **options)  # type: ignore[arg-type]
+        made.append(desk)
+        return desk.start()
+
+    yield start
+    for desk in made:
+        if not desk.over:
+            desk.close()
+
+
+@pytest.fixture
+def desk(start_desk: Callable[..., Desk]) -> Desk:
+    return start_desk()

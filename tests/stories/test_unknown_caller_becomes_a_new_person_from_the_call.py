@@ -1,0 +1,62 @@
+"""Somebody not on record gives her name on the line: written down, logged, found the next time."""
+
+from console.models.facts import Call, TouchpointPerson
+from console.models.records import Person
+from tests.stories.desk import Desk, patient
+
+
+def test_written_down_without_leaving_the_call(desk: Desk) -> None:
+    desk.ring("(937) 555-0193")
+    desk.press("Alt+A", "F2")
+    desk.write("Nadia Osei")
+    to_new_person(desk)
+    desk.press("Tab")
+    desk.write("3 Mar 1988")
+    desk.press("Return")
+
+    nadia = desk.person("Nadia Osei")
+    assert desk.draft.about == (nadia,)
+    assert desk.draft.speaking_with == nadia
+    desk.press("F4", "Alt+3", "Alt+1", "Alt+X", "Ctrl+Return")
+    assert desk.idle, desk.seen(desk.page.bar)
+    desk.log_all()
+    assert [row.person_id for row in desk.rows(TouchpointPerson)] == [nadia]
+    assert [row.speaking_with for row in desk.rows(Call)] == [nadia]
+
+    desk.ring("9375550193")
+    assert desk.app.session.desk.matches[nadia].birth_date == "1988-03-03"
+
+
+def test_a_name_is_asked_for_and_a_bad_date_refused(desk: Desk) -> None:
+    desk.ring("(937) 555-0193")
+    desk.press("Alt+A", "F2")
+    desk.write("Nadia Osei")
+    to_new_person(desk)
+    desk.press("Tab")
+    desk.write("31 Feb")
+    desk.press("Return")
+
+    assert "birth date is not understood" in desk.seen(desk.page.lookup)
+    assert desk.rows(Person) == []
+
+
+def test_who_is_on_record_already_is_shown_first(desk: Desk) -> None:
+    desk.bring(patient("nadia", "Nadia Osei", born="1988-03-03", phone="937-555-0177"))
+    desk.ring("(937) 555-0193")
+    desk.press("Alt+A", "F2")
+    desk.write("Nadia Ose")
+    to_new_person(desk)
+
+    assert "Already on record?" in desk.seen(desk.page.lookup)
+
+
+def to_new_person(desk: Desk) -> None:
+    """From the search field to the sheet, by Tab and Space."""
+    button = desk.page.lookup.results.new
+    for _ in range(6):
+        if desk.focus is button:
+            break
+        desk.press("Tab")
+    assert desk.focus is button
+    desk.press("Space")
+    assert desk.page.lookup.new_person.isVisible()
