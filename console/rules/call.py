@@ -100,13 +100,38 @@ def pick(draft: Draft, person: PersonId, name: str) -> Draft:
     )
 
 
+def about_instead(draft: Draft, person: PersonId, name: str) -> Draft:
+    """The call is about this person and nobody else; who speaks stays who it was.
+
+    Of what was found out about others only the check of the speaker stands.
+    """
+    stay = {person, draft.speaking_with}
+    return replace(
+        pick(replace(draft, about=()), person, name),
+        verification=tuple(entry for entry in draft.verification if entry.person in stay),
+        journey=None,
+        stage=None,
+        callback_id=None,
+        answers_inquiry=None,
+    )
+
+
 def speak_with(draft: Draft, person: PersonId | None, name: str = "") -> Draft:
     names = {**draft.names, str(person): name} if person else draft.names
     return replace(draft, speaking_with=person, names=names)
 
 
 def about_nobody(draft: Draft) -> Draft:
-    return replace(draft, speaking_with=None, about=(), journey=None, stage=None)
+    return replace(
+        draft,
+        speaking_with=None,
+        about=(),
+        verification=(),
+        journey=None,
+        stage=None,
+        callback_id=None,
+        answers_inquiry=None,
+    )
 
 
 def move(draft: Draft, person: PersonId, name: str) -> Draft:

@@ -28,7 +28,7 @@ def no_error_logged(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     errors = [
         record.getMessage()
         for when in ("setup", "call")
-        for record in caplog.get_records(when)  # type: ignore[arg-type]
+        for record in caplog.get_records(when)
         if record.levelno >= logging.ERROR
     ]
     assert not errors

@@ -141,7 +141,7 @@ class Desk:
     def press(self, *chords: str) -> None:
         """Presses keys where the focus is, as a keyboard does."""
         for chord in chords:
-            combination = QKeySequence(chord)[0]
+            combination = QKeySequence(chord)[0]  # type: ignore[index]  # stubs
             self._strike(combination.key(), combination.keyboardModifiers())
 
     def write(self, text: str) -> None:
@@ -282,7 +282,7 @@ class Telephone(QObject):
     def __init__(self) -> None:
         super().__init__()
         self.numbers: list[str] = []
-        QDesktopServices.setUrlHandler("tel", self, "dial")
+        QDesktopServices.setUrlHandler("tel", self, "dial")  # type: ignore[arg-type]  # stubs
 
     @Slot(QUrl)
     def dial(self, url: QUrl) -> None:

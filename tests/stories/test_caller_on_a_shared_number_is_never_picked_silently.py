@@ -3,6 +3,7 @@
 import pytest
 
 from console.models.facts import Access, TouchpointPerson
+from console.models.terms import Part
 from tests.stories.desk import Desk, patient
 
 HOUSE = (
@@ -46,11 +47,27 @@ def test_the_call_is_logged_for_the_one_picked_alone(called: Desk) -> None:
     assert called.draft.speaking_with == maria
     assert called.draft.about == ()
     pick(called, "M. J.")  # whom it is about
-    assert called.draft.about == (maria,)
+    assert list(called.draft.about) == [maria]
     called.press("Alt+X", "7", "Ctrl+Return")  # she could not be verified
     called.log_all()
 
     assert {row.person_id for row in called.rows(TouchpointPerson)} == {maria}
+
+
+def test_picked_by_mistake_he_is_no_part_of_the_call(called: Desk) -> None:
+    harold, maria = called.person("Harold Jankowski"), called.person("Maria Jankowski")
+    called.press("Alt+A")
+    pick(called, "M. J.")
+    pick(called, "M. J.")
+
+    pick(called, "H. J.")  # she calls about her husband
+
+    assert called.draft.about == (harold,)
+    assert called.draft.speaking_with == maria
+    called.press("Alt+X", "7", "Ctrl+Return")
+    called.log_all()
+    parts = {row.person_id: row.part for row in called.rows(TouchpointPerson)}
+    assert parts == {harold: Part.ABOUT, maria: Part.SPEAKING}
 
 
 def pick(desk: Desk, initials: str) -> None:

@@ -30,6 +30,7 @@ class LookupFlow(QObject):
         self._calls = calls
         self._pane = parts.window.console.lookup
         self._moving = False
+        self._adding = False
         self._due: tuple[CallbackView, ...] = ()
         self._connect()
 
@@ -60,7 +61,8 @@ class LookupFlow(QObject):
 
     @Slot()
     def add_party(self) -> None:
-        """The next person picked is somebody else whom the call is about."""
+        """The next person picked is somebody more whom the call is about."""
+        self._adding = True
         self._pane.ask(Speaker.ABOUT)
         self._pane.focus_search()
 
@@ -132,6 +134,7 @@ class LookupFlow(QObject):
         else:
             self._session.set_draft(call.pick(draft, person, name), Changes.CALL | Changes.GUIDE)
             self._session.show(person)
+        self._adding = False
         self._pane.clear()
 
     @Slot(object)
@@ -143,7 +146,16 @@ class LookupFlow(QObject):
 
     @Slot(object)
     def _on_about_picked(self, person: PersonId) -> None:
-        self._on_picked(person)
+        """In the list of the line another one takes the place of the one picked before."""
+        draft = self._session.draft
+        if draft is None or self._moving or self._adding or not draft.about:
+            self._on_picked(person)
+        elif draft.about != (person,):
+            match = self._session.desk.matches.get(person)
+            name = match.name if match else draft.names.get(str(person), "")
+            changed = call.about_instead(draft, person, name)
+            self._session.set_draft(changed, Changes.CALL | Changes.GUIDE)
+            self._session.show(person)
 
     @Slot()
     def _on_nobody(self) -> None:
@@ -175,8 +187,8 @@ class LookupFlow(QObject):
 
     @Slot(object)
     def _on_changed(self, changes: Changes) -> None:
-        if self._session.draft is None:
-            self._moving = self._moving and not changes & Changes.CALL
+        if self._session.draft is None and changes & Changes.CALL:
+            self._moving = self._adding = False
         if changes & (Changes.CALL | Changes.PERSON | Changes.RECORD):
             self._show_call()
 
