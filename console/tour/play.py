@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from console.app import Application
@@ -26,6 +27,7 @@ BEGINS = datetime(2026, 11, 19, 9, 41, tzinfo=ZoneInfo("America/New_York"))
 """A Thursday in flu season; the demo is made as of then."""
 SIZES = ((1920, 1080, Mode.LIGHT), (1366, 768, Mode.DARK))
 PEOPLE = 60
+READY_MS = 20_000
 
 
 @dataclass(slots=True)
@@ -42,6 +44,15 @@ class _Report:
             {"name": name, "ok": ok, "seconds": round(seconds, 3), "picture": picture}
         )
         self.say(f"{'ok ' if ok else 'NOT'}  {name}")
+
+
+def _wait_until_ready(application: Application) -> None:
+    """The databases are opened once the window is painted, which takes its own time."""
+    waiting = QEventLoop()
+    application.ready.connect(waiting.quit)
+    QTimer.singleShot(READY_MS, waiting.quit)
+    application.start()
+    waiting.exec()
 
 
 def play(into: Path, say: Callable[[str], None]) -> dict[str, Any]:
@@ -66,8 +77,7 @@ def play(into: Path, say: Callable[[str], None]) -> dict[str, Any]:
             make(center.shared, center.library(), people=PEOPLE, now=clock())
         application = Application(settings, mode=Mode.LIGHT, clock=clock, executor=AtOnce())
         application.window.resize(*SIZES[0][:2])
-        application.start()
-        qt.processEvents()
+        _wait_until_ready(application)
         story = Story(application, Hands(application.window, clock), clock)
         for name, step in story.steps():
             began = time.monotonic()
