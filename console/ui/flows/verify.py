@@ -111,6 +111,9 @@ class VerifyFlow(QObject):
             return
         results = self._results(person)
         library = self._session.library
+        if library and not verification.tries_left(draft, person, library.rules):
+            self._end_tries()
+            return
         if verification.Match.MATCH in (results[one] for one in EITHER):
             results.update(dict.fromkeys(set(items) & set(EITHER), verification.Match.MATCH))
         for item in items:
@@ -131,6 +134,12 @@ class VerifyFlow(QObject):
         )
         if done:
             self._verified(person, verification.matched(results), now)
+
+    def _end_tries(self) -> None:
+        """What is said now counts no more: guessing must not open a record."""
+        words = self.tr("No tries left on this call. Log it as Could not verify.")
+        self._parts.notices.tell(words, kind="conflict")
+        self.outcome_suggested.emit("could_not_verify")
 
     def _results(self, person: PersonId) -> dict[VerificationItem, verification.Match]:
         """What matches of all that was said about a person on this call."""
