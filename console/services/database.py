@@ -1,6 +1,7 @@
 """Opening the databases: one engine each, short transactions, errors translated once."""
 
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -231,16 +232,30 @@ def _prepare_sqlite(engine: Engine, synchronous: str) -> None:
         for pragma in (
             "foreign_keys=ON",
             "recursive_triggers=ON",  # or INSERT OR REPLACE would delete facts untold
-            "journal_mode=WAL",
             f"synchronous={synchronous}",
             f"busy_timeout={CONNECT_SECONDS * 1000}",
         ):
             connection.execute(f"PRAGMA {pragma}")
+        _keep_a_log_ahead(connection)
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
         mode = connection.get_execution_options().get("begin", "IMMEDIATE")
         connection.exec_driver_sql(f"BEGIN {mode}")
+
+
+def _keep_a_log_ahead(connection: sqlite3.Connection) -> None:
+    """Switches to WAL. A busy file is not waited for here by SQLite itself, so we do."""
+    deadline = time.monotonic() + CONNECT_SECONDS
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
+                raise
+            time.sleep(0.01)
+        else:
+            return
 
 
 def translate(error: DBAPIError) -> ConsoleError | None:

@@ -6,7 +6,9 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import psycopg
@@ -353,6 +355,30 @@ def test_two_who_create_at_once_both_succeed(
             thread.join()
         assert failures == []
         database.open_shared(url).close()
+
+
+class TakenAtFirst(sqlite3.Connection):
+    """As SQLite answers when two switch to WAL at once: busy, whatever the busy timeout."""
+
+    refused = 0
+
+    def execute(self, statement: str, /, *values: Any) -> sqlite3.Cursor:
+        if "journal_mode" in statement and self.refused < 2:
+            self.refused += 1
+            busy = sqlite3.OperationalError("database is locked")
+            busy.sqlite_errorcode = sqlite3.SQLITE_BUSY
+            raise busy
+        return super().execute(statement, *values)
+
+
+def test_a_file_that_another_program_makes_at_the_same_moment_is_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    connect = partial(sqlite3.connect, factory=TakenAtFirst)
+    monkeypatch.setattr(sqlite3.dbapi2, "connect", connect)
+    url = f"sqlite:///{tmp_path / 'new.db'}"
+    database.create(url)
+    database.open_shared(url).close()
 
 
 def test_a_lock_held_by_another_program_is_told(
