@@ -1,0 +1,74 @@
+"""The cursor of live lists: it moves with whatever can be seen, and nothing is passed over."""
+
+from collections.abc import Iterator
+
+import psycopg
+import pytest
+from sqlalchemy import insert
+
+from console.models.facts import Command
+from console.models.ids import uuid7
+from console.services.database import Database, open_shared
+from console.services.live import Live
+from tests.commands import NOON
+from tests.postgresql import Server
+
+
+@pytest.fixture
+def shared(shared_database: str) -> Iterator[Database]:
+    opened = open_shared(shared_database)
+    yield opened
+    opened.close()
+
+
+def journal_row() -> dict[str, object]:
+    return {
+        "id": uuid7(),
+        "kind": "RequestStop",
+        "author": "ada",
+        "made_at": NOON,
+        "received_at": NOON,
+        "payload": {},
+        "sha": "0" * 64,
+    }
+
+
+def journal(database: Database) -> None:
+    with database.transaction() as session:
+        session.execute(insert(Command), [journal_row()])
+
+
+def test_the_cursor_moves_with_each_command_and_stands_otherwise(shared: Database) -> None:
+    live = Live(shared)
+    seen = [live.cursor()]
+    for _ in range(3):
+        journal(shared)
+        seen.append(live.cursor())
+    assert len(set(seen)) == 4
+    assert live.cursor() == seen[-1]
+
+
+def test_a_long_transaction_elsewhere_holds_nothing_up(
+    postgresql_server: Server, postgresql_database: str
+) -> None:
+    shared = open_shared(postgresql_database)
+    live = Live(shared)
+    with psycopg.connect(postgresql_server.url().replace("+psycopg", "")) as other:
+        other.execute("SELECT pg_current_xact_id()")  # writes, in another database even
+        before = live.cursor()
+        journal(shared)
+        assert live.cursor() != before
+    shared.close()
+
+
+def test_a_slow_transaction_that_commits_behind_a_newer_one_is_not_missed(
+    postgresql_database: str,
+) -> None:
+    shared = open_shared(postgresql_database)
+    live = Live(shared)
+    with shared.transaction() as slow:
+        slow.execute(insert(Command), [journal_row()])
+        journal(shared)
+        before = live.cursor()
+    assert live.cursor() != before
+    shared.close()
