@@ -22,6 +22,7 @@ from console.services.center import Center
 from console.services.demo import make
 from console.settings import Settings, embedded_file
 from console.tour.hands import Clock, Hands, SilentTelephone
+from console.tour.play import wait_until_ready
 from console.ui.session import Changes
 from console.ui.tasks import AtOnce
 from console.ui.theme.theme import Mode
@@ -41,8 +42,7 @@ class Scene:
         self.clock = Clock(NOW.astimezone(ZoneInfo("UTC")))
         self.app = Application(settings, mode=mode, clock=self.clock, executor=AtOnce())
         self.app.window.resize(*size)
-        self.app.start()
-        QApplication.processEvents()
+        wait_until_ready(self.app)
         self.hands = Hands(self.app.window, self.clock)
 
     def close(self) -> None:
