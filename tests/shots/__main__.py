@@ -5,7 +5,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -163,11 +163,9 @@ def offline(scene: Scene) -> None:
     scene.app.desk.sending.stop()  # its next round would find the database
     scene.app.center.shared.dialect = "postgresql"  # a file on this desk is never offline
     session = scene.app.session
-    session.desk.offline_since = scene.clock() - timedelta(minutes=32)
+    session.desk.offline_since = scene.clock()
+    scene.clock.forward(seconds=32 * 60)
     session.changed.emit(Changes.CONNECTION)
-    scene.app.notices.tell(
-        "Offline since 09:14. Calls are logged here and sent later.", kind="offline"
-    )
 
 
 def loading(scene: Scene) -> None:
