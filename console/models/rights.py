@@ -1,8 +1,8 @@
 """Rights on a server: per table, which role may do what, and which rows it sees.
 
-When you add a table, declare it here: a table without an entry is nobody's, and a test says so. What
-stands here is put in place by `services/guards.py` after each upgrade, and compared by `database
-check`. Functions and triggers lie in migrations/shared/security.
+When you add a table, declare it here: a table without an entry is nobody's, and a test says so.
+What stands here is put in place by `services/guards.py` after each upgrade, and compared by
+`database check`. Functions and triggers lie in migrations/shared/security.
 """
 
 from dataclasses import dataclass, field
@@ -65,11 +65,11 @@ LINKED = (
 REVIEWED = f"{ACTIVE} AND ({LABELS})"
 TEAM = f"login IN (SELECT public.ec_team()) AND ({LABELS})"
 
-OFTEN = {group: "SELECT INSERT" for group in (*DESKS, Group.ADMIN)}
+OFTEN = dict.fromkeys((*DESKS, Group.ADMIN), "SELECT INSERT")
 FACTS = {**OFTEN, Group.WORKER: "SELECT"}
-READ = {group: "SELECT" for group in EVERYBODY}
+READ = dict.fromkeys(EVERYBODY, "SELECT")
 FREE = {"free": Policy("ALL", TRUSTED, "true")}
-"""Imports, checks, rebuilds and the worker's jobs need everybody; they run under roles of theirs."""
+"""Imports, checks, rebuilds and the worker's jobs need everybody, and run under their own roles."""
 
 
 def _of_person(rows: str = OPENED) -> Rights:
@@ -101,7 +101,7 @@ def _of_touchpoint(table: str, column: str, bring: str, review: str = REVIEWED) 
 
 
 def _record(rows: str, new: str | None = None) -> Rights:
-    """A record: seen by whoever opened its person, changed by imports; a desk may bring new ones."""
+    """A record: seen by whoever opened its person, changed by imports; a desk may bring new."""
     policies = {
         **FREE,
         "opened": Policy("SELECT", DESKS, rows),

@@ -29,6 +29,9 @@ FROM pg_catalog.pg_class c
 LEFT JOIN pg_catalog.pg_policies p ON p.schemaname = 'public' AND p.tablename = c.relname
 WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p')
 """
+OLD = (
+    "SELECT tablename, policyname FROM pg_catalog.pg_policies WHERE schemaname = 'public'"
+)
 DEFINERS = """
 SELECT p.proname, p.prosecdef,
     coalesce(array_to_string(p.proconfig, ' '), '') ~ 'search_path=pg_catalog, pg_temp' AS fixed,
@@ -80,6 +83,8 @@ def put(connection: Connection) -> None:
     _run(connection, f"GRANT USAGE ON SCHEMA public TO {groups}")
     _run(connection, f"GRANT USAGE, CREATE ON SCHEMA public TO {OWNER}")
     _run(connection, HANDED_OVER)
+    for table, policy in connection.execute(text(OLD)).all():
+        _run(connection, f'DROP POLICY "{policy}" ON public."{table}"')
     for table, rights in RIGHTS.items():
         for statement in _statements(table, rights):
             _run(connection, statement)
@@ -114,7 +119,9 @@ def _put_functions(connection: Connection) -> None:
             continue
         _run(connection, f"REVOKE ALL ON FUNCTION {signature} FROM {', '.join(EVERYBODY)}")
         if FUNCTIONS[name]:
-            _run(connection, f"GRANT EXECUTE ON FUNCTION {signature} TO {', '.join(FUNCTIONS[name])}")
+            _run(
+                connection, f"GRANT EXECUTE ON FUNCTION {signature} TO {', '.join(FUNCTIONS[name])}"
+            )
 
 
 def _statements(table: str, rights: Rights) -> Iterator[str]:
@@ -123,17 +130,17 @@ def _statements(table: str, rights: Rights) -> Iterator[str]:
     yield f"REVOKE ALL ON {name} FROM PUBLIC, {everybody}"
     for right, columns, group in _wanted_grants(table, rights):
         yield f"GRANT {right}{f' ({_listed(columns)})' if columns else ''} ON {name} TO {group}"
-    yield (
-        "DO $$ DECLARE old text; BEGIN FOR old IN SELECT policyname FROM pg_policies "
-        f"WHERE schemaname = 'public' AND tablename = '{table}' LOOP "
-        f"EXECUTE format('DROP POLICY %I ON {name}', old); END LOOP; END $$"
-    )
     if not rights.policies:
         return
     yield f"ALTER TABLE {name} ENABLE ROW LEVEL SECURITY"
     for policy, given in rights.policies.items():
-        yield f"CREATE POLICY {policy} ON {name} FOR {given.command} TO {_listed(given.groups)} " + (
-            f"WITH CHECK ({given.rows})" if given.command == "INSERT" else f"USING ({given.rows})"
+        yield (
+            f"CREATE POLICY {policy} ON {name} FOR {given.command} TO {_listed(given.groups)} "
+            + (
+                f"WITH CHECK ({given.rows})"
+                if given.command == "INSERT"
+                else f"USING ({given.rows})"
+            )
         )
 
 
@@ -160,7 +167,8 @@ def _granted_otherwise(connection: Connection) -> Iterator[str]:
     wanted: set[Granted] = set()
     for table, rights in RIGHTS.items():
         for right, columns, group in _wanted_grants(table, rights):
-            wanted |= {(table, column, str(group), right) for column in columns or [None]}
+            where: list[str | None] = [*columns] or [None]
+            wanted |= {(table, column, str(group), right) for column in where}
     rows = connection.execute(text(OWN)).all()
     found: set[Granted] = {(row[0], row[1], row[2], row[3]) for row in rows if row[0] in RIGHTS}
     for table, _column, role, right in sorted(found - wanted, key=str):

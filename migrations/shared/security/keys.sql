@@ -17,7 +17,7 @@ RETURNS SETOF uuid
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     PERFORM public.ec_require_self(acting);
-    IF length(trim(why)) = 0 OR length(why) > 200 OR cardinality(people) > 20 THEN
+    IF length(trim(why)) = 0 OR length(why) > 200 OR cardinality(people) > 100 THEN
         RAISE EXCEPTION 'a few people, and a reason' USING ERRCODE = 'check_violation';
     END IF;
     PERFORM set_config('synchronous_commit', 'local', true);
@@ -51,7 +51,7 @@ $$;
 -- fields by which people are told apart, and of their keys only those that were asked for.
 CREATE OR REPLACE FUNCTION public.find_people(tokens jsonb, most integer)
 RETURNS TABLE (
-    person_id uuid, name text, birth_date text, deceased boolean, mrn text, keys jsonb, points jsonb
+    id uuid, name text, birth_date text, deceased boolean, mrn text, keys_met jsonb, points jsonb
 )
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -71,12 +71,12 @@ BEGIN
     ELSE
         SELECT jsonb_agg(t.token ORDER BY t.hits) INTO sorted FROM (
             SELECT token.value AS token, sum(counted.n) AS hits
-            FROM jsonb_array_elements(tokens) AS token,
+            FROM jsonb_array_elements(tokens) WITH ORDINALITY AS token,
                 jsonb_to_recordset(token.value) AS r(kind text, first text, last text),
                 LATERAL (SELECT count(*) AS n FROM (
                     SELECT FROM public.search_key k
                     WHERE k.kind = r.kind AND k.key >= r.first AND k.key <= r.last LIMIT 2000
-                ) AS some) AS counted
+                ) AS met) AS counted
             GROUP BY token.ordinality, token.value
         ) AS t;
     END IF;
