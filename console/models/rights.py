@@ -56,7 +56,8 @@ MINE = f"login = SESSION_USER AND {BROUGHT}"
 LABELS = "labels = '' OR (SELECT public.ec_sees()) @> string_to_array(labels, ' ')"
 EMERGENCY = "person_id IN (SELECT public.ec_glass()) AND labels !~ '\\mrestricted\\M'"
 LINKED = (
-    "EXISTS (SELECT FROM public.touchpoint_person AS p WHERE p.touchpoint_id = {id} AND ("
+    "EXISTS (SELECT FROM public.touchpoint_person AS p WHERE p.touchpoint_id = {id} "
+    f"AND p.{OPENED} AND ("
     + LABELS.replace("labels", "{table}.labels")
     + " OR p."
     + EMERGENCY.replace("labels", "{table}.labels")

@@ -29,9 +29,7 @@ FROM pg_catalog.pg_class c
 LEFT JOIN pg_catalog.pg_policies p ON p.schemaname = 'public' AND p.tablename = c.relname
 WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p')
 """
-OLD = (
-    "SELECT tablename, policyname FROM pg_catalog.pg_policies WHERE schemaname = 'public'"
-)
+OLD = "SELECT tablename, policyname FROM pg_catalog.pg_policies WHERE schemaname = 'public'"
 DEFINERS = """
 SELECT p.proname, p.prosecdef,
     coalesce(array_to_string(p.proconfig, ' '), '') ~ 'search_path=pg_catalog, pg_temp' AS fixed,
