@@ -334,9 +334,14 @@ class Void(FactColumns, Shared):
 
 
 class Access(Shared):
-    """Fact: somebody opened a person's record, and why."""
+    """Fact: somebody opened a person's record, and why.
+
+    On a server this row is the key: without one of its own from the last hours, a login sees
+    nothing of the person.
+    """
 
     __tablename__ = "access"
+    __table_args__ = (Index("ix_access_login_at", "login", "at"),)
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
     person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"), index=True)
@@ -344,3 +349,33 @@ class Access(Shared):
     at: Mapped[datetime]
     reason: Mapped[str]
     call_id: Mapped[UUID | None]
+
+
+class Lookup(Shared):
+    """Fact: somebody looked people up on a server; never what was typed.
+
+    `kinds` are the kinds of key, in order, `found` counts who was shown.
+    """
+
+    __tablename__ = "lookup"
+    __table_args__ = (Index("ix_lookup_login_at", "login", "at"),)
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    login: Mapped[str]
+    at: Mapped[datetime]
+    kinds: Mapped[str]
+    found: Mapped[int]
+
+
+class BrokenGlass(Shared):
+    """Fact: in an emergency somebody looked past the labels of a person's facts, until a time."""
+
+    __tablename__ = "broken_glass"
+    __table_args__ = (Index("ix_broken_glass_login_until", "login", "until"),)
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"))
+    login: Mapped[str]
+    at: Mapped[datetime]
+    until: Mapped[datetime]
+    reason: Mapped[str]

@@ -130,7 +130,10 @@ class Team(Shared):
 
 
 class Staff(Shared):
-    """Record: who signs in. Facts name the login, which outlives this row."""
+    """Record: who signs in. Facts name the login, which outlives this row.
+
+    `sees` are the labels whose facts this login may see on a server; no label, by default.
+    """
 
     __tablename__ = "staff"
 
@@ -139,6 +142,7 @@ class Staff(Shared):
     role: Mapped[str]
     team: Mapped[str | None] = mapped_column(ForeignKey("team.key"))
     active: Mapped[bool] = mapped_column(default=True)
+    sees: Mapped[frozenset[Label]] = mapped_column(default=frozenset, server_default="")
 
 
 class SourceRecord(Shared):

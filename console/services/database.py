@@ -132,17 +132,18 @@ def open_shared(text_url: str, password: str | None = None, *, lazily: bool = Fa
     return database
 
 
-def create(text_url: str, password: str | None = None) -> None:
+def create(text_url: str, password: str | None = None, *, mend: bool = False) -> None:
     """Makes the shared schema, or brings it up to this program's revision.
 
-    A SQLite file is copied beside itself before it is changed.
+    A SQLite file is copied beside itself before it is changed. `mend` puts the guards in place anew
+    whatever the revision.
     """
     url = shared_url(text_url, password)
     if url.get_backend_name() == "sqlite":
         make_folder(Path(str(url.database)).parent)
     database = Database(_engine(url))
     try:
-        schema.upgrade(database.engine, "shared")
+        schema.upgrade(database.engine, "shared", mend=mend)
     except DBAPIError as error:
         raise translate(error) or error from error
     finally:

@@ -1,11 +1,12 @@
 """What logging a line needs to know of the shared database; without its server, what it can do."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING, TypeVar
 from uuid import UUID
 
 from pydantic import ValidationError
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from console.errors import NotFound, Offline, Refused, SchemaMismatch
 from console.models.bodies import Library, Script
@@ -16,7 +17,7 @@ from console.models.publications import Publication
 from console.models.records import ContactPoint
 from console.models.terms import ContactSystem, PublicationKind
 from console.models.views import ContactPointView
-from console.services import person_facts
+from console.services import access, person_facts
 from console.services.apply import journal_body
 from console.services.publication_files import load_body
 
@@ -29,7 +30,7 @@ T = TypeVar("T")
 class LogReads:
     """Reads for one run of `log`. A server found away is not asked again: each try takes seconds.
 
-    Nobody sees what is read here, so it leaves no row of access.
+    Nobody sees what is read here; where opening is the key to reading, it says "log".
     """
 
     def __init__(self, center: "Center") -> None:
@@ -71,21 +72,23 @@ class LogReads:
                 "id, or log the line again later."
             ) from None
 
-    def facts(self, people: Iterable[PersonId]) -> dict[PersonId, PersonFacts]:
+    def facts(self, people: Collection[PersonId]) -> dict[PersonId, PersonFacts]:
         """What is known of each; nothing without the server."""
 
         def read() -> dict[PersonId, PersonFacts]:
             with self._center.shared.transaction(writes=False) as session:
+                self._open(session, people)
                 return {one: person_facts.read(session, frozenset({one})) for one in people}
 
         return self._asked(read, {})
 
-    def numbers(self, people: Iterable[PersonId]) -> tuple[ContactPointView, ...]:
+    def numbers(self, people: Collection[PersonId]) -> tuple[ContactPointView, ...]:
         """Their phone numbers, to be marked wrong. Raises Refused without the server."""
         query = select(ContactPoint.id, ContactPoint.raw, ContactPoint.value, ContactPoint.wrong)
 
         def read() -> tuple[ContactPointView, ...]:
             with self._center.shared.transaction(writes=False) as session:
+                self._open(session, people)
                 rows = session.execute(
                     query.where(
                         ContactPoint.person_id.in_(list(people)),
@@ -135,6 +138,12 @@ class LogReads:
         if found is None:
             raise NotFound(f"The script {key} has no version {version} here.")
         return found
+
+    def _open(self, session: Session, people: Collection[PersonId]) -> None:
+        if people and access.on_server(session):
+            center = self._center
+            login = center.acting().login
+            access.open_people(session, people, login, "log", None, center.clock())
 
     def _asked(self, question: Callable[[], T], unanswered: T) -> T:
         if self.offline:

@@ -15,7 +15,7 @@ from console.models.facts import Enrollment
 from console.models.ids import Login
 from console.models.metadata import Shared, fact_tables
 from console.models.records import Person
-from console.services import schema, search_keys
+from console.services import guards, schema, search_keys
 from console.services.database import Database, create, open_shared
 from console.services.publications import Publications
 from console.services.worker import journeys
@@ -37,7 +37,7 @@ class Condition:
 
 def bring_up(url: str, secret: str | None = None) -> Condition:
     """Makes or upgrades the schema and publishes what ships and is not published yet."""
-    create(url, secret)
+    create(url, secret, mend=True)
     with _opened(url, secret) as database:
         Publications(database).publish_defaults(AUTHOR, datetime.now(UTC))
     return check(url, secret)
@@ -59,6 +59,7 @@ def check(url: str, secret: str | None = None) -> Condition:
                 *_damage(session),
                 *_missing_tables(session),
                 *_missing_guards(session),
+                *_wrong_rights(session),
                 *_stale(session),
             )
             found = schema.revision(session.connection())
@@ -154,6 +155,12 @@ def _missing_guards(session: Session) -> list[str]:
         for name in fact_tables()
         if name not in found
     ]
+
+
+def _wrong_rights(session: Session) -> list[str]:
+    if session.get_bind().dialect.name != "postgresql":
+        return []
+    return guards.problems(session.connection())
 
 
 def _stale(session: Session) -> list[str]:

@@ -49,10 +49,13 @@ def read_matches(
     """
     people = list(found)
     points = _points(session, people)
-    matches = [
-        _match(row, points[row.id], found[row.id], today)
+    return ordered(
+        as_match(row, points[row.id], found[row.id], today)
         for row in rows(session, FOUND, people=people)
-    ]
+    )
+
+
+def ordered(matches: Iterable[Match]) -> tuple[Match, ...]:
     return tuple(sorted(matches, key=_order))
 
 
@@ -68,12 +71,13 @@ def _order(match: Match) -> tuple[float, tuple[str, ...], str, int]:
     return -match.score, names.words(match.name), match.birth_date or "", match.person.int
 
 
-def _match(
+def as_match(
     row: Any,
     points: Sequence[Any],
     found: tuple[float, tuple[str, ...]],
     today: date,
 ) -> Match:
+    """A person's row (id, name, birth_date, deceased, mrn) and contact points as a match."""
     score, matched = found
     return Match(
         person=PersonId(row.id),

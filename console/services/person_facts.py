@@ -7,7 +7,19 @@ from functools import cache
 from typing import Any
 from uuid import UUID, SafeUUID
 
-from sqlalchemy import ColumnElement, Select, String, exists, literal, or_, select, type_coerce
+from sqlalchemy import (
+    Boolean,
+    ColumnElement,
+    Select,
+    String,
+    exists,
+    func,
+    literal,
+    or_,
+    select,
+    type_coerce,
+)
+from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.orm import Session, aliased
 from sqlalchemy.types import NullType
 
@@ -86,15 +98,36 @@ def visible(hidden: frozenset[Label]) -> list[ColumnElement[bool]]:
     return [~words.contains(f" {label.value} ", autoescape=True) for label in sorted(hidden)]
 
 
+class AboutNobody(ColumnElement[bool]):
+    """That the touchpoint of a link is about nobody at all, whoever of its people may be seen.
+
+    A desk on a server sees the links of the people it opened alone, and would take a call in which
+    one of them spoke for somebody else for her own: so a function answers there.
+    """
+
+    type = Boolean()
+    inherit_cache = True
+
+
+@compiles(AboutNobody)
+def _by_all_links(_element: AboutNobody, compiler: Any, **options: Any) -> str:
+    other = aliased(TouchpointPerson)
+    same = other.touchpoint_id == TouchpointPerson.touchpoint_id
+    about = exists().where(same, other.part == Part.ABOUT).correlate(TouchpointPerson)
+    text: str = compiler.process(~about, **options)
+    return text
+
+
+@compiles(AboutNobody, "postgresql")
+def _by_function(_element: AboutNobody, compiler: Any, **options: Any) -> str:
+    asked = func.public.is_about_nobody(TouchpointPerson.touchpoint_id)
+    text: str = compiler.process(asked, **options)
+    return text
+
+
 def own() -> ColumnElement[bool]:
     """That a touchpoint is the person's matter: it is about her, or about nobody."""
-    other = aliased(TouchpointPerson)
-    return or_(
-        TouchpointPerson.part == Part.ABOUT,
-        ~exists().where(
-            other.touchpoint_id == TouchpointPerson.touchpoint_id, other.part == Part.ABOUT
-        ),
-    )
+    return or_(TouchpointPerson.part == Part.ABOUT, AboutNobody())
 
 
 def _facts(

@@ -4,17 +4,16 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, exists, func, insert, select, tuple_
+from sqlalchemy import ColumnElement, exists, func, select, tuple_
 from sqlalchemy.orm import Session, aliased
 
 from console.errors import NotFound
 from console.models.bodies import Library
 from console.models.facts import (
-    Access,
     Call,
     Disposition,
 )
-from console.models.ids import CallId, FactId, Login, uuid7
+from console.models.ids import CallId, FactId, Login
 from console.models.records import Staff
 from console.models.terms import Direction, Label, Stage
 from console.models.views import (
@@ -25,6 +24,7 @@ from console.models.views import (
     EffectView,
     ReviewChoices,
 )
+from console.services import access
 from console.services.database import Database
 from console.services.open_facts import not_void
 from console.services.review_effects import read_effects
@@ -97,7 +97,8 @@ class Review:
             if not found:
                 raise NotFound("This call is not on record any more. Refresh the list.")
             entry = found[0]
-            _leave_access(session, entry, login, now)
+            people = {*entry.about, *filter(None, (entry.speaking_with,))}
+            access.open_people(session, people, login, "review", CallId(entry.call_id), now)
             effects = read_effects(session, found)[entry.id]
             missed = entry.id in read_missed(session, found)
             script = library.scripts.get(entry.script or "")
@@ -206,13 +207,3 @@ def _row(
         to_check=tuple(key for key, found in checks if found),
         amended=entry.amended,
     )
-
-
-def _leave_access(session: Session, entry: Logged, login: Login, now: datetime) -> None:
-    people = set(entry.about)
-    if entry.speaking_with is not None:
-        people.add(entry.speaking_with)
-    common = {"login": login, "at": now, "reason": "review", "call_id": entry.call_id}
-    rows = [{"id": uuid7(), "person_id": person, **common} for person in sorted(people)]
-    if rows:
-        session.execute(insert(Access), rows)

@@ -18,6 +18,7 @@ from console.errors import EnvironmentFault, SchemaMismatch
 from console.models import derived, facts, publications, records, workstation
 from console.models.metadata import Shared, Workstation, fact_tables
 from console.resources import migration_scripts
+from console.services import guards
 
 METADATA = {"shared": Shared.metadata, "workstation": Workstation.metadata}
 MODELS = (derived, facts, publications, records, workstation)  # imported, so that all are known
@@ -64,14 +65,18 @@ def mismatch(found: str | None, store: str) -> str:
     return "The database is newer than this program. Update the console on this computer."
 
 
-def upgrade(engine: Engine, store: str) -> None:
+def upgrade(engine: Engine, store: str, *, mend: bool = False) -> None:
     """Brings a store to this program's revision, guards included; does nothing when it is there.
 
-    Raises SchemaMismatch when the store is newer than the program.
+    With `mend` the guards are put in place anew even then. Raises SchemaMismatch when the store is
+    newer than the program.
     """
     with engine.connect() as connection:
         found = revision(connection)
     if found == expected(store):
+        if mend and store == "shared":
+            with _changing(engine) as connection:
+                guard(connection)
         return
     if found is not None and found not in _revisions(store):
         raise SchemaMismatch(mismatch(found, store))
@@ -136,10 +141,11 @@ def _copy_beside(file: Path, found: str) -> None:
 
 
 def guard(connection: Connection) -> None:
-    """Puts in place what autogenerate cannot see: append-only triggers, the live cursor."""
+    """Puts in place what autogenerate cannot see: append-only triggers, live cursor, rights."""
     if connection.dialect.name == "postgresql":
         for script in sorted(migration_scripts("shared", "security").glob("*.sql")):
             connection.exec_driver_sql(script.read_text(encoding="utf-8").replace("%", "%%"))
+        guards.put(connection)
         return
     for table in fact_tables():
         for action in ("UPDATE", "DELETE"):

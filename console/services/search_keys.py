@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
 
+from console.models.commands import AddPerson
 from console.models.derived import SearchKey
 from console.models.records import ContactPoint, Identifier, Person
 from console.models.terms import ContactSystem
@@ -40,6 +41,20 @@ def index(session: Session, people: Iterable[UUID]) -> None:
             session.execute(insert(SearchKey), rows)
 
 
+def add(session: Session, body: AddPerson) -> None:
+    """The keys of a new person, from what came in; her records need not be read back."""
+    texts = (body.name, body.given, body.family)
+    keys = {(KeyKind.NAME, key) for text in texts for key in name_keys(text)}
+    if body.birth_date:
+        keys.add((KeyKind.BIRTH, body.birth_date))
+    for point in body.contact_points:
+        if point.system in (ContactSystem.PHONE, ContactSystem.EMAIL):
+            keys |= _point_keys(point)
+    rows = [{"person_id": body.person, "kind": kind, "key": key} for kind, key in sorted(keys)]
+    if rows:
+        session.execute(insert(SearchKey), rows)
+
+
 def expected(session: Session, people: Sequence[UUID]) -> dict[UUID, set[tuple[KeyKind, str]]]:
     """The keys that these people should have, (kind, key), from their records as they stand."""
     keys: dict[UUID, set[tuple[KeyKind, str]]] = defaultdict(set)
@@ -48,15 +63,20 @@ def expected(session: Session, people: Sequence[UUID]) -> dict[UUID, set[tuple[K
         if row.birth_date:
             keys[row.id].add((KeyKind.BIRTH, row.birth_date))
     for row in session.execute(_contact_points(people)):
-        if row.system == ContactSystem.PHONE:
-            keys[row.person_id] |= phone_keys(row.value, row.raw)
-        elif email := email_key(row.value or row.raw):
-            keys[row.person_id].add((KeyKind.EMAIL, email))
+        keys[row.person_id] |= _point_keys(row)
     for row in session.execute(_identifiers(people)):
         kind = KeyKind.MRN if row.kind.casefold() == "mrn" else KeyKind.IDENTIFIER
         if value := identifier_key(row.value):
             keys[row.person_id].add((kind, value))
     return keys
+
+
+def _point_keys(point: Any) -> set[tuple[KeyKind, str]]:
+    """Of a phone number or email, as a record or as it came in."""
+    if point.system == ContactSystem.PHONE:
+        return phone_keys(point.value, point.raw)
+    email = email_key(point.value or point.raw)
+    return {(KeyKind.EMAIL, email)} if email else set()
 
 
 def _names(row: Any) -> list[str]:

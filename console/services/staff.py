@@ -2,10 +2,10 @@
 
 import getpass
 
-from sqlalchemy import insert, select, text
+from sqlalchemy import func, insert, select, text
 from sqlalchemy.orm import Session
 
-from console.errors import NotFound
+from console.errors import NotFound, Refused
 from console.models.ids import Login
 from console.models.records import Staff
 from console.models.terms import Role
@@ -40,7 +40,7 @@ class StaffBook:
         with self._database.transaction() as session:
             if not self._database.embedded:
                 login = session.execute(text("SELECT session_user")).scalar_one()
-                return _find(session, login) or _made(session, login, login)
+                return _of_login(session, login)
             known = session.scalars(
                 select(Staff.login).where(Staff.active).order_by(Staff.login)
             ).all()
@@ -66,6 +66,22 @@ def _system_user() -> str:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):
         return "rep"
+
+
+def _of_login(session: Session, login: str) -> StaffView:
+    """Whoever set the server up, and nobody else, is put on the list by signing in.
+
+    Raises Refused for a login that nobody gave a role, or whose role has ended.
+    """
+    found = _find(session, login)
+    if found is None and session.execute(select(func.public.ec_role())).scalar() == "owner":
+        return _made(session, login, login)
+    if found is None:
+        raise Refused(
+            "This login has no role here, or its role has ended. What you logged is kept at this "
+            "desk. An administrator gives a role with: engagement-console database grant"
+        )
+    return found
 
 
 def _find(session: Session, login: str) -> StaffView | None:

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from console.rules.search_key import KeyKind
-from console.services.directory import AFTER, Directory
+from console.services.directory import Directory
+from console.services.lookup import AFTER
 from tests.benchmarks.measure import Engine, measure
 from tests.benchmarks.stores import NOW, Statement, Store
 

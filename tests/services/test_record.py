@@ -60,7 +60,8 @@ def test_opening_leaves_who_when_and_why(
     service.open(one(person), login=LOGIN, reason="search")
     with database.transaction() as session:
         [row] = session.scalars(select(facts.Access))
-        assert (row.person_id, row.login, row.reason, row.at) == (person, LOGIN, "search", NOW)
+        assert (row.person_id, row.login, row.reason) == (person, LOGIN, "search")
+        assert (row.at == NOW) is database.embedded  # a server stamps its own time
 
 
 def test_nobody_is_opened_without_a_trace_of_it(

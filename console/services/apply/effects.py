@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import fields
 from typing import Any
 
-from sqlalchemy import update
+from sqlalchemy import Uuid, func, select, update
+from sqlalchemy.dialects.postgresql import array
 from sqlalchemy.orm import DeclarativeBase, Session
 
 from console.models.commands import (
@@ -145,9 +146,13 @@ def insert_send(session: Session, command: Command, body: LogDisposition, entry:
 
 def mark_wrong(session: Session, body: LogDisposition) -> None:
     """A number found wrong stays on record, marked: consent for it ends, finding by it does not."""
-    if body.effects.wrong_contacts:
+    wrong = body.effects.wrong_contacts
+    if wrong and session.get_bind().dialect.name == "postgresql":
+        # By a function, since whoever logged it may not see these people any more.
+        session.execute(select(func.public.mark_wrong(array(wrong, type_=Uuid()))))
+    elif wrong:
         session.execute(
             update(ContactPoint)
-            .where(ContactPoint.id.in_(body.effects.wrong_contacts))
+            .where(ContactPoint.id.in_(wrong))
             .values(wrong=True, revision=ContactPoint.revision + 1)
         )

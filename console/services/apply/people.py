@@ -33,4 +33,4 @@ def add_person(session: Session, command: Command, body: AddPerson) -> None:
         ({**asdict(point), "person_id": body.person} for point in body.contact_points),
     )
     insert_enrollments(session, command, body.enrollments)
-    search_keys.index(session, [body.person])
+    search_keys.add(session, body)

@@ -12,9 +12,9 @@ DECLARE
     fact text;
 BEGIN
     FOREACH fact IN ARRAY ARRAY[
-        'access', 'answer', 'appointment', 'call', 'callback', 'closure', 'command', 'complaint',
-        'consent_event', 'disposition', 'enrollment', 'hand_off', 'hold', 'inquiry', 'promise',
-        'publication', 'touchpoint', 'touchpoint_event', 'touchpoint_person', 'unmet_need',
+        'access', 'answer', 'appointment', 'broken_glass', 'call', 'callback', 'closure', 'command',
+        'complaint', 'consent_event', 'disposition', 'enrollment', 'hand_off', 'hold', 'inquiry',
+        'lookup', 'promise', 'publication', 'touchpoint', 'touchpoint_event', 'touchpoint_person', 'unmet_need',
         'verification', 'void'
     ] LOOP
         EXECUTE format(

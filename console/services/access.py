@@ -1,0 +1,68 @@
+"""Opening people: the row that says who looked at whom and why, which on a server is the key."""
+
+from collections.abc import Collection
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import ARRAY, Uuid, bindparam, insert, select, text
+from sqlalchemy.orm import Session
+
+from console.errors import Refused
+from console.models.facts import Access
+from console.models.ids import CallId, Login, PersonId, uuid7
+from console.models.records import Person
+
+OPEN = text("SELECT * FROM public.open_people(:people, :login, :reason, :call)").bindparams(
+    bindparam("people", type_=ARRAY(Uuid())), bindparam("call", type_=Uuid())
+)
+BREAK = text("SELECT public.break_glass(:person, :login, :reason)").bindparams(
+    bindparam("person", type_=Uuid())
+)
+SHORTEST_REASON = 20
+
+
+def on_server(session: Session) -> bool:
+    """Whether rights apply: on the embedded database there is one desk and no login."""
+    return session.get_bind().dialect.name == "postgresql"
+
+
+def open_people(
+    session: Session,
+    people: Collection[UUID],
+    login: Login,
+    reason: str,
+    call_id: CallId | None,
+    now: datetime,
+) -> None:
+    """Leaves who opened whom, when and why, in the caller's transaction.
+
+    A server stamps login and time itself, and from then on shows this login their details for a
+    shift. Whoever is not on record gets no row.
+    """
+    if on_server(session):
+        given = {"people": sorted(people), "login": login, "reason": reason, "call": call_id}
+        session.execute(OPEN, given)
+        return
+    known = session.scalars(select(Person.id).where(Person.id.in_(people)))
+    common = {"login": login, "at": now, "reason": reason, "call_id": call_id}
+    rows = [{"id": uuid7(), "person_id": person, **common} for person in sorted(known)]
+    if rows:
+        session.execute(insert(Access), rows)
+
+
+def break_glass(session: Session, person: PersonId, login: Login, reason: str) -> datetime:
+    """In an emergency shows this login all labelled facts of a person, and says until when.
+
+    It is listed for supervisors. Raises Refused for a reason too short, and where nothing is
+    hidden from anybody.
+    """
+    if not on_server(session):
+        raise Refused("On this computer's own database nothing is hidden from you.")
+    if len(reason.strip()) < SHORTEST_REASON:
+        raise Refused(
+            f"Say in {SHORTEST_REASON} characters or more why you need to see everything; "
+            "a supervisor will read it."
+        )
+    given = {"person": person, "login": login, "reason": reason}
+    ends: datetime = session.execute(BREAK, given).scalar_one()
+    return ends
