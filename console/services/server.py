@@ -13,7 +13,7 @@ from console.services.line import FIRST_SECONDS, READER_SECONDS, SENDER_SECONDS,
 from console.services.memory import Memory
 
 CONNECT_SECONDS = 3
-"""For each host: one that is cut off must not keep the next one waiting."""
+"""For each host: one that is cut off must not keep the sender, or the next host, waiting."""
 
 ASK = (
     # The database's own number is part of it: one restored beside the old one is another one.
@@ -168,9 +168,7 @@ def each_host(options: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
     ports = str(options.get("port") or "").split(",")
     for number, host in enumerate(hosts):
         port = ports[number] if len(ports) > 1 else ports[0]
-        one = {**options, "host": host, "port": port}
-        if len(hosts) > 1:
-            one["connect_timeout"] = CONNECT_SECONDS
+        one = {**options, "host": host, "port": port, "connect_timeout": CONNECT_SECONDS}
         yield {name: value for name, value in one.items() if value != ""}
 
 
