@@ -6,7 +6,7 @@ import sys
 import threading
 from collections.abc import Callable
 from concurrent.futures import Executor
-from datetime import UTC, datetime
+from datetime import datetime
 from types import TracebackType
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from PySide6.QtCore import QLocale, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from console.errors import ConsoleError, InUse
+from console.services.clock import DeskClock
 from console.settings import Settings
 from console.ui.handover import Handover, hand_over
 from console.ui.notices import Notices, places
@@ -33,10 +34,6 @@ UNSEEN_MS = 1000
 """A window that nobody sees yet, minimized or on a locked screen, is never painted."""
 
 
-def utc_now() -> datetime:
-    return datetime.now(UTC)
-
-
 class Application(QObject):
     """The window first, the databases after it is painted.
 
@@ -51,13 +48,13 @@ class Application(QObject):
         settings: Settings,
         *,
         mode: Mode = Mode.SYSTEM,
-        clock: Callable[[], datetime] = utc_now,
+        clock: Callable[[], datetime] | None = None,
         executor: Executor | None = None,
         phone: str | None = None,
     ) -> None:
         super().__init__()
         self.settings = settings
-        self.clock = clock
+        self.clock = clock or DeskClock()
         self._phone = phone
         self.center: Center | None = None
         self.desk: DeskFlow | None = None

@@ -3,11 +3,14 @@
 import os
 import re
 import shutil
+import signal
 import socket
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -129,8 +132,18 @@ class Cluster:
 
     server: Server
 
-    def __init__(self, *, durable: bool = False, settings: Mapping[str, str] | None = None) -> None:
-        """Make and start a cluster; `durable` keeps fsync on, `settings` go to postgresql.conf."""
+    def __init__(
+        self,
+        *,
+        durable: bool = False,
+        settings: Mapping[str, str] | None = None,
+        copy_of: "Cluster | None" = None,
+        standby: bool = False,
+    ) -> None:
+        """Make and start a cluster; `durable` keeps fsync on, `settings` go to postgresql.conf.
+
+        `copy_of` makes a base backup of another one; as `standby` it follows that one from then on.
+        """
         binaries = find_binaries()
         if binaries is None:
             raise ClusterError(MISSING)
@@ -144,9 +157,16 @@ class Cluster:
             os.chown(self._folder, *self._account)
         self._data = self._folder / "data"
         try:
-            self._initialize(
-                {**SMALL_AND_FAST, **({} if durable else UNSAFE_BUT_FASTER), **(settings or {})}
-            )
+            wanted = {
+                **SMALL_AND_FAST,
+                **({} if durable else UNSAFE_BUT_FASTER),
+                **(settings or {}),
+            }
+            if copy_of is None:
+                self._initialize()
+            else:
+                self._copy(copy_of, standby=standby)
+            self.configure({**wanted, **self._where()})
             self._start_on_a_free_port()
         except BaseException:
             self.close()
@@ -168,11 +188,48 @@ class Cluster:
             **self._as_account(),
         )
 
+    def start_on(self, port: int) -> None:
+        """Start it where another one was, which is gone."""
+        self.server = Server(str(self._folder), port)
+        self.start()
+
     def stop(self, how: HowToStop = "fast") -> None:
         """Stop it: `fast` ends every session in order, `immediate` is a crash."""
         if self.is_running:
             self._pg_ctl("stop", "-w", "-m", how)
         self._release_watcher(b"stopped\n")
+
+    def configure(self, settings: Mapping[str, str]) -> None:
+        """Write settings to postgresql.conf; one that runs takes them by `reload`."""
+        with (self._data / "postgresql.conf").open("a", encoding="utf-8") as configuration:
+            for name, value in settings.items():
+                configuration.write(f"{name} = '{value}'\n")
+
+    def reload(self) -> None:
+        self._pg_ctl("reload")
+
+    def promote(self) -> None:
+        """Make a standby the primary of the next timeline, and wait until it is."""
+        self._pg_ctl("promote", "-w")
+
+    def wait_for_standby(self) -> None:
+        """Wait until a standby has all that is committed here."""
+        caught_up = (
+            "SELECT count(*) FROM pg_stat_replication WHERE replay_lsn >= pg_current_wal_lsn()"
+        )
+        with self.server.connect() as connection:
+            until(lambda: connection.execute(caught_up).fetchone() == (1,))
+
+    def kill(self) -> None:
+        """The machine is gone: no process of the server runs any more, and none said goodbye."""
+        postmaster = int((self._data / "postmaster.pid").read_text().split()[0])
+        processes = [postmaster, *_children(postmaster)]
+        for process in processes:
+            with suppress(ProcessLookupError):
+                os.kill(process, signal.SIGKILL)
+        until(lambda: not any("postgres" in _title(process) for process in processes))
+        (self._data / "postmaster.pid").unlink(missing_ok=True)
+        self._release_watcher(b"killed\n")
 
     def close(self) -> None:
         """Stop it for good and remove what it wrote."""
@@ -184,16 +241,21 @@ class Cluster:
         log = self._folder / "log"
         return log.read_text(encoding="utf-8", errors="replace") if log.exists() else ""
 
-    def _initialize(self, settings: Mapping[str, str]) -> None:
+    def _initialize(self) -> None:
         locale = "C.UTF-8" if sys.platform == "linux" else "C"
         self._call(
             "initdb", "-D", str(self._data), "-U", "postgres", "--auth=trust", "--no-sync",
             "--encoding=UTF8", f"--locale={locale}",
         )  # fmt: skip
-        where = {"listen_addresses": "127.0.0.1", "unix_socket_directories": str(self._folder)}
-        with (self._data / "postgresql.conf").open("a", encoding="utf-8") as configuration:
-            for name, value in {**settings, **where}.items():
-                configuration.write(f"{name} = '{value}'\n")
+
+    def _copy(self, source: "Cluster", *, standby: bool) -> None:
+        server = source.server
+        whose = f"host={server.sockets} port={server.port} user=postgres application_name=standby"
+        follow = ("-R",) if standby else ()
+        self._call("pg_basebackup", "-D", str(self._data), "-c", "fast", "-d", whose, *follow)
+
+    def _where(self) -> dict[str, str]:
+        return {"listen_addresses": "127.0.0.1", "unix_socket_directories": str(self._folder)}
 
     def _start_on_a_free_port(self) -> None:
         tries = 5  # somebody may take the port between our look and the server's start
@@ -238,6 +300,31 @@ class Cluster:
             user, group = self._account
             options |= {"user": user, "group": group, "extra_groups": []}
         return options
+
+
+def until(condition: Callable[[], bool], seconds: float = 60) -> None:
+    """Wait for a condition; a slow machine is waited for, one that never comes is a failure."""
+    deadline = time.monotonic() + seconds
+    while not condition():
+        if time.monotonic() > deadline:
+            raise TimeoutError("what was waited for did not come")
+        time.sleep(0.02)
+
+
+def _ps(*columns: str) -> list[list[str]]:
+    answer = subprocess.run(
+        ["ps", "-A", "-o", ",".join(f"{column}=" for column in columns)],
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    return [line.split(None, len(columns) - 1) for line in answer.stdout.splitlines()]
+
+
+def _children(parent: int) -> list[int]:
+    return [int(process) for process, of in _ps("pid", "ppid") if int(of) == parent]
+
+
+def _title(process: int) -> str:
+    return next((title for found, title in _ps("pid", "args") if int(found) == process), "")
 
 
 def _unprivileged_account() -> tuple[int, int] | None:

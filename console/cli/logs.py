@@ -62,9 +62,17 @@ def outbox(context: typer.Context, as_json: AsJson = False) -> None:
         )
 
 
-def sync(context: typer.Context, as_json: AsJson = False) -> None:
+def sync(
+    context: typer.Context,
+    new_server: Annotated[
+        bool, typer.Option("--new-server", help="The server was restored or moved, and is right.")
+    ] = False,
+    as_json: AsJson = False,
+) -> None:
     """Sends what waits, once, now."""
     with _desk(context.obj) as center:
+        if new_server:
+            center.server.accept()
         done = center.sync.once(now=True)
         document = {name: getattr(done, name) for name in done.__dataclass_fields__}
         offline = document.pop("offline")
@@ -77,7 +85,7 @@ def sync(context: typer.Context, as_json: AsJson = False) -> None:
             say(offline)
             raise typer.Exit(1)
         if not done.confirmed:
-            center.staff.ping()  # nothing was sent: is the server there at all?
+            center.sync.look()  # nothing was sent: is the database there, and of this release?
 
 
 @contextmanager

@@ -25,6 +25,17 @@ class SearchKey(Shared):
     key: Mapped[str] = mapped_column(Key, primary_key=True)
 
 
+class Contract(Shared):
+    """Derived: an older revision whose programs this schema still serves; each upgrade says so.
+
+    A migration that would break them leaves them out: then they hold what they log until updated.
+    """
+
+    __tablename__ = "contract"
+
+    revision: Mapped[str] = mapped_column(primary_key=True)
+
+
 class JourneyState(Shared):
     """Derived: where a person stands in a journey, and when that may change by itself."""
 

@@ -434,9 +434,14 @@ class OutboxView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SyncReport:
-    """What one round of sending did. `offline` says why nothing could be sent, else None."""
+    """What one round of sending did. `offline` says why nothing could be sent, else None.
+
+    `again`: of those sent, what the server had acknowledged before and then lost. `wrong_server`:
+    a server answers that nothing may be sent to.
+    """
 
     sent: int = 0
+    again: int = 0
     confirmed: int = 0
     still_pending: int = 0
     held: int = 0
@@ -444,3 +449,4 @@ class SyncReport:
     conflict: int = 0
     seconds: float = 0.0
     offline: str | None = None
+    wrong_server: bool = False

@@ -13,6 +13,8 @@ class OutboxEntry(Workstation):
     """A command on its way to the shared database. States: `terms.EntryState`.
 
     `draft` is kept while the entry may be withdrawn, so that undo gives the call back.
+    `acked_epoch` is the state of the server that took it (`server.Epoch`); `acked_at` stays when
+    the entry is sent again because a later state lacks it.
     """
 
     __tablename__ = "outbox"
@@ -36,6 +38,7 @@ class OutboxEntry(Workstation):
     next_try_at: Mapped[datetime | None]
     error: Mapped[str | None]
     acked_at: Mapped[datetime | None]
+    acked_epoch: Mapped[str | None]
 
 
 class DraftEntry(Workstation):

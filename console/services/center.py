@@ -3,13 +3,14 @@
 import contextlib
 import json
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import datetime, timedelta
 from functools import cached_property
 
 from console.errors import Offline
 from console.models.ids import Login
 from console.models.views import StaffView
 from console.services import codec, credentials
+from console.services.clock import DeskClock
 from console.services.database import (
     Database,
     create,
@@ -28,6 +29,7 @@ from console.services.people import People
 from console.services.publications import Publications
 from console.services.record import Records
 from console.services.review import Review
+from console.services.server import Server
 from console.services.staff import REMEMBERED, StaffBook
 from console.services.sync import Sync
 from console.services.worker import Worker
@@ -35,10 +37,7 @@ from console.settings import Settings
 
 SET_UP_AUTHOR = Login("set-up")
 ACTED = "staff.acted"
-
-
-def utc_now() -> datetime:
-    return datetime.now(UTC)
+SKEW = "clock.skew"
 
 
 class Center:
@@ -48,16 +47,17 @@ class Center:
     server is not touched before its first use: the console starts without it, too.
     """
 
-    def __init__(self, settings: Settings, clock: Callable[[], datetime] = utc_now) -> None:
+    def __init__(self, settings: Settings, clock: Callable[[], datetime] | None = None) -> None:
         self.settings = settings
-        self.clock = clock
+        self.clock = clock or DeskClock()
         self._login: Login | None = None
         self._url = shared_url(settings.database)
         self.store = open_workstation(settings.workstation_file)
+        self._set_clock()
         try:
             self.shared = self._open_shared()
             if settings.embedded:
-                self.publications.publish_defaults(SET_UP_AUTHOR, clock())
+                self.publications.publish_defaults(SET_UP_AUTHOR, self.clock())
         except BaseException:
             self.close()
             raise
@@ -76,6 +76,10 @@ class Center:
     @cached_property
     def memory(self) -> Memory:
         return Memory(self.store)
+
+    @cached_property
+    def server(self) -> Server:
+        return Server(self.memory)
 
     @cached_property
     def outbox(self) -> Outbox:
@@ -127,7 +131,13 @@ class Center:
 
     @cached_property
     def sync(self) -> Sync:
-        return Sync(self.outbox, self._connected, self.clock, author=self._author())
+        return Sync(
+            self.outbox,
+            self._connected,
+            self.clock,
+            author=self._author(),
+            on_time=self._compare_clock,
+        )
 
     def acting(self) -> StaffView:
         """Who acts: on a server its login, else whoever was picked, named or remembered.
@@ -165,8 +175,22 @@ class Center:
             return None
         return Login(self._url.username) if self._url.username else self.acting().login
 
+    @cached_property
+    def _sending(self) -> Database:
+        """The same connections, of which a sender waits for none for long."""
+        return Database(self.shared.engine.execution_options(sender=True))
+
     def _connected(self) -> Database:
-        return self.shared
+        return self._sending
+
+    def _set_clock(self) -> None:
+        """A wrong clock mostly stays so: until the server answers, the last skew counts."""
+        if isinstance(self.clock, DeskClock) and (kept := self.memory.get(SKEW)) is not None:
+            self.clock.skew = timedelta(seconds=float(kept))
+
+    def _compare_clock(self, server_time: datetime) -> None:
+        if isinstance(self.clock, DeskClock) and self.clock.compare(server_time):
+            self.memory.set(SKEW, str(self.clock.skew.total_seconds()))
 
     def _open_shared(self) -> Database:
         if self.settings.embedded:
@@ -175,4 +199,6 @@ class Center:
         secret = None
         with contextlib.suppress(ImportError):
             secret = credentials.password(self._url.host or "", self._url.username or "")
-        return open_shared(self.settings.database, secret, lazily=True)
+        shared = open_shared(self.settings.database, secret, lazily=True)
+        self.server.guard(shared.engine)
+        return shared

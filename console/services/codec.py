@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
@@ -10,6 +11,8 @@ from pydantic_core import to_jsonable_python
 from console.errors import BadInput
 
 T = TypeVar("T")
+NULL = re.compile(rb"(?<!\\)(?:\\\\)*\\u0000")
+"""The escape of U+0000, unless its backslash is an escaped one itself."""
 
 
 _adapters: dict[Any, TypeAdapter[Any]] = {}  # they are slow to make
@@ -67,6 +70,14 @@ def canonical(document: object) -> bytes:
         raise BadInput(
             "The text holds half a character, which cannot be kept. Delete it and type it again."
         ) from None
+
+
+def refuse_null(content: bytes) -> None:
+    """Raises BadInput for canonical JSON with U+0000 in it, which PostgreSQL keeps nowhere."""
+    if NULL.search(content):
+        raise BadInput(
+            "The text holds a character that cannot be kept (U+0000). Delete it and type it again."
+        )
 
 
 def sha(content: bytes) -> str:

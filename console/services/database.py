@@ -9,13 +9,7 @@ from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.engine import ExceptionContext
-from sqlalchemy.exc import (
-    ArgumentError,
-    DBAPIError,
-    InterfaceError,
-    NoSuchModuleError,
-    OperationalError,
-)
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 from sqlalchemy.orm import Session
 
 from console.errors import (
@@ -27,16 +21,19 @@ from console.errors import (
     SchemaMismatch,
 )
 from console.services import schema
+from console.services.sqlstates import Meaning, meaning
 
 CONNECT_SECONDS = 5
-PASSING = ("08", "53", "57", "58", "25006", "25P03", "40001", "40P01", "55P03")
-"""SQLSTATEs, whole or by class: connection, resources, shutdown, system, standby, locks."""
 
 
 class Damaged(EnvironmentFault):
     """A database file that cannot be read; what waits to be sent goes on waiting."""
 
     title = "This cannot be read"
+
+
+class RowRefused(Refused):
+    """The rights allow such rows, and refuse this one."""
 
 
 class Database:
@@ -262,28 +259,20 @@ def _keep_a_log_ahead(connection: sqlite3.Connection) -> None:
 def translate(error: DBAPIError) -> ConsoleError | None:
     """What a driver's error means for the person at the screen; None when it is about the data."""
     original = error.orig
+    found = meaning(original) if original is not None else Meaning.PASSING
+    if found is Meaning.SCHEMA:
+        return SchemaMismatch("The database is not of this release. Update the console.")
     if isinstance(original, sqlite3.Error):
         return _translate_sqlite(original)
-    state = getattr(original, "sqlstate", None)
-    if error.connection_invalidated or _is_passing(error, state):
+    if error.connection_invalidated or found is Meaning.PASSING:
         return Offline("The server does not answer. What you log is kept here and sent later.")
-    if state is None and error.statement is None:
+    if getattr(original, "sqlstate", None) is None and error.statement is None:
         return BadInput("The database address has an option or value that is not known.")
-    if state in ("42P01", "42703", "42704", "42883"):
-        return SchemaMismatch("The database is not of this release. Update the console.")
-    if state == "42501":
+    if found is Meaning.RIGHT:
         return Refused("Your login does not have the right to do that. Ask your administrator.")
+    if found is Meaning.ROW:
+        return RowRefused("Your login does not have the right to this record. Ask a supervisor.")
     return None
-
-
-def _is_passing(error: DBAPIError, state: str | None) -> bool:
-    """The line, the server or a lock is at fault, never the data: trying again may do.
-
-    A failed connect carries no state; so does an error that the driver finds in the data itself.
-    """
-    if state is None:
-        return isinstance(error, (OperationalError, InterfaceError))
-    return state.startswith(PASSING)
 
 
 def _translate_sqlite(original: sqlite3.Error) -> ConsoleError | None:
@@ -301,6 +290,4 @@ def _translate_sqlite(original: sqlite3.Error) -> ConsoleError | None:
         return EnvironmentFault("Another program holds the database file. Close it and try again.")
     if name.startswith(("SQLITE_NOTADB", "SQLITE_CORRUPT")):
         return Damaged("The database file is damaged or no database. Restore it from a copy.")
-    if name == "SQLITE_ERROR" and "no such" in str(original):
-        return SchemaMismatch("The database is not of this release. Update the console.")
     return None

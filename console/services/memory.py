@@ -1,6 +1,6 @@
 """Small things that the desk remembers between starts: who was picked, the theme."""
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.dialects.sqlite import insert
 
 from console.models.workstation import Remembered
@@ -24,3 +24,7 @@ class Memory:
                 .values(key=key, value=value)
                 .on_conflict_do_update(index_elements=["key"], set_={"value": value})
             )
+
+    def forget(self, key: str) -> None:
+        with self._store.transaction() as session:
+            session.execute(delete(Remembered).where(Remembered.key == key))

@@ -19,6 +19,7 @@ from sqlalchemy import (
     not_,
     or_,
     select,
+    true,
     update,
 )
 from sqlalchemy.orm import InstrumentedAttribute, Session
@@ -46,13 +47,18 @@ FORGET_WITHDRAWN = delete(OutboxEntry).where(
 SHA = select(OutboxEntry.sha).where(OutboxEntry.id == bindparam("entry"))
 TAKE_IN = insert(OutboxEntry)
 FORGET_DRAFT = delete(DraftEntry).where(DraftEntry.call_id == bindparam("call"))
+KEEP = timedelta(days=7)
+"""How long what was acknowledged is kept, to be sent again to a server that was set back."""
 FAR = timedelta(hours=1)
 """No entry is made to wait as long: a time further off is from before the clock was set back."""
 
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """An entry to be sent: `payload` is its sealed JSON, `sha` the hash of that."""
+    """An entry to be sent: `payload` is its sealed JSON, `sha` the hash of that.
+
+    `again`: the server had acknowledged it, and lost it.
+    """
 
     seq: int
     id: CommandId
@@ -61,6 +67,7 @@ class Waiting:
     made_at: datetime
     payload: bytes
     sha: str
+    again: bool = False
 
     def command(self) -> Command:
         """Raises BadInput when this release doesn't know the kind or its shape."""
@@ -223,15 +230,54 @@ class Outbox:
         return entries
 
     def settle(
-        self, ids: Sequence[CommandId], state: EntryState, *, error: str | None = None
+        self,
+        ids: Sequence[CommandId],
+        state: EntryState,
+        *,
+        error: str | None = None,
+        epoch: str | None = None,
     ) -> None:
-        """Says what became of entries that were being sent. `error` must name no person."""
+        """Says what became of entries that were being sent. `error` must name no person.
+
+        `epoch`: the state of the server that acknowledged them.
+        """
         more: dict[str, Any] = {}
         if state is EntryState.ACKED:
-            more = {"acked_at": self._clock(), "draft": None}
+            more = {"acked_at": self._clock(), "acked_epoch": epoch, "draft": None}
         with self._store.transaction() as session:
             tries = OutboxEntry.tries + 1
             self._mark(session, ids, state, error=error, next_try_at=None, tries=tries, **more)
+
+    def newest_acknowledged(self, author: Login | None) -> CommandId | None:
+        """The entry that a server which was set back lacks first."""
+        newest = (
+            select(OutboxEntry.id)
+            .where(OutboxEntry.state == EntryState.ACKED, _of(author))
+            .order_by(OutboxEntry.acked_at.desc(), OutboxEntry.seq.desc())
+            .limit(1)
+        )
+        with self._store.transaction() as session:
+            found = session.scalars(newest).first()
+            return CommandId(found) if found else None
+
+    def send_again(self, author: Login | None, *, not_of: str | None = None) -> int:
+        """What was acknowledged waits again: how many; with `not_of`, only by another epoch."""
+        again = update(OutboxEntry).where(OutboxEntry.state == EntryState.ACKED, _of(author))
+        if not_of is not None:
+            again = again.where(OutboxEntry.acked_epoch.is_distinct_from(not_of))
+        with self._store.transaction() as session:
+            result = session.execute(again.values(state=EntryState.PENDING, next_try_at=None))
+            assert isinstance(result, CursorResult)  # noqa: S101 - what SQLAlchemy gives for it
+            return result.rowcount
+
+    def try_held(self) -> None:
+        """What waited for a right or a release is tried again: perhaps it was given."""
+        with self._store.transaction() as session:
+            session.execute(
+                update(OutboxEntry)
+                .where(OutboxEntry.state == EntryState.HELD)
+                .values(state=EntryState.PENDING, next_try_at=None)
+            )
 
     def next_due(self, author: Login | None = None) -> datetime | None:
         """When `take` may give something; None when nothing waits."""
@@ -331,10 +377,12 @@ class Outbox:
         )
 
 
+def _of(author: Login | None) -> ColumnElement[bool]:
+    return OutboxEntry.author == author if author is not None else true()
+
+
 def _pending(author: Login | None) -> Select[OutboxEntry]:
-    pending = select(OutboxEntry).where(OutboxEntry.state == EntryState.PENDING)
-    if author is not None:
-        pending = pending.where(OutboxEntry.author == author)
+    pending = select(OutboxEntry).where(OutboxEntry.state == EntryState.PENDING, _of(author))
     return pending.order_by(OutboxEntry.lane, OutboxEntry.seq)
 
 
@@ -363,4 +411,5 @@ def _waiting(entry: OutboxEntry) -> Waiting:
         made_at=entry.made_at,
         payload=entry.payload,
         sha=entry.sha,
+        again=entry.acked_at is not None,
     )

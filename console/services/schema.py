@@ -12,13 +12,18 @@ from alembic import command
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Engine, text
+from sqlalchemy import Connection, Engine, delete, insert, inspect, select, text
 
 from console.errors import EnvironmentFault, SchemaMismatch
 from console.models import derived, facts, publications, records, workstation
 from console.models.metadata import Shared, Workstation, fact_tables
 from console.resources import migration_scripts
 from console.services import guards
+
+SERVES: tuple[str, ...] = ()
+"""Older shared revisions whose programs can work with this one. When you add a revision: name the
+one before, unless a statement of that release would fail; columns are added with a default, and
+renamed or dropped one release after the last program that uses them. 0001 never asked."""
 
 METADATA = {"shared": Shared.metadata, "workstation": Workstation.metadata}
 MODELS = (derived, facts, publications, records, workstation)  # imported, so that all are known
@@ -44,20 +49,27 @@ def revision(connection: Connection) -> str | None:
 
 
 def check(connection: Connection, store: str) -> None:
-    """Raises SchemaMismatch unless the revision found is the one expected."""
+    """Raises SchemaMismatch unless the revision found is the expected one or serves ours."""
     found = revision(connection)
-    if found != expected(store):
+    if found != expected(store) and not _serves(connection, found, store):
         raise SchemaMismatch(mismatch(found, store))
+
+
+def _serves(connection: Connection, found: str | None, store: str) -> bool:
+    """Whether a newer database says that programs of this release may go on."""
+    if store != "shared" or found is None or found in _revisions(store):
+        return False
+    if not inspect(connection).has_table(derived.Contract.__tablename__):
+        return False
+    here = select(derived.Contract).where(derived.Contract.revision == expected(store))
+    return connection.execute(here).first() is not None
 
 
 def mismatch(found: str | None, store: str) -> str:
     """One sentence: what is so and what to do."""
     if found is None:
         return "This database holds no schema yet. Make it with: engagement-console database create"
-    known = {
-        script.revision for script in ScriptDirectory.from_config(_config(store)).walk_revisions()
-    }
-    if found in known:
+    if found in _revisions(store):
         return (
             "The database is older than this program. An administrator brings it up to date with: "
             "engagement-console database upgrade"
@@ -89,6 +101,7 @@ def upgrade(engine: Engine, store: str, *, mend: bool = False) -> None:
         command.upgrade(config, "head")
         if store == "shared":
             guard(connection)
+            _sign(connection)
 
 
 @contextmanager
@@ -112,6 +125,13 @@ def _changing(engine: Engine) -> Iterator[Connection]:
                     raise SchemaMismatch("The upgrade would lose records. Nothing was changed.")
         finally:
             driver.execute("PRAGMA foreign_keys=ON")
+
+
+def _sign(connection: Connection) -> None:
+    """Says which older programs may go on."""
+    connection.execute(delete(derived.Contract))
+    if SERVES:
+        connection.execute(insert(derived.Contract), [{"revision": older} for older in SERVES])
 
 
 def _revisions(store: str) -> set[str]:

@@ -51,11 +51,6 @@ class StaffBook:
             login = wanted or remembered or next(iter(known), None) or _system_user()
             return _find(session, login) or _made(session, login, login)
 
-    def ping(self) -> None:
-        """Raises Offline when the server does not answer."""
-        with self._database.transaction(writes=False) as session:
-            session.execute(text("SELECT 1"))
-
     def remember(self, login: Login) -> None:
         """The next start begins with this staff member."""
         self._memory.set(REMEMBERED, login)

@@ -21,13 +21,21 @@ from console.errors import (
 from console.models.ids import Login
 from console.models.terms import EntryState
 from console.models.views import SyncReport
-from console.services.apply import Applied, Conflict, apply
-from console.services.database import Database
-from console.services.outbox import Outbox, Waiting
+from console.services.apply import Applied, Conflict, apply, journal_sha
+from console.services.database import Database, RowRefused
+from console.services.outbox import KEEP, Outbox, Waiting
+from console.services.server import WrongServer, epoch_of
 
 BATCH = 50
 FIRST_WAIT = timedelta(milliseconds=500)
 LONGEST_WAIT = timedelta(seconds=60)
+HELD_AGAIN = timedelta(seconds=60)
+MOST_REFUSED = 3
+"""So many entries in a row that the rights refuse: then it is the login, and no entry's fault."""
+
+
+class SetBack(Exception):
+    """The server lacks what it had acknowledged, which waits again now and may go before."""
 
 
 @dataclass(slots=True)
@@ -44,6 +52,13 @@ class Sync:
     An entry whose fate is unknown (the connection died, the answer was lost) stays pending and is
     sent again under the same id, which the gate makes harmless. Rounds that found nobody wait
     longer each time, with full jitter, so that desks don't come back all at once.
+
+    A server acknowledges what it may lose: its standby lags when it dies, or it is restored from
+    last night's backup. So each new connection is asked first whether it tells of another epoch
+    than an acknowledged entry bears, or lacks the newest one; then all that is kept goes again.
+
+    What no entry is at fault for (another release, a login without rights) holds the whole queue,
+    which is tried again each minute.
     """
 
     def __init__(
@@ -53,27 +68,34 @@ class Sync:
         clock: Callable[[], datetime],
         *,
         author: Login | None = None,
+        on_time: Callable[[datetime], None] = lambda _server_time: None,
     ) -> None:
+        """`on_time` hears each time that a server tells."""
         self._outbox = outbox
         self._connect = connect
         self._clock = clock
         self._author = author
+        self._on_time = on_time
         self._failures = 0
+        self._held_since = clock()
+        self._hold: ConsoleError | None = None
+        self._refused: list[Waiting] = []
 
     def once(self, *, now: bool = False) -> SyncReport:
-        """Sends what is due; with `now`, everything that waits, held entries too."""
+        """Sends what is due; with `now`, everything that waits, held and lost entries too."""
         began = time.monotonic()
         tally = _Tally()
-        offline = None
+        offline, wrong_server = None, False
         try:
-            self._outbox.recover()  # what an earlier round had no disk left to put back
-            if now:
-                self._outbox.release()
+            self._begin_round(now)
             while entries := self._outbox.take(BATCH, author=self._author):
-                self._send_all(entries, tally)
+                try:
+                    self._send_all(entries, tally)
+                except SetBack:
+                    self._outbox.recover()
                 self._resume()
         except (Offline, EnvironmentFault) as error:
-            offline = error.message
+            offline, wrong_server = error.message, isinstance(error, WrongServer)
             self._put_back(error)
         except BaseException as error:
             self._put_back(error)
@@ -81,6 +103,7 @@ class Sync:
         counts = self._outbox.counts()
         return SyncReport(
             sent=tally.counts.get("sent", 0),
+            again=tally.counts.get("again", 0),
             confirmed=tally.counts.get("confirmed", 0),
             still_pending=counts.pending + counts.sending,
             held=counts.held,
@@ -88,7 +111,17 @@ class Sync:
             conflict=counts.conflict,
             seconds=round(time.monotonic() - began, 3),
             offline=offline,
+            wrong_server=wrong_server,
         )
+
+    def look(self) -> None:
+        """An idle desk asks, too: is the server there, and has it what it acknowledged?
+
+        Raises Offline or SchemaMismatch when it can't be asked.
+        """
+        with suppress(SetBack), self._connect().transaction(writes=False) as session:
+            self._received_at(session)
+            self._compare(session)
 
     def next_due(self) -> datetime | None:
         """When a round may find something to send; what waits for another login doesn't count."""
@@ -98,6 +131,18 @@ class Sync:
         """How long to leave the server alone: doubling up to a minute, any part of it."""
         doubled: int = 2 ** min(self._failures, 10)
         return min(LONGEST_WAIT, FIRST_WAIT * doubled) * random.uniform(0.1, 1)
+
+    def _begin_round(self, now: bool) -> None:
+        self._outbox.recover()  # what an earlier round had no disk left to put back
+        self._hold = None
+        self._refused = []
+        if now:
+            self._outbox.release()
+            with suppress(SchemaMismatch):  # then what waits is held, each with the reason
+                self.look()
+        elif not timedelta() <= self._clock() - self._held_since < HELD_AGAIN:
+            self._held_since = self._clock()
+            self._outbox.try_held()
 
     def _resume(self) -> None:
         if self._failures:
@@ -112,38 +157,70 @@ class Sync:
             self._outbox.recover(error=_words(error), next_try_at=next_try_at)
 
     def _send_all(self, entries: Sequence[Waiting], tally: _Tally) -> None:
+        if self._hold is not None:
+            self._settle(entries, EntryState.HELD, self._hold)
+            return
         try:
             database = self._connect()
         except SchemaMismatch as error:
-            self._settle(entries, EntryState.HELD, error)
+            self._hold_queue(entries, error)
         else:
             self._send(database, entries, tally)
 
     def _send(self, database: Database, entries: Sequence[Waiting], tally: _Tally) -> None:
         try:
-            applied = self._apply(database, entries)
-        except (Offline, EnvironmentFault):
+            applied, epoch = self._apply(database, entries)
+        except (Offline, EnvironmentFault, SetBack):
             raise
         except Exception as error:  # also what no driver wraps, such as an unknown time zone
             self._judge(database, entries, tally, error)
         else:
-            self._outbox.settle([entry.id for entry in entries], EntryState.ACKED)
-            tally.add("sent", applied.count(Applied.NOW))
+            self._refused = []
+            ids = [entry.id for entry in entries]
+            self._outbox.settle(ids, EntryState.ACKED, epoch=epoch)
+            new = [entry for entry, how in zip(entries, applied, strict=True) if how is Applied.NOW]
+            tally.add("sent", len(new))
+            tally.add("again", sum(entry.again for entry in new))
             tally.add("confirmed", len(applied))
 
-    def _apply(self, database: Database, entries: Sequence[Waiting]) -> list[Applied]:
+    def _apply(
+        self, database: Database, entries: Sequence[Waiting]
+    ) -> tuple[list[Applied], str | None]:
+        """What became of each, and by which epoch of the server."""
         with database.transaction() as session:
             received_at = self._received_at(session)
-            return [
+            self._compare(session)
+            applied = [
                 apply(session, entry.command(), received_at, entry.sealed()) for entry in entries
             ]
+            return applied, epoch_of(session.connection())
 
     def _received_at(self, session: Session) -> datetime:
         """The server's clock, since desks' clocks differ; on the embedded database they are one."""
         if session.get_bind().dialect.name == "postgresql":
             at: datetime = session.execute(text("SELECT now()")).scalar_one()
+            self._on_time(at)
             return at
         return self._clock()
+
+    def _compare(self, session: Session) -> None:
+        """Once a connection: raises SetBack when the server lacks what it acknowledged.
+
+        What it lost is the newest part, so one entry tells; and what another epoch acknowledged
+        goes again in any case, since the newest may have been acknowledged by both.
+        """
+        connection = session.connection()
+        if self in connection.info:
+            return
+        epoch = epoch_of(connection)
+        again = self._outbox.send_again(self._author, not_of=epoch) if epoch else 0
+        newest = self._outbox.newest_acknowledged(self._author)
+        if newest is not None and journal_sha(session, newest) is None:
+            again += self._outbox.send_again(self._author)
+        connection.info[self] = True
+        if again:
+            raise SetBack
+        self._outbox.purge(self._clock() - KEEP)
 
     def _judge(
         self, database: Database, entries: Sequence[Waiting], tally: _Tally, error: Exception
@@ -158,22 +235,43 @@ class Sync:
             except SchemaMismatch as mismatch:
                 error = mismatch
         if isinstance(error, SchemaMismatch):
-            self._settle(entries, EntryState.HELD, error)
+            self._hold_queue(entries, error)
         elif len(entries) > 1:
             middle = len(entries) // 2
             for part in (entries[:middle], entries[middle:]):
-                self._send(database, part, tally)
+                if self._hold is None:
+                    self._send(database, part, tally)
+                else:
+                    self._settle(part, EntryState.HELD, self._hold)
         else:
-            self._settle(entries, _state_for(error), error)
+            self._set_apart(entries[0], error)
+
+    def _set_apart(self, entry: Waiting, error: Exception) -> None:
+        self._settle([entry], _state_for(error), error)
+        if not _lacks_a_right(error):
+            return
+        self._refused.append(entry)
+        if len(self._refused) >= MOST_REFUSED:
+            assert isinstance(error, ConsoleError)  # noqa: S101 - as all refusals are
+            self._hold_queue(self._refused, error)
+
+    def _hold_queue(self, entries: Sequence[Waiting], error: ConsoleError) -> None:
+        """These wait, and whatever this round would send next."""
+        self._hold = error
+        self._settle(entries, EntryState.HELD, error)
 
     def _settle(self, entries: Sequence[Waiting], state: EntryState, error: BaseException) -> None:
         self._outbox.settle([entry.id for entry in entries], state, error=_words(error))
 
 
+def _lacks_a_right(error: Exception) -> bool:
+    return isinstance(error, Refused) and not isinstance(error, BadInput | Conflict)
+
+
 def _state_for(error: Exception) -> EntryState:
     if isinstance(error, Conflict):
         return EntryState.CONFLICT
-    if isinstance(error, Refused) and not isinstance(error, BadInput):
+    if _lacks_a_right(error) and not isinstance(error, RowRefused):
         return EntryState.HELD
     return EntryState.QUARANTINED
 

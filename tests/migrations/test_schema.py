@@ -23,6 +23,8 @@ from console.services import database, schema
 from tests.postgresql import Server
 
 # The live cursor's type has no counterpart in SQLAlchemy; nothing of ours reads it by reflection.
+NEWEST = schema.expected("shared")
+
 pytestmark = pytest.mark.filterwarnings("ignore:Did not recognize type 'xid8'")
 
 NEWEST = schema.expected("shared")

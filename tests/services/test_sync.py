@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from sqlalchemy import func, select, text
 
-from console.errors import EnvironmentFault, Offline, Refused, SchemaMismatch
+from console.errors import BadInput, EnvironmentFault, Offline, Refused, SchemaMismatch
 from console.models import facts
 from console.models.commands import Command
 from console.models.ids import Login, PersonId, uuid7
@@ -246,10 +246,23 @@ def test_whatever_is_bad_about_an_entry_blocks_nobody(
     assert len(journal(shared)) == 2
 
 
+@pytest.mark.parametrize("text", ["Canary\x00Test", "Canary\ud800Test"])
+def test_text_that_no_server_keeps_is_refused_when_it_is_put(outbox: Outbox, text: str) -> None:
+    with pytest.raises(BadInput, match="cannot be kept") as refused:
+        put(outbox, disposition(notes=text))
+    assert "Canary" not in refused.value.message
+    put(outbox, disposition(notes=r"a path: C:\u0000"))
+    assert outbox.counts().pending == 1
+
+
 def test_a_null_character_is_the_entrys_own_fault_on_a_server(
-    outbox: Outbox, postgresql_database: str, clock: Clock
+    outbox: Outbox, store: Database, postgresql_database: str, clock: Clock
 ) -> None:
-    made = put(outbox, disposition(notes="Canary\x00Test"), disposition())
+    """An earlier release may have put it."""
+    made = put(outbox, disposition(notes="Canary Test"), disposition())
+    with store.transaction() as session:
+        entry = session.scalars(select(OutboxEntry).where(OutboxEntry.id == made[0].id)).one()
+        entry.payload = entry.payload.replace(b"Canary ", rb"Canary\u0000")
     shared = open_shared(postgresql_database)
     report = Sync(outbox, lambda: shared, clock).once()
     shared.close()

@@ -68,9 +68,14 @@ HANDLERS: dict[type[Any], Callable[[Session, Command, Any], None]] = {
 
 
 def seal(command: Command) -> tuple[dict[str, Any], str]:
-    """The payload of a command and its hash, as outbox and journal keep them."""
+    """The payload of a command and its hash, as outbox and journal keep them.
+
+    Raises BadInput for text that no server keeps, here and not only when it is sent.
+    """
     payload = codec.dump(command.body)
-    return payload, codec.sha(codec.canonical(payload))
+    content = codec.canonical(payload)
+    codec.refuse_null(content)
+    return payload, codec.sha(content)
 
 
 def body_of(kind: str, payload: Any) -> Body:

@@ -35,6 +35,7 @@ class SendingFlow(QObject):
         self._view: OutboxView | None = None
         self._first = True
         self._why = ""
+        self._sent_again = 0
         self._busy = False
         self._again = False
         self._round = QTimer(self, singleShot=True)
@@ -76,7 +77,7 @@ class SendingFlow(QObject):
         self._first = False
         if not report.confirmed and report.offline is None and not center.shared.embedded:
             try:
-                center.staff.ping()  # an idle desk notices, too, that its server went away
+                center.sync.look()  # an idle desk notices, too, that its server went away
             except Offline as error:
                 report = replace(report, offline=error.message)
         return (
@@ -90,7 +91,11 @@ class SendingFlow(QObject):
     def _on_done(self, answer: tuple[SyncReport, OutboxView, datetime | None, timedelta]) -> None:
         report, self._view, due, wait = answer
         self._busy = False
+        if report.wrong_server and report.offline not in (None, self._why):
+            action = self.tr("Try again")
+            self._parts.notices.tell(report.offline, kind="offline", action=action)
         self._set_offline(report.offline)
+        self._sent_again += report.again
         if report.confirmed:
             self.sent.emit()
         if report.offline is None:
@@ -161,6 +166,8 @@ class SendingFlow(QObject):
             return "warn", self.tr("%n waiting to be sent", "", waiting)
         if self._synced_at is None:
             return "warn", self.tr("Connecting")
+        if self._sent_again:
+            return "warn", self._again_words(self._sent_again)
         ago = int((self._parts.clock() - self._synced_at).total_seconds())
         return "ok", self.tr("All changes saved · synced %n s ago", "", max(0, ago))
 
@@ -172,6 +179,11 @@ class SendingFlow(QObject):
         return self.tr(
             "Offline since {time} · %n entries kept on this computer, sent later", "", kept
         )
+
+    def _again_words(self, count: int) -> str:
+        if count == 1:
+            return self.tr("All changes saved · 1 sent again, the server had lost it")
+        return self.tr("All changes saved · %n sent again, the server had lost them", "", count)
 
     def _stuck_words(self, count: int) -> str:
         if count == 1:

@@ -36,7 +36,7 @@ def test_offline_counts_what_is_kept_although_it_is_not_due(
 ) -> None:
     desk.bring(WALTER)
     monkeypatch.setattr(desk.center.shared, "dialect", "postgresql")
-    monkeypatch.setattr(desk.center.staff, "ping", away)
+    monkeypatch.setattr(desk.center.sync, "look", away)
     desk.find("Walter Brandt")
     desk.press("Alt+D", "Alt+X", "1", "Ctrl+Return")
     assert desk.idle
