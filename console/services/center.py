@@ -1,15 +1,14 @@
 """Everything that a desk works with, put together once from the settings and closed once."""
 
-import contextlib
 import json
 from collections.abc import Callable
 from datetime import UTC, datetime
-from functools import cached_property
+from functools import cached_property, partial
 
-from console.errors import Offline
+from console.errors import EnvironmentFault, Offline
 from console.models.ids import Login
 from console.models.views import StaffView
-from console.services import codec, credentials
+from console.services import codec, credentials, standing
 from console.services.database import (
     Database,
     create,
@@ -46,11 +45,23 @@ class Center:
 
     The embedded database is made, brought up to date and given the shipped publications here. A
     server is not touched before its first use: the console starts without it, too.
+
+    Attributes:
+        keyring_fault: why the keyring could not be asked for the password; None if it could.
     """
 
-    def __init__(self, settings: Settings, clock: Callable[[], datetime] = utc_now) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        clock: Callable[[], datetime] = utc_now,
+        *,
+        secret: str | None = None,
+    ) -> None:
+        """`secret` is a password just typed; without, the one that the keyring has."""
         self.settings = settings
         self.clock = clock
+        self.keyring_fault: str | None = None
+        self._secret = secret
         self._login: Login | None = None
         self._url = shared_url(settings.database)
         self.store = open_workstation(settings.workstation_file)
@@ -172,7 +183,13 @@ class Center:
         if self.settings.embedded:
             create(self.settings.database)
             return open_shared(self.settings.database)
-        secret = None
-        with contextlib.suppress(ImportError):
-            secret = credentials.password(self._url.host or "", self._url.username or "")
-        return open_shared(self.settings.database, secret, lazily=True)
+        known = partial(standing.known, self.memory, str(self._url))
+        return open_shared(self.settings.database, self._password(), lazily=True, known=known)
+
+    def _password(self) -> str | None:
+        if self._secret is None:
+            try:
+                self._secret = credentials.password(self._url.host or "", self._url.username or "")
+            except EnvironmentFault as fault:
+                self.keyring_fault = fault.message
+        return self._secret
