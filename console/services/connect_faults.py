@@ -25,6 +25,12 @@ class NotTrusted(Offline):
     title = "The server is not trusted"
 
 
+class NotAdmitted(Offline):
+    """The server answers, and this login may not use it as things stand."""
+
+    title = "The server does not let you in"
+
+
 class Cause(Enum):
     """How far a connect came, and what stopped it there."""
 
@@ -116,6 +122,8 @@ WORDS = {
     Cause.NO_RIGHT: "Your login has no right to use this database. Ask your administrator.",
 }
 SIGN_IN = (Cause.PASSWORD_WANTED, Cause.WRONG_PASSWORD, Cause.PASSWORD_EXPIRED)
+ADMISSION = (Cause.NOT_ADMITTED, Cause.OTHER_WAY, Cause.NO_TICKET, Cause.LOGIN_OFF,
+             Cause.NO_DATABASE, Cause.NO_RIGHT)  # fmt: skip
 TRUST = (Cause.NO_TLS, Cause.CA_FILE, Cause.OWN_CERTIFICATE, Cause.TLS, Cause.ROGUE,
          Cause.OTHER_HOST, Cause.EXPIRED, Cause.EARLY, Cause.CLOCK)  # fmt: skip
 
@@ -147,4 +155,6 @@ def fault(cause: Cause, now: datetime) -> Offline:
     words = f"{WORDS[cause].format(today=f'{now:%d %b %Y}')} {SAFE}"
     if cause in SIGN_IN:
         return SignInNeeded(words)
+    if cause in ADMISSION:
+        return NotAdmitted(words)
     return NotTrusted(words) if cause in TRUST else Offline(words)

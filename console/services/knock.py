@@ -76,14 +76,25 @@ def _reached(host: str, port: int) -> socket.socket:
 
 
 def _encrypted(line: socket.socket, host: str, arguments: Mapping[str, str]) -> socket.socket:
-    """The line itself where TLS isn't required, else one verified as libpq's."""
-    if arguments.get("sslmode") != "verify-full":
+    """Verified as libpq's; on this computer, as there, encrypted only if the server offers it."""
+    mode = arguments.get("sslmode", "prefer")
+    if line.family == getattr(socket, "AF_UNIX", None) or mode in ("disable", "allow"):
         return line
-    context = _context(arguments)
+    context = _context(arguments) if mode == "verify-full" else _unverified()
     line.sendall(struct.pack("!ii", 8, SSL_REQUEST))
-    if line.recv(1) != b"S":
-        raise _Found(Cause.NO_TLS)
-    return context.wrap_socket(line, server_hostname=host)
+    if line.recv(1) == b"S":
+        return context.wrap_socket(line, server_hostname=host)
+    if mode == "prefer":
+        return line
+    raise _Found(Cause.NO_TLS)
+
+
+def _unverified() -> ssl.SSLContext:
+    """For this computer's own loopback alone, where `transport` allows it."""
+    context = ssl.create_default_context()
+    context.check_hostname = False
+    context.verify_mode = ssl.CERT_NONE
+    return context
 
 
 def _context(arguments: Mapping[str, str]) -> ssl.SSLContext:
