@@ -26,7 +26,10 @@ from console.ui.window import Window
 
 if TYPE_CHECKING:
     from console.services.center import Center
+    from console.services.sign_in import Seat
     from console.ui.flows.desk import DeskFlow
+    from console.ui.flows.entrance import Entrance
+    from console.ui.flows.keys import KeyFlow
 
 log = logging.getLogger(__name__)
 COLLECT_MS = 10_000
@@ -56,17 +59,26 @@ class Application(QObject):
         self.settings = settings
         self.clock = clock or DeskClock()
         self._phone = phone
+        self._executor = executor
+        self._secret: str | None = None
+        self._note = ""
+        self._keys: KeyFlow | None = None
         self.center: Center | None = None
         self.desk: DeskFlow | None = None
+        self.entrance: Entrance | None = None
         self.theme = Theme(self, mode=mode)
         app = QApplication.instance()
         assert isinstance(app, QApplication)  # noqa: S101 - made by whoever makes this
         self.theme.apply(app)
-        self.tasks = Tasks(self, executor)
+        self._handover: Handover | None = None
+        self._furnish()
+
+    def _furnish(self) -> None:
+        """What one person works with; the next one gets all of it anew."""
+        self.tasks = Tasks(self, self._executor)
         self.notices = Notices(self)
         self.session = Session(self)
         self.window = Window(self.theme)
-        self._handover: Handover | None = None
         self._opening = False
 
     def start(self) -> None:
@@ -77,17 +89,66 @@ class Application(QObject):
 
     def close(self) -> None:
         """Keeps what is on screen, sends what may be sent, and ends every thread."""
-        if self._handover is not None:
-            self._handover.close()
-        if self.desk is not None:
-            self.desk.stop()
-        ended = self.tasks.close()
+        ended = self._stop()
         if self.center is not None:
             self._keep_draft(self.center)
         if self.center is not None and ended:
             self._last_round(self.center)
             self.center.close()
         self.window.close()
+
+    def _stop(self) -> bool:
+        """Stops timers and threads; False if some work still runs."""
+        if self._handover is not None:
+            self._handover.close()
+        if self.desk is not None:
+            self.desk.stop()
+        if self.entrance is not None:
+            self.entrance.stop()
+        return self.tasks.close()
+
+    def _clear(self) -> None:
+        """Nothing that one person saw is there for the next: window, lists and flows are made anew.
+
+        The window is replaced by one in its place.
+        """
+        self._stop()
+        window, place = self.window, self.window.saveGeometry()
+        left = (window, self.session, self.tasks, self.notices, self.desk, self._keys,
+                self.entrance, self._handover)  # fmt: skip
+        self._furnish()
+        self.window.restoreGeometry(place)
+        self.window.show()
+        window.close()
+        for old in left:
+            if old is not None:
+                old.deleteLater()
+        self.desk = self._keys = self.entrance = self._handover = None
+
+    @Slot(str)
+    def _on_signed_out(self, words: str) -> None:
+        """The store stays open, for what it knows of the server; the connection is closed."""
+        self._clear()
+        if self.center is not None:
+            self._guard(self.center).ask_next(words)
+
+    @Slot(object)
+    def _on_entered(self, seat: "Seat") -> None:
+        """Somebody is signed in: everything is opened with her login."""
+        self._clear()
+        if self.center is not None:
+            self.center.close()
+            self.center = None
+        self.settings, self._secret = seat.settings, seat.secret
+        self._note = seat.note
+        self._open_center()
+
+    def _guard(self, center: "Center") -> "Entrance":
+        from console.ui.flows.entrance import Entrance
+
+        self.entrance = Entrance(center, self.window, self.session, self.tasks, self.notices, self)
+        self.entrance.entered.connect(self._on_entered)
+        return self.entrance
 
     def _keep_draft(self, center: "Center") -> None:
         """The call on screen is kept, even while a sender hangs on a server that doesn't answer."""
@@ -117,7 +178,7 @@ class Application(QObject):
     def _make_center(self) -> "Center":
         from console.services.center import Center  # SQLAlchemy, only after the first paint
 
-        center = Center(self.settings, self.clock)
+        center = Center(self.settings, self.clock, secret=self._secret)
         center.outbox.recover()
         return center
 
@@ -133,10 +194,18 @@ class Application(QObject):
         self._keys = KeyFlow(parts, self.desk, self)
         self._handover = Handover(self.settings.profile, self)
         self._handover.rang.connect(self._on_rang)
+        entrance = self._guard(center)
+        self.desk.account.signed_out.connect(self._on_signed_out)
+        self.desk.account.sign_in_requested.connect(entrance.ask)
+        self.desk.account.change_requested.connect(entrance.ask_change)
         self.desk.start()
+        entrance.start()
         self.ready.emit()
+        if self._note:
+            self.notices.tell(self._note)
         if self._phone:
             self.desk.calls.ring(self._phone)
+            self._phone = None
 
     @Slot(object)
     def _on_center_failed(self, error: Exception) -> None:

@@ -7,8 +7,12 @@ import os
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
+from urllib.parse import quote
+
+from console.errors import BadInput
 
 APPLICATION = "engagement-console"
+LOCK_AFTER = timedelta(minutes=10)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +26,7 @@ class Settings:
         zone: the center's IANA time zone; None for the computer's.
         undo_for: how long a log can be undone before it is sent.
         consents_valid_for: dialing is refused when the consents shown are older.
+        lock_after: the window locks when nobody has touched it for so long; never at zero.
     """
 
     profile: Path
@@ -30,6 +35,7 @@ class Settings:
     zone: str | None = None
     undo_for: timedelta = timedelta(seconds=10)
     consents_valid_for: timedelta = timedelta(minutes=30)
+    lock_after: timedelta = LOCK_AFTER
 
     @property
     def embedded(self) -> bool:
@@ -53,14 +59,40 @@ def embedded_file(profile: Path) -> str:
 
 
 def from_environment(
-    profile: Path | None = None, database: str | None = None, login: str | None = None
+    profile: Path | None = None,
+    database: str | None = None,
+    login: str | None = None,
+    ca: Path | None = None,
 ) -> Settings:
-    """Settings from options first, then environment twins, then defaults."""
+    """Settings from options first, then environment twins, then defaults.
+
+    Raises BadInput for a number that is none.
+    """
     environment = os.environ.get
     folder = profile or Path(environment("ENGAGEMENT_PROFILE") or default_profile())
+    address = database or environment("ENGAGEMENT_DATABASE") or embedded_file(folder)
     return Settings(
         profile=folder,
-        database=database or environment("ENGAGEMENT_DATABASE") or embedded_file(folder),
+        database=_trusting(address, str(ca or "") or environment("ENGAGEMENT_CA")),
         login=login or environment("ENGAGEMENT_AS"),
         zone=environment("ENGAGEMENT_ZONE"),
+        lock_after=_minutes(environment("ENGAGEMENT_LOCK_MINUTES"), LOCK_AFTER),
     )
+
+
+def _trusting(address: str, ca: str | None) -> str:
+    """The address of a server with the organization's CA file, unless it names one itself."""
+    if not ca or address.startswith("sqlite") or "sslrootcert=" in address:
+        return address
+    return f"{address}{'&' if '?' in address else '?'}sslrootcert={quote(ca, safe='/')}"
+
+
+def _minutes(written: str | None, otherwise: timedelta) -> timedelta:
+    if not written:
+        return otherwise
+    try:
+        return timedelta(minutes=abs(float(written)))
+    except (ValueError, OverflowError):
+        raise BadInput(
+            "ENGAGEMENT_LOCK_MINUTES is not a number of minutes. Write 10, or 0 for never."
+        ) from None

@@ -121,7 +121,12 @@ class MemoryKeyring(KeyringBackend):
 
 
 @pytest.fixture(autouse=True)
-def memory_keyring() -> Iterator[MemoryKeyring]:
+def memory_keyring(monkeypatch: pytest.MonkeyPatch) -> Iterator[MemoryKeyring]:
+    """Trusted like an operating system's, for one test."""
+    from console.services import credentials
+
+    trusted = (*credentials.TRUSTED, MemoryKeyring.__module__)
+    monkeypatch.setattr(credentials, "TRUSTED", trusted)
     before = keyring.get_keyring()
     fresh = MemoryKeyring()
     keyring.set_keyring(fresh)

@@ -236,6 +236,21 @@ class Cluster:
         self._release_watcher()
         shutil.rmtree(self._folder, ignore_errors=True)
 
+    def admit(self, *lines: str) -> None:
+        """Replace pg_hba.conf, but for the superuser's own socket, and read it anew."""
+        whole = ("local all postgres trust", *lines)
+        self.put("pg_hba.conf", "\n".join(whole).encode() + b"\n")
+        self._pg_ctl("reload")
+
+    def put(self, name: str, content: bytes) -> Path:
+        """Write a file into the data folder that only the server's account may read."""
+        file = self._data / name
+        file.write_bytes(content)
+        file.chmod(0o600)
+        if self._account:
+            os.chown(file, *self._account)
+        return file
+
     def log(self) -> str:
         """What the server has written to its log so far."""
         log = self._folder / "log"

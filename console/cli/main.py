@@ -11,7 +11,8 @@ from typing import Annotated
 import typer
 
 from console.cli import database, imports, logs, people, publications, start, worker
-from console.cli.output import failing
+from console.cli.output import failing, say
+from console.errors import BadInput
 from console.settings import from_environment
 
 ROOMS = (start, imports, people, logs, worker, database, publications)
@@ -44,9 +45,17 @@ def begin(
         str | None,
         typer.Option("--as", metavar="LOGIN", help="Who acts, on the embedded database only."),
     ] = None,
+    ca: Annotated[
+        Path | None,
+        typer.Option("--ca", metavar="FILE", help="The organization's CA, which servers need."),
+    ] = None,
 ) -> None:
     """Without a command, the console opens."""
-    context.obj = from_environment(profile, url, login)
+    try:
+        context.obj = from_environment(profile, url, login, ca)
+    except BadInput as error:
+        say(error.message)
+        raise typer.Exit(1) from None
     if context.invoked_subcommand is None:
         with failing(context.obj.profile):
             start.open_console(context.obj, None)

@@ -1,16 +1,18 @@
 """Everything that a desk works with, put together once from the settings and closed once."""
 
-import contextlib
+import hmac
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import cached_property
 
-from console.errors import Offline
+from console.errors import EnvironmentFault, Offline
 from console.models.ids import Login
 from console.models.views import StaffView
-from console.services import codec, credentials
+from console.services import codec, credentials, standing
 from console.services.clock import DeskClock
+from console.services.connect_faults import Known
 from console.services.database import (
     Database,
     create,
@@ -31,12 +33,14 @@ from console.services.record import Records
 from console.services.review import Review
 from console.services.server import Server
 from console.services.staff import REMEMBERED, StaffBook
+from console.services.standing import Standing
 from console.services.sync import Sync
 from console.services.worker import Worker
 from console.settings import Settings
 
 SET_UP_AUTHOR = Login("set-up")
 ACTED = "staff.acted"
+SIGNED_IN = "sign_in.login"
 SKEW = "clock.skew"
 
 
@@ -45,16 +49,31 @@ class Center:
 
     The embedded database is made, brought up to date and given the shipped publications here. A
     server is not touched before its first use: the console starts without it, too.
+
+    Attributes:
+        keyring_fault: why the keyring could not be asked for the password; None if it could.
+        on_sign_out: what is done, besides, when somebody signs out.
     """
 
-    def __init__(self, settings: Settings, clock: Callable[[], datetime] | None = None) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        clock: Callable[[], datetime] | None = None,
+        *,
+        secret: str | None = None,
+    ) -> None:
+        """`secret` is a password just typed; without, the one that the keyring has."""
         self.settings = settings
         self.clock = clock or DeskClock()
+        self.keyring_fault: str | None = None
+        self.on_sign_out: list[Callable[[], None]] = []
+        self._secret = secret
         self._login: Login | None = None
         self._url = shared_url(settings.database)
         self.store = open_workstation(settings.workstation_file)
         self._set_clock()
         try:
+            self._remember_login()
             self.shared = self._open_shared()
             if settings.embedded:
                 self.publications.publish_defaults(SET_UP_AUTHOR, self.clock())
@@ -147,7 +166,7 @@ class Center:
         if self.settings.embedded:
             return self.staff.acting(self._login or self.settings.login)
         place = f"{ACTED}:{self._url}"
-        kept = self.memory.get(place)
+        kept = self.memory.get(place) or None
         try:
             found = self.staff.acting()
         except Offline:
@@ -168,6 +187,47 @@ class Center:
         """Whether it was decided who acts, so that nobody needs to be asked."""
         named = self._login or self.settings.login or self.memory.get(REMEMBERED)
         return named is not None or not self.settings.embedded
+
+    def standing(self) -> Standing | None:
+        """Until when the login's password is good; None on the embedded database."""
+        return standing.look(self.shared, self.memory, str(self._url))
+
+    def known(self) -> Known:
+        """What this desk remembers of the server."""
+        return standing.known(self.memory, str(self._url))
+
+    def is_password(self, typed: str) -> bool:
+        """Whether this is the password that the desk was signed in with, by memory alone."""
+        return self._secret is not None and hmac.compare_digest(
+            typed.encode(), self._secret.encode()
+        )
+
+    def sign_out(self) -> None:
+        """Nobody is signed in any more: passwords, names and connections of this login go.
+
+        Raises EnvironmentFault when the keyring cannot be asked to forget; the rest is done.
+        """
+        for forget in self.on_sign_out:
+            forget()
+        self._secret = None
+        self.memory.set(f"{ACTED}:{self._url}", "")
+        self.memory.set(self._login_place(), "")
+        self.shared.close()
+        credentials.forget_password(self._url.host or "", self._url.username or "")
+
+    def _login_place(self) -> str:
+        return f"{SIGNED_IN}:{self._url.set(username=None)}"
+
+    def _remember_login(self) -> None:
+        """An address without a login is that of whoever signed in last."""
+        if self.settings.embedded:
+            return
+        if self._secret is not None and self._url.username:
+            self.memory.set(self._login_place(), self._url.username)
+        elif not self._url.username and (login := self.memory.get(self._login_place())):
+            self._url = self._url.set(username=login)
+            address = self._url.render_as_string(hide_password=False)
+            self.settings = replace(self.settings, database=address)
 
     def _author(self) -> Login | None:
         """Whose entries may go: on a server those of its login alone, which libpq may choose."""
@@ -196,9 +256,20 @@ class Center:
         if self.settings.embedded:
             create(self.settings.database)
             return open_shared(self.settings.database)
-        secret = None
-        with contextlib.suppress(ImportError):
-            secret = credentials.password(self._url.host or "", self._url.username or "")
-        shared = open_shared(self.settings.database, secret, lazily=True)
+        shared = open_shared(
+            self.settings.database,
+            self._password(),
+            lazily=True,
+            known=self.known,
+            connect=self.server.connect,
+        )
         self.server.guard(shared.engine)
         return shared
+
+    def _password(self) -> str | None:
+        if self._secret is None:
+            try:
+                self._secret = credentials.password(self._url.host or "", self._url.username or "")
+            except EnvironmentFault as fault:
+                self.keyring_fault = fault.message
+        return self._secret

@@ -2,7 +2,7 @@
 
 import sqlite3
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -20,7 +20,9 @@ from console.errors import (
     Refused,
     SchemaMismatch,
 )
-from console.services import schema
+from console.services import connecting, schema
+from console.services.connect_faults import Known, SignInNeeded
+from console.services.connecting import Connect
 from console.services.sqlstates import Meaning, meaning
 
 CONNECT_SECONDS = 5
@@ -41,6 +43,8 @@ class Database:
 
     Attributes:
         dialect: "sqlite" or "postgresql".
+        refusal: the server wants another password; it is not asked again with the one it refused,
+            since some lock a login out after a few tries.
     """
 
     def __init__(self, engine: Engine, *, checked: bool = False) -> None:
@@ -48,6 +52,7 @@ class Database:
         self._reading = engine.execution_options(begin="DEFERRED")
         self.dialect = engine.dialect.name
         self._checked = checked
+        self.refusal: SignInNeeded | None = None
 
     @property
     def embedded(self) -> bool:
@@ -62,6 +67,8 @@ class Database:
         Raises Offline, EnvironmentFault or SchemaMismatch for what the driver reports; errors of
         the data itself stay as SQLAlchemy's, for whoever can judge them.
         """
+        if self.refusal is not None:
+            raise SignInNeeded(self.refusal.message)
         try:
             engine = self.engine if writes else self._reading
             with Session(engine, expire_on_commit=False) as session, session.begin():
@@ -69,6 +76,9 @@ class Database:
                     schema.check(session.connection(), "shared")
                     self._checked = True
                 yield session
+        except SignInNeeded as refusal:
+            self.refusal = refusal
+            raise
         except DBAPIError as error:
             translated = translate(error)
             if translated is None:
@@ -107,18 +117,27 @@ def shared_url(text_url: str, password: str | None = None) -> URL:
     raise BadInput("The database must be a SQLite file or a PostgreSQL server.")
 
 
-def open_shared(text_url: str, password: str | None = None, *, lazily: bool = False) -> Database:
+def open_shared(
+    text_url: str,
+    password: str | None = None,
+    *,
+    lazily: bool = False,
+    known: Callable[[], Known] = connecting.nothing_known,
+    connect: Connect = connecting.by_driver,
+) -> Database:
     """The shared database, refused unless it has exactly this program's revision.
 
     Raises Offline when a server cannot be reached, SchemaMismatch when the revision differs;
     `lazily` leaves both to the first transaction, since a console starts without its server too.
+    `known` is what this desk remembers of the server, which helps to say why it lets nobody in;
+    `connect` makes a connection in a way of its own.
     """
     url = shared_url(text_url, password)
     if url.get_backend_name() == "sqlite" and not Path(str(url.database)).exists():
         raise SchemaMismatch(
             "There is no database there yet. Make one with: engagement-console database create"
         )
-    database = Database(_engine(url))
+    database = Database(_engine(url, known=known, connect=connect))
     if not lazily:
         try:
             with database.transaction():
@@ -178,7 +197,13 @@ def make_folder(folder: Path) -> None:
         ) from None
 
 
-def _engine(url: URL, *, durable: bool = False) -> Engine:
+def _engine(
+    url: URL,
+    *,
+    durable: bool = False,
+    known: Callable[[], Known] = connecting.nothing_known,
+    connect: Connect = connecting.by_driver,
+) -> Engine:
     if url.get_backend_name() == "postgresql":
         engine = create_engine(
             url,
@@ -197,6 +222,7 @@ def _engine(url: URL, *, durable: bool = False) -> Engine:
             },
         )
         _hide_details(engine)
+        connecting.follow(engine, known, connect)
         return engine
     engine = create_engine(url, hide_parameters=True, connect_args={"timeout": CONNECT_SECONDS})
     _prepare_sqlite(engine, "FULL" if durable else "NORMAL")

@@ -32,6 +32,10 @@ class WrongServer(Offline):
     title = "This is not the server to send to"
 
 
+class Standby(Offline):
+    """A server answers, and only copies another one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Epoch:
     """The state that a server tells of: `cluster` changes with a new cluster or database (restored
@@ -83,11 +87,7 @@ class Server:
         self._first = 0  # the host that was the primary last
 
     def guard(self, engine: Engine) -> None:
-        """Every connection of `engine` is made here, and waits as long as its user may wait."""
-
-        @event.listens_for(engine, "do_connect")
-        def _connect(_dialect: Any, _record: Any, _given: Any, options: dict[str, Any]) -> Line:
-            return self.connect(options)
+        """Every connection of `engine`, made by `connect`, waits as long as its user may wait."""
 
         @event.listens_for(engine, "begin")
         def _begin(connection: Connection) -> None:
@@ -110,7 +110,7 @@ class Server:
             number = (self._first + turn) % len(hosts)
             try:
                 line = self._try(hosts[number])
-            except (WrongServer, Error) as error:
+            except (Offline, Error) as error:
                 failed = failed if isinstance(failed, WrongServer) else error
             else:
                 self._first = number
@@ -137,7 +137,10 @@ class Server:
         assert row is not None  # noqa: S101 - it has no condition
         standby, cluster, timeline = row
         if standby:
-            raise OperationalError(f"{host} is a standby")
+            raise Standby(
+                f"{host} is a standby, and no primary answers. What you log is kept here and sent "
+                "later."
+            )
         found = Epoch(cluster, int(timeline, 16))
         self._fence(found, host)
         line.epoch = str(found)

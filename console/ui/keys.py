@@ -59,6 +59,7 @@ KEYS: tuple[Key, ...] = (
     _key("back", "Alt+Left", T("Keys", "Back in the guide")),
     _key("log", "Ctrl+Return, Ctrl+Enter", T("Keys", "Log and next")),
     _key("undo_log", "Ctrl+Shift+Z", T("Keys", "Undo the last log, for 10 seconds")),
+    _key("lock", "Ctrl+L", T("Keys", "Blank the screen")),
     _key("theme", "Ctrl+Shift+D", T("Keys", "Light, dark")),
     _key("pages", "Ctrl+Shift+Tab", T("Keys", "Console, supervisor")),
     *(_key(f"choose_{n}", f"Alt+{n}", T("Keys", "Choose an answer")) for n in range(1, 10)),

@@ -3,12 +3,20 @@
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from console.ui.answers import AnswersPane
 from console.ui.chords import ChordsFirst
+from console.ui.curtain import Curtain
 from console.ui.disposition.bar import DispositionBar
 from console.ui.guide import GuidePane
 from console.ui.keys import KEYS
@@ -106,7 +114,10 @@ class Window(QMainWindow):
         self.resize(WIDTH, HEIGHT)
         self._arrange(WIDTH)  # before anything is built that would have to be built again
         pages = (Tab(CONSOLE, self.tr("Console")), Tab(SUPERVISOR, self.tr("Supervisor")))
-        body = self._body = QWidget(self)
+        self._stage = QStackedWidget(self)
+        body = self._body = QWidget(self._stage)
+        self.curtain = Curtain(theme, parent=self._stage)
+        self._focused: QWidget | None = None
         self.top = TopBar(
             theme, self.tr("Engagement center"), pages, initials="", name="", parent=body
         )
@@ -146,7 +157,9 @@ class Window(QMainWindow):
         column.addWidget(self.top)
         column.addWidget(self.pages, 1)
         column.addWidget(self.status)
-        self.setCentralWidget(body)
+        self._stage.addWidget(body)
+        self._stage.addWidget(self.curtain)
+        self.setCentralWidget(self._stage)
 
     def _connect(self) -> None:
         self.top.page_picked.connect(self.show_page)
@@ -168,9 +181,30 @@ class Window(QMainWindow):
         if not shown:
             self.show_page(CONSOLE)
 
+    @property
+    def covered(self) -> bool:
+        """Whether the curtain is up: nothing of the desk is seen, and no key reaches it."""
+        return self._stage.currentWidget() is self.curtain
+
+    def cover(self) -> None:
+        """Puts the curtain before everything, lists and menus that popped up too."""
+        while (popup := QApplication.activePopupWidget()) is not None:
+            popup.close()
+        if not self.covered:
+            self._focused = self.focusWidget()
+        self._stage.setCurrentWidget(self.curtain)
+
+    def uncover(self) -> None:
+        """Shows the desk as it was, the cursor where it was."""
+        self._stage.setCurrentWidget(self._body)
+        if self._focused is not None and self._focused.isVisible():
+            self._focused.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._focused = None
+
     @Slot()
     def _on_shortcut(self) -> None:
-        self.key_pressed.emit(self.sender().property("action"))
+        if not self.covered:
+            self.key_pressed.emit(self.sender().property("action"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -57,7 +57,8 @@ def test_who_acts_comes_from_its_option_its_environment_or_the_record(
         ("sqlite://", "SQLite file or a PostgreSQL server"),
         ("postgresql://ada:hunter2@127.0.0.1/center", "PGPASSFILE"),
         ("postgresql://ada@127.0.0.1/center?password=hunter2", "PGPASSFILE"),
-        ("postgresql://ada@127.0.0.1:1/center", "does not answer"),
+        ("postgresql://ada@127.0.0.1:1/center", "no database runs there"),
+        ("postgresql://ada@db.example.org/center?sslmode=require", "sslmode=require"),
         ("postgresql://ada@127.0.0.1/center?colour=red", "option or value"),
     ],
 )

@@ -6,11 +6,13 @@ from PySide6.QtCore import QObject, QTimer, Slot
 
 from console.models.bodies import Library
 from console.models.draft import Draft
+from console.ui.flows.account import AccountFlow
 from console.ui.flows.advice import AdviceFlow
 from console.ui.flows.arrivals import ArrivalsFlow
 from console.ui.flows.call import CallFlow
 from console.ui.flows.effects import EffectFlow
 from console.ui.flows.guide import GuideFlow
+from console.ui.flows.lock import LockFlow
 from console.ui.flows.lookup import LookupFlow
 from console.ui.flows.newcomer import NewcomerFlow
 from console.ui.flows.offline import OfflineFlow
@@ -40,6 +42,8 @@ class DeskFlow(QObject):
         self._parts = parts
         self._session = parts.session
         self.staff = StaffFlow(parts, self)
+        self.account = AccountFlow(parts, self)
+        self.lock = LockFlow(parts, self)
         self.arrivals = ArrivalsFlow(parts, self)
         self.calls = CallFlow(parts, self)
         self.lookup = LookupFlow(parts, self.calls, self)
@@ -67,6 +71,8 @@ class DeskFlow(QObject):
         self.verify.outcome_suggested.connect(self.outcome.pick)
         self.stops.written.connect(self.record.hold_stops)
         self.staff.acting.connect(self._on_acting)
+        self.staff.acting.connect(self.account.look)
+        self.account.lock_requested.connect(self.lock.lock)
         self.arrivals.filled.connect(self.load)
         self.stops.written.connect(self.sending.soon)
         self.outcome.logged.connect(self._on_logged)
@@ -87,6 +93,7 @@ class DeskFlow(QObject):
         self._session.show(None)
         self._parts.window.console.lookup.focus_search()
         self.sending.start()
+        self.lock.start()
         self._waiting.start()
         if self._parts.center.shared.embedded:
             self._jobs.start()
@@ -95,6 +102,7 @@ class DeskFlow(QObject):
     def stop(self) -> None:
         """The call on screen is kept; what waits for undo is sent with the last round."""
         self.calls.save_now()
+        self.lock.stop()
         self._waiting.stop()
         self._jobs.stop()
         self.sending.stop()

@@ -56,6 +56,7 @@ class KeyFlow(QObject):
             "back": console.guide.go_back,
             "log": desk.outcome.log,
             "undo_log": desk.outcome.undo,
+            "lock": desk.lock.lock,
             "theme": self._toggle_theme,
             "pages": self._toggle_page,
         }
@@ -71,7 +72,7 @@ class KeyFlow(QObject):
 
     def _choose(self, number: int) -> None:
         console = self._parts.window.console
-        if self._desk.staff.sheet.choose(number):
+        if self._desk.staff.sheet.choose(number) or self._desk.account.sheet.choose(number):
             return
         if not console.welcome.choose(number):
             console.guide.choose(number)

@@ -42,11 +42,8 @@ class StaffFlow(QObject):
         """The initials in the corner: somebody else sits down here, between two calls."""
         center = self._parts.center
         if not center.shared.embedded:
-            words = self.tr(
-                "On a server, who acts is the database login. Sign in with another one."
-            )
-            self._parts.notices.tell(words)
-        elif self._session.draft is not None:
+            return  # there, who acts is the login: the account flow's
+        if self._session.draft is not None:
             self._parts.notices.tell(
                 self.tr("Log this call first, then somebody else can sit down.")
             )

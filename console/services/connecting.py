@@ -1,0 +1,74 @@
+"""Connecting to a server: libpq does it, and when it fails the rep hears why."""
+
+import os
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+import psycopg
+from sqlalchemy import Engine, event
+
+from console.errors import Offline
+from console.services import knock
+from console.services.connect_faults import SAFE, Cause, Known, SignInNeeded, fault, judge
+from console.services.transport import connect_arguments
+
+
+Connect = Callable[[Mapping[str, Any]], psycopg.Connection[Any]]
+"""Makes a connection from what libpq is told; raises psycopg's OperationalError or an Offline."""
+
+
+def nothing_known() -> Known:
+    return Known()
+
+
+def by_driver(options: Mapping[str, Any]) -> psycopg.Connection[Any]:
+    return psycopg.connect(**options)
+
+
+def follow(
+    engine: Engine,
+    known: Callable[[], Known] = nothing_known,
+    connect: Connect = by_driver,
+) -> None:
+    """From now on each new connection is verified as `transport` says, and its failure explained.
+
+    A failed connect is Offline or a kind of it, so that nothing in the outbox is judged by it.
+    """
+    verified = connect_arguments(engine.url, os.environ)
+
+    @event.listens_for(engine, "do_connect")
+    def _connect(
+        _dialect: Any, _record: Any, _arguments: list[Any], named: dict[str, Any]
+    ) -> psycopg.Connection[Any]:
+        named.update(verified)
+        try:
+            return connect(named)
+        except psycopg.OperationalError as error:
+            raise _explained(error, named, known) from error
+
+
+def _explained(
+    error: psycopg.OperationalError, named: Mapping[str, Any], known: Callable[[], Known]
+) -> Offline:
+    now = datetime.now(UTC)
+    if isinstance(error, psycopg.errors.ConnectionTimeout):
+        return fault(Cause.NO_ANSWER, now)  # asking again would take as long again
+    cause = knock.cause(_used(error, named))
+    if cause is not None:
+        return fault(judge(cause, known(), now), now)
+    if error.pgconn is not None and error.pgconn.needs_password:
+        return SignInNeeded(f"The server asks for your password. {SAFE}")
+    return Offline(f"The server does not answer. {SAFE}")
+
+
+def _used(error: psycopg.OperationalError, named: Mapping[str, Any]) -> dict[str, str]:
+    """What libpq connected with: what it was told, and the rest from its environment and files."""
+    found: dict[str, str] = {}
+    if error.pgconn is not None:
+        options = {one.keyword: one.val for one in error.pgconn.info if one.val is not None}
+        options[b"password"] = error.pgconn.password
+        found = {key.decode(): value.decode() for key, value in options.items()}
+        found.pop("hostaddr", None)  # the driver looked it up; a certificate is for the name
+    given = {key: str(value) for key, value in named.items() if value is not None}
+    return {**found, **given, "host": given.get("host") or found.get("host", "")}

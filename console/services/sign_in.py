@@ -1,0 +1,121 @@
+"""Signing in to a server: the password is tried, kept in the keyring on request, and changed."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+import psycopg
+from sqlalchemy import URL
+
+from console.errors import EnvironmentFault, Refused, SchemaMismatch
+from console.services import connecting, credentials
+from console.services.connect_faults import Known
+from console.services.database import Database, open_shared, shared_url
+from console.services.transport import PASSWORD
+from console.settings import Settings
+
+SHORTEST = 12
+"""Characters; the server sees only a verifier, so it cannot ask for length."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """Somebody who is signed in: settings with her login, and the password just typed.
+
+    `note` says what did not go quite as wished, such as a keyring that kept nothing.
+    """
+
+    settings: Settings
+    secret: str | None
+    note: str = ""
+
+
+def login_of(settings: Settings) -> str:
+    return shared_url(settings.database).username or ""
+
+
+def server_of(settings: Settings) -> str:
+    """The server's name as a person knows it."""
+    url = shared_url(settings.database)
+    hosts = url.query.get("host", ())
+    return url.host or (hosts if isinstance(hosts, str) else ", ".join(hosts)) or "localhost"
+
+
+def asks_for_password(settings: Settings) -> bool:
+    """Whether people sign in with a password, rather than by a ticket or a certificate alone."""
+    return shared_url(settings.database).query.get("require_auth", PASSWORD) == PASSWORD
+
+
+def take_seat(
+    settings: Settings,
+    login: str,
+    password: str | None,
+    *,
+    keep: bool,
+    known: Callable[[], Known] = connecting.nothing_known,
+) -> Seat:
+    """Signs in with what was typed; a database of another release is no reason against it.
+
+    Raises SignInNeeded for a password that is not right, and Offline for whatever else is wrong.
+    """
+    url = shared_url(settings.database).set(username=login or None)
+    seated = replace(settings, database=_written(url))
+    prove(seated, password, known)
+    return Seat(seated, password, _keep(url, password) if keep and password else "")
+
+
+def prove(
+    settings: Settings,
+    password: str | None,
+    known: Callable[[], Known] = connecting.nothing_known,
+) -> None:
+    """A connect with this password, or with none; raises as `take_seat`."""
+    database = open_shared(settings.database, password, lazily=True, known=known)
+    try:
+        database.check()
+    except SchemaMismatch:
+        pass  # the center's first use says so, in the window
+    finally:
+        database.close()
+
+
+def change_password(settings: Settings, old: str, new: str, *, keep: bool) -> Seat:
+    """Changes the password on the server, which sees no more of it than a verifier (SCRAM).
+
+    The old one is given up only when a connect with the new one has worked. Raises Refused for a
+    new one that is too short or the old one again, SignInNeeded when the old one is not right.
+    """
+    if len(new) < SHORTEST:
+        raise Refused(f"The new password needs {SHORTEST} characters or more. Nothing was changed.")
+    if new == old:
+        raise Refused("The new password is the old one. Nothing was changed.")
+    database = open_shared(settings.database, old, lazily=True)
+    try:
+        _change(database, new)
+    finally:
+        database.close()
+    prove(settings, new)
+    return Seat(settings, new, _keep(shared_url(settings.database), new) if keep else "")
+
+
+def _change(database: Database, new: str) -> None:
+    with database.transaction(writes=False) as session:
+        raw = session.connection().connection.driver_connection
+        server = raw.pgconn  # type: ignore[union-attr]  # psycopg's, by the engine's URL
+        try:
+            server.change_password(server.user, new.encode())
+        except psycopg.Error:
+            raise Refused(
+                "The server did not change the password. The old one is still good."
+            ) from None
+
+
+def _keep(url: URL, password: str) -> str:
+    try:
+        credentials.keep_password(url.host or "", url.username or "", password)
+    except EnvironmentFault as fault:
+        return fault.message
+    return ""
+
+
+def _written(url: URL) -> str:
+    return url.set(password=None).render_as_string(hide_password=False)

@@ -1,0 +1,105 @@
+"""The signed-in person's own: a warning before the password ends, signing out, another password."""
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from console.errors import EnvironmentFault
+from console.services import sign_in
+from console.services.standing import Standing
+from console.ui.account import CHANGE, LOCK, SIGN_IN, SIGN_OUT, AccountSheet
+from console.ui.flows.parts import Parts
+from console.ui.tasks import Lane
+
+
+class AccountFlow(QObject):
+    """On a server; the embedded database has no logins, only somebody picked.
+
+    Signals:
+        lock_requested, sign_in_requested, change_requested: picked from the sheet of the initials.
+        signed_out: nobody is signed in any more; a sentence about what stays at the desk, if any.
+    """
+
+    lock_requested = Signal()
+    sign_in_requested = Signal()
+    change_requested = Signal()
+    signed_out = Signal(str)
+
+    def __init__(self, parts: Parts, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._parts = parts
+        self.sheet = AccountSheet(parts.window.theme, pane=parts.window.console.centre)
+        self.sheet.picked.connect(self._on_picked)
+        parts.window.top.profile_requested.connect(self.offer)
+
+    @Slot()
+    def look(self) -> None:
+        """Asks until when the password is good."""
+        center = self._parts.center
+        if not center.shared.embedded:
+            self._parts.tasks.run(
+                Lane.READS, center.standing, self._on_standing, self._on_failed, key="standing"
+            )
+
+    @Slot()
+    def offer(self) -> None:
+        center = self._parts.center
+        if center.shared.embedded:
+            return
+        ways = [LOCK]
+        if center.shared.refusal is not None:
+            ways.append(SIGN_IN)
+        elif sign_in.asks_for_password(center.settings):
+            ways.append(CHANGE)
+        staff = self._parts.session.staff
+        name = staff.name if staff is not None else ""
+        self.sheet.offer(name, sign_in.server_of(center.settings), (*ways, SIGN_OUT))
+
+    @Slot(str)
+    def _on_picked(self, way: str) -> None:
+        if way == LOCK:
+            self.lock_requested.emit()
+        elif self._parts.session.draft is not None:
+            self._parts.notices.tell(self.tr("Log this call first, then sign in or out."))
+        elif way == SIGN_OUT:
+            self._parts.notices.tell(self.tr("Signing out..."))
+            self._parts.tasks.run(
+                Lane.SENDER, self._leave, self._on_left, self._parts.notices.report
+            )
+        else:
+            (self.sign_in_requested if way == SIGN_IN else self.change_requested).emit()
+
+    def _leave(self) -> tuple[int, str]:
+        """What waits is sent, the rest counted; then everything of this login goes."""
+        center = self._parts.center
+        report = center.sync.once(now=True)
+        stays = report.still_pending + report.held + report.quarantined + report.conflict
+        try:
+            center.sign_out()
+        except EnvironmentFault as fault:
+            return stays, fault.message
+        return stays, ""
+
+    @Slot(object)
+    def _on_left(self, answer: tuple[int, str]) -> None:
+        stays, fault = answer
+        words = ""
+        if stays == 1:
+            words = self.tr("1 entry stays on this computer and is sent at your next sign-in.")
+        elif stays:
+            words = self.tr(
+                "%n entries stay on this computer and are sent at your next sign-in.", "", stays
+            )
+        if fault:
+            words = self.tr("{0} Your password may still be in the keyring.").format(words).strip()
+        self.signed_out.emit(words)
+
+    @Slot(object)
+    def _on_standing(self, standing: Standing | None) -> None:
+        if standing is not None and standing.ends_soon is not None:
+            words = self.tr(
+                "Your password ends on {0}. Ask your administrator to renew it in time."
+            )
+            self._parts.notices.tell(words.format(f"{standing.ends_soon:%d %b %Y}"))
+
+    @Slot(object)
+    def _on_failed(self, _error: Exception) -> None:
+        """Offline: whoever else reads tells it; nothing hangs on this."""
