@@ -74,7 +74,7 @@ class Logins:
             database.close()
         with self._server.connect() as connection:
             for login in self._made:
-                connection.execute(f'DROP ROLE IF EXISTS "{login}"')  # noqa: S608
+                connection.execute(f'DROP ROLE IF EXISTS "{login}"')
 
 
 @contextmanager

@@ -63,8 +63,12 @@ class Proxy:
             if self.mode in ("refuse", "reset"):
                 _reset(client)
                 continue
-            server = socket.create_connection(("127.0.0.1", self._to_port))
-            self._lines.add(_Line(self, client, server))
+            try:
+                server = socket.create_connection(("127.0.0.1", self._to_port))
+            except OSError:  # nobody listens there now
+                _reset(client)
+            else:
+                self._lines.add(_Line(self, client, server))
 
 
 class _Line:

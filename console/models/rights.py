@@ -233,6 +233,7 @@ RIGHTS: dict[str, Rights] = {
         },
     ),
     "alembic_version": Rights(READ),
+    "contract": Rights(READ),
 }
 
 FUNCTIONS: dict[str, tuple[Group, ...]] = {

@@ -1,0 +1,178 @@
+"""Many desks log while processes are killed, lines are cut and the primary dies: nothing is lost.
+
+A few desks for some seconds in each run; under `./dev soak` 200 desks for five minutes, with its
+figures on standard output.
+"""
+
+import json
+import os
+import random
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from console.errors import ConsoleError
+from console.services import maintenance
+from console.services.center import Center
+from console.settings import Settings
+from tests.failures.desks import address
+from tests.failures.many import DRAIN_SECONDS, Said
+from tests.postgresql import Cluster
+from tests.proxy import Mode, Proxy
+
+LOOK_SECONDS = 2.0
+FAULTS: tuple[Mode, ...] = ("blackhole", "refuse", "reset", "slow", "lose_ack")
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """How much of it: desks in each of some processes, for how long, a log every `pace` seconds."""
+
+    processes: int
+    desks: int
+    seconds: float
+    pace: float
+
+
+SMALL = Scale(processes=2, desks=3, seconds=12, pace=0.5)
+LARGE = Scale(processes=4, desks=50, seconds=300, pace=10)
+SCALE = LARGE if os.environ.get("ENGAGEMENT_SOAK") == "1" else SMALL
+
+
+@dataclass
+class WatchedCenter:
+    """The desks' processes, and the supervisor who watches what they log.
+
+    Attributes:
+        seen: when the supervisor's list first showed a disposition, by its id.
+        killed: how many processes were killed.
+    """
+
+    url: str
+    folder: Path
+    began: float = field(default_factory=time.monotonic)
+    seen: dict[str, float] = field(default_factory=dict)
+    killed: int = 0
+    _processes: list[subprocess.Popen[bytes]] = field(default_factory=list)
+
+    def open(self) -> None:
+        self._processes = [self._start(number) for number in range(SCALE.processes)]
+        self._center = Center(Settings(profile=self.folder / "supervisor", database=self.url))
+        self._cursor = ""
+
+    @property
+    def left(self) -> float:
+        return SCALE.seconds - (time.monotonic() - self.began)
+
+    def kill_one(self) -> None:
+        number = random.randrange(SCALE.processes)
+        self._processes[number].kill()
+        self._processes[number].wait()
+        self._processes[number] = self._start(number)
+        self.killed += 1
+
+    def look(self) -> None:
+        """What a supervisor's page does every two seconds."""
+        with suppress(ConsoleError):
+            cursor = self._center.live.cursor()
+            if cursor != self._cursor:
+                page = self._center.review.page(limit=500)
+                self._cursor = cursor
+                for row in page.rows:
+                    self.seen.setdefault(str(row.id), time.time())
+
+    def close(self) -> None:
+        for process in self._processes:
+            assert process.wait(timeout=DRAIN_SECONDS + 60) == 0
+        self.look()
+        self._center.close()
+
+    def said(self) -> list[Said]:
+        files = self.folder.glob("*/*/said")
+        lines = (line for file in files for line in file.read_text("ascii").splitlines())
+        return [Said.of(line) for line in lines]
+
+    def _start(self, number: int) -> subprocess.Popen[bytes]:
+        program = [sys.executable, "-m", "tests.failures.many", self.url]
+        folder = str(self.folder / f"process-{number}")
+        more = [folder, str(SCALE.desks), str(max(1.0, self.left)), str(SCALE.pace)]
+        return subprocess.Popen([*program, *more], stdin=subprocess.DEVNULL)
+
+
+def test_what_was_said_to_be_logged_is_there_once(
+    private_cluster: Callable[..., Cluster], tmp_path: Path
+) -> None:
+    settings = {"synchronous_commit": "on", "max_connections": "1000"}
+    primary = private_cluster(settings=settings)
+    assert maintenance.bring_up(primary.server.url()).ok
+    standby = private_cluster(copy_of=primary, standby=True, settings=settings)
+    primary.configure({"synchronous_standby_names": "standby"})
+    primary.reload()
+    lines = [Proxy(primary.server.port), Proxy(standby.server.port)]
+    center = WatchedCenter(address(*(line.port for line in lines)), tmp_path)
+    center.open()
+    failed_over = False
+    while center.left > 0:
+        center.look()
+        random.choice((center.kill_one, lambda: cut(lines)))()
+        if not failed_over and center.left < SCALE.seconds / 2:
+            primary.kill()
+            standby.promote()
+            failed_over = True
+    center.close()
+    for line in lines:
+        line.close()
+    check_and_report(center, standby)
+
+
+def cut(lines: list[Proxy]) -> None:
+    """A line goes wrong for a while, and is whole again."""
+    mode = random.choice(FAULTS)
+    for line in lines:
+        line.change(mode)
+    time.sleep(min(LOOK_SECONDS, SCALE.seconds / 12))
+    for line in lines:
+        line.change("open")
+        line.tear()
+
+
+def check_and_report(center: WatchedCenter, server: Cluster) -> None:
+    said = center.said()
+    with server.server.connect() as connection:
+        found = {str(row[0]): row[1] for row in connection.execute("SELECT id, sha FROM command")}
+        events = connection.execute(
+            "SELECT count(*), count(DISTINCT command_id) FROM consent_event"
+        ).fetchone()
+    lost = [entry for entry in said if entry.command not in found]
+    changed = [entry for entry in said if found.get(entry.command, entry.sha) != entry.sha]
+    assert events is not None
+    waits = [
+        center.seen[entry.disposition] - entry.at
+        for entry in said
+        if entry.disposition in center.seen
+    ]
+    print(
+        json.dumps(
+            {
+                "desks": SCALE.processes * SCALE.desks,
+                "logged": len(said),
+                "lost": len(lost),
+                "changed": len(changed),
+                "doubled": events[0] - events[1],
+                "killed": center.killed,
+                "logged_p95_ms": round(p95([entry.took * 1000 for entry in said]), 2),
+                "seen_p95_s": round(p95(waits), 2),
+                "seen": len(waits),
+            }
+        )
+    )
+    assert len(said) > SCALE.processes * SCALE.desks
+    assert (len(lost), len(changed), events[0] - events[1]) == (0, 0, 0)
+
+
+def p95(values: list[float]) -> float:
+    return sorted(values)[int(len(values) * 0.95)] if values else float("nan")
