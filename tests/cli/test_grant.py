@@ -143,6 +143,7 @@ def test_a_rep_grants_nothing(
 def test_unusual_access_is_for_supervisors_and_servers(
     console: Command, grant: Command, postgresql_database: str, login: str
 ) -> None:
+    assert console("database", "create").code == 0
     assert "one desk" in console("database", "unusual").refused()
     assert grant(login, "--role", "supervisor", "--no-password").code == 0
     url = postgresql_database.replace("postgres@", f"{login}@")
