@@ -1,4 +1,4 @@
-"""A server with people of every role who sign in under logins of their own, as `grant` makes them."""
+"""A server with people of every role, each under a login as `database grant` makes it."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,8 +8,8 @@ from uuid import uuid4
 import psycopg
 
 from console.models.terms import Label, Role
-from console.services import maintenance, staffing
-from console.services.database import Database, open_shared
+from console.services import staffing
+from console.services.database import Database, create, open_shared
 from tests.postgresql import Server
 
 
@@ -25,8 +25,7 @@ class Logins:
         self._server = server
         self._made: list[str] = []
         self._opened: list[Database] = []
-        found = maintenance.bring_up(url)
-        assert found.ok, found.problems
+        create(url, mend=True)  # the rights on the database itself are no part of a copy
         self.owner = self._open(url)
 
     def grant(

@@ -50,14 +50,15 @@ class Rights:
 
 
 ACTIVE = "(SELECT public.ec_active())"
-OPENED = "person_id IN (SELECT public.ec_opened())"
+OPENED = "person_id IN (SELECT unnest(public.ec_opened()))"
 BROUGHT = "command_id IN (SELECT public.ec_brings())"
 MINE = f"login = SESSION_USER AND {BROUGHT}"
 LABELS = "labels = '' OR (SELECT public.ec_sees()) @> string_to_array(labels, ' ')"
 EMERGENCY = "person_id IN (SELECT public.ec_glass()) AND labels !~ '\\mrestricted\\M'"
+# IS TRUE keeps the planner from making a join of it, which would ask the function once a row.
 LINKED = (
     "EXISTS (SELECT FROM public.touchpoint_person AS p WHERE p.touchpoint_id = {id} "
-    f"AND p.{OPENED} AND ("
+    f"AND (p.{OPENED}) IS TRUE AND ("
     + LABELS.replace("labels", "{table}.labels")
     + " OR p."
     + EMERGENCY.replace("labels", "{table}.labels")
@@ -189,7 +190,7 @@ RIGHTS: dict[str, Rights] = {
         {
             **FREE,
             "opened": Policy(
-                "SELECT", DESKS, f"{OPENED} OR contact IN (SELECT public.ec_contacts())"
+                "SELECT", DESKS, f"{OPENED} OR contact IN (SELECT unnest(public.ec_contacts()))"
             ),
             "review": Policy("SELECT", REVIEW, ACTIVE),
             "brought": Policy("INSERT", DESKS, f"by = SESSION_USER AND {BROUGHT}"),
@@ -205,10 +206,12 @@ RIGHTS: dict[str, Rights] = {
     "access": NOTICED,
     "lookup": NOTICED,
     "broken_glass": NOTICED,
-    "person": _record("id IN (SELECT public.ec_named())", "EXISTS (SELECT public.ec_brings())"),
+    "person": _record(
+        "id IN (SELECT unnest(public.ec_named()))", "EXISTS (SELECT public.ec_brings())"
+    ),
     "contact_point": _record(OPENED, "public.ec_is_new(person_id)"),
     "identifier": _record(OPENED),
-    "relationship": _record(f"{OPENED} OR other_id IN (SELECT public.ec_opened())"),
+    "relationship": _record(f"{OPENED} OR other_id IN (SELECT unnest(public.ec_opened()))"),
     "source_record": Rights({Group.ADMIN: "SELECT INSERT UPDATE DELETE"}, FREE),
     "organization": _told_of_nobody({**KEPT, Group.WORKER: "SELECT"}),
     "clinician": _told_of_nobody({**KEPT, Group.WORKER: "SELECT"}),

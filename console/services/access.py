@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import ARRAY, Uuid, bindparam, insert, select, text
 from sqlalchemy.orm import Session
 
-from console.errors import Refused
+from console.errors import BadInput, NotFound, Refused
 from console.models.facts import Access
 from console.models.ids import CallId, Login, PersonId, uuid7
 from console.models.records import Person
@@ -18,7 +18,7 @@ OPEN = text("SELECT * FROM public.open_people(:people, :login, :reason, :call)")
 BREAK = text("SELECT public.break_glass(:person, :login, :reason)").bindparams(
     bindparam("person", type_=Uuid())
 )
-SHORTEST_REASON = 20
+SHORTEST_REASON, LONGEST_REASON = 20, 200
 
 
 def on_server(session: Session) -> bool:
@@ -37,10 +37,13 @@ def open_people(
     """Leaves who opened whom, when and why, in the caller's transaction.
 
     A server stamps login and time itself, and from then on shows this login their details for a
-    shift. Whoever is not on record gets no row.
+    shift. Whoever is not on record gets no row. Raises BadInput without a reason there.
     """
     if on_server(session):
-        given = {"people": sorted(people), "login": login, "reason": reason, "call": call_id}
+        why = reason.strip()[:LONGEST_REASON]
+        if not why:
+            raise BadInput("Say why you open this record.")
+        given = {"people": sorted(people), "login": login, "reason": why, "call": call_id}
         session.execute(OPEN, given)
         return
     known = session.scalars(select(Person.id).where(Person.id.in_(people)))
@@ -64,5 +67,7 @@ def break_glass(session: Session, person: PersonId, login: Login, reason: str) -
             "a supervisor will read it."
         )
     given = {"person": person, "login": login, "reason": reason}
-    ends: datetime = session.execute(BREAK, given).scalar_one()
+    ends: datetime | None = session.execute(BREAK, given).scalar_one()
+    if ends is None:
+        raise NotFound("This person is not on record. Look the name or number up again.")
     return ends

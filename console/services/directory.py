@@ -89,22 +89,27 @@ class Directory:
         if not tokens or not all(token.ranges for token in tokens):
             return ()
         with self._database.transaction(writes=False) as session:
-            if access.on_server(session):
-                return _looked_up(session, tokens, wanted, today)
-            rarest, *others = _rarest_first(session, tokens)
-            people = {
-                person
-                for keys in rarest.ranges
-                for person in _people_within(session, keys, others, wanted)
-            }
-            ranked = _ranked(session, people, tokens)
-            best = dict(sorted(ranked.items(), key=lambda found: (-found[1][0], found[0].int)))
-            return read_matches(session, best, today)[:wanted]
+            asked = by_function if access.on_server(session) else by_tables
+            return asked(session, tokens, wanted, today)
 
 
-def _looked_up(
+def by_tables(
     session: Session, tokens: Sequence[Token], wanted: int, today: date
 ) -> tuple[Match, ...]:
+    """What the embedded database is asked, and a server only by whoever may read all of it."""
+    rarest, *others = _rarest_first(session, tokens)
+    people = {
+        person for keys in rarest.ranges for person in _people_within(session, keys, others, wanted)
+    }
+    ranked = _ranked(session, people, tokens)
+    best = dict(sorted(ranked.items(), key=lambda found: (-found[1][0], found[0].int)))
+    return read_matches(session, best, today)[:wanted]
+
+
+def by_function(
+    session: Session, tokens: Sequence[Token], wanted: int, today: date
+) -> tuple[Match, ...]:
+    """What a server is asked, under any login."""
     found = lookup.people_with(session, tokens, wanted)
     ranked = {person: _fit(met, tokens) for person, met in lookup.keys_met(found).items()}
     return lookup.matches(found, ranked, today)[:wanted]

@@ -11,6 +11,7 @@ from tests.benchmarks.log import log_at_the_desk
 from tests.benchmarks.lookup import by_phone, by_prefix
 from tests.benchmarks.measure import report
 from tests.benchmarks.person import guided, opened
+from tests.benchmarks.rights import under_rights
 from tests.benchmarks.screen import scrolled
 from tests.benchmarks.start import first_paint
 from tests.benchmarks.stores import Store, stores
@@ -23,6 +24,7 @@ ON_EACH_DATABASE: dict[str, Callable[[Store], Lines]] = {
     "timeline": first_page,
     "open": opened,
     "guide": guided,
+    "rights": under_rights,
 }
 AT_THE_DESK: dict[str, Callable[[Store], Lines]] = {"log": log_at_the_desk}
 ALONE: dict[str, Callable[[], Lines]] = {"start": first_paint, "screen": scrolled}

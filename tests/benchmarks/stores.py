@@ -4,7 +4,7 @@ import sqlite3
 import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
@@ -17,12 +17,15 @@ from console.models.bodies import Library
 from console.models.facts import TouchpointPerson
 from console.models.ids import Login
 from console.models.records import ContactPoint, Person
+from console.models.terms import Role
+from console.services import maintenance, staffing
 from console.services.database import Database, create, open_shared
 from console.services.demo import make_many
 from console.services.publications import Publications
 from tests.benchmarks.measure import Setting
 from tests.postgresql import Cluster, find_binaries
 
+REP = "rosa"
 NOW = datetime(2026, 11, 19, 14, 41, tzinfo=UTC)
 TOUCHPOINTS_EACH = 10
 HEAVIEST = 5_000
@@ -36,7 +39,8 @@ Statement = tuple[str, Any]
 class Store:
     """A filled database with a bare connection beside the console's; samples are random.
 
-    `heaviest` is the one person with very many touchpoints.
+    `heaviest` is the one person with very many touchpoints; `rep` is a server as a rep's login
+    opens it.
     """
 
     setting: Setting
@@ -47,6 +51,7 @@ class Store:
     families: list[str]
     people: list[Any]
     heaviest: Any
+    rep: Database | None = None
 
     def replay(self, statements: list[Statement]) -> None:
         """Runs statements by the driver alone and fetches what they give."""
@@ -110,7 +115,11 @@ def _postgresql(stack: ExitStack, people: int) -> Store:
             autocommit=True,
         )
     )  # fmt: skip
-    return _store("postgresql", database, bare, people, counts)
+    database.engine.dispose()
+    maintenance.bring_up(url)
+    staffing.grant(database, staffing.Grant(login=REP, role=Role.REP))
+    rep = stack.enter_context(closing(open_shared(cluster.server.url(user=REP))))
+    return replace(_store("postgresql", database, bare, people, counts), rep=rep)
 
 
 def _filled(database: Database, people: int) -> int:
