@@ -18,22 +18,36 @@ def nothing_known() -> Known:
     return Known()
 
 
-def follow(engine: Engine, known: Callable[[], Known] = nothing_known) -> None:
-    """From now on each new connection is verified as `transport` says, and its failure explained.
+class Line:
+    """How an engine's connections are made from now on: verified, and explained when they fail.
 
-    A failed connect is Offline or a kind of it, so that nothing in the outbox is judged by it.
+    A failed connect is Offline or a kind of it, so that nothing in the outbox is judged by it. A
+    password once refused is not tried again, since some servers lock a login out after a few tries;
+    connections that are open go on.
+
+    Attributes:
+        fault: why the last connect failed; None when it worked, or none was tried.
     """
-    verified = connect_arguments(engine.url, os.environ)
 
-    @event.listens_for(engine, "do_connect")
+    def __init__(self, engine: Engine, known: Callable[[], Known] = nothing_known) -> None:
+        self.fault: Offline | None = None
+        self._known = known
+        self._verified = connect_arguments(engine.url, os.environ)
+        event.listen(engine, "do_connect", self._connect)
+
     def _connect(
-        _dialect: Any, _record: Any, arguments: list[Any], named: dict[str, Any]
+        self, _dialect: Any, _record: Any, arguments: list[Any], named: dict[str, Any]
     ) -> psycopg.Connection[Any]:
-        named.update(verified)
+        if isinstance(self.fault, SignInNeeded):
+            raise SignInNeeded(self.fault.message)
+        named.update(self._verified)
         try:
-            return psycopg.connect(*arguments, **named)
+            connection = psycopg.connect(*arguments, **named)
         except psycopg.OperationalError as error:
-            raise _explained(error, named, known) from error
+            self.fault = _explained(error, named, self._known)
+            raise self.fault from error
+        self.fault = None
+        return connection
 
 
 def _explained(

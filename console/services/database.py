@@ -27,7 +27,8 @@ from console.errors import (
     SchemaMismatch,
 )
 from console.services import connecting, schema
-from console.services.connect_faults import Known, SignInNeeded
+from console.services.connect_faults import Known
+from console.services.connecting import Line
 
 CONNECT_SECONDS = 5
 PASSING = ("08", "53", "57", "58", "25006", "25P03", "40001", "40P01", "55P03")
@@ -45,16 +46,25 @@ class Database:
 
     Attributes:
         dialect: "sqlite" or "postgresql".
-        refusal: the server wants another password; it is not asked again with the one it refused,
-            since some lock a login out after a few tries.
     """
 
-    def __init__(self, engine: Engine, *, checked: bool = False) -> None:
+    def __init__(
+        self,
+        engine: Engine,
+        *,
+        checked: bool = False,
+        known: Callable[[], Known] = connecting.nothing_known,
+    ) -> None:
         self.engine = engine
         self._reading = engine.execution_options(begin="DEFERRED")
         self.dialect = engine.dialect.name
         self._checked = checked
-        self.refusal: SignInNeeded | None = None
+        self._line = Line(engine, known) if self.dialect == "postgresql" else None
+
+    @property
+    def fault(self) -> Offline | None:
+        """Why nobody could be connected when that was last tried; None when it worked."""
+        return self._line.fault if self._line is not None else None
 
     @property
     def embedded(self) -> bool:
@@ -69,8 +79,6 @@ class Database:
         Raises Offline, EnvironmentFault or SchemaMismatch for what the driver reports; errors of
         the data itself stay as SQLAlchemy's, for whoever can judge them.
         """
-        if self.refusal is not None:
-            raise SignInNeeded(self.refusal.message)
         try:
             engine = self.engine if writes else self._reading
             with Session(engine, expire_on_commit=False) as session, session.begin():
@@ -78,9 +86,6 @@ class Database:
                     schema.check(session.connection(), "shared")
                     self._checked = True
                 yield session
-        except SignInNeeded as refusal:
-            self.refusal = refusal
-            raise
         except DBAPIError as error:
             translated = translate(error)
             if translated is None:
@@ -137,7 +142,7 @@ def open_shared(
         raise SchemaMismatch(
             "There is no database there yet. Make one with: engagement-console database create"
         )
-    database = Database(_engine(url, known=known))
+    database = Database(_engine(url), known=known)
     if not lazily:
         try:
             with database.transaction():
@@ -196,9 +201,7 @@ def make_folder(folder: Path) -> None:
         ) from None
 
 
-def _engine(
-    url: URL, *, durable: bool = False, known: Callable[[], Known] = connecting.nothing_known
-) -> Engine:
+def _engine(url: URL, *, durable: bool = False) -> Engine:
     if url.get_backend_name() == "postgresql":
         engine = create_engine(
             url,
@@ -217,7 +220,6 @@ def _engine(
             },
         )
         _hide_details(engine)
-        connecting.follow(engine, known)
         return engine
     engine = create_engine(url, hide_parameters=True, connect_args={"timeout": CONNECT_SECONDS})
     _prepare_sqlite(engine, "FULL" if durable else "NORMAL")

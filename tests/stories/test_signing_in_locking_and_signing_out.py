@@ -117,7 +117,7 @@ def test_another_login_than_the_address_names(at_the_desk: Desk) -> None:
     desk.press("Return")
     desk.write(PASSWORD)
     desk.press("Return")
-    assert "Bob Baker" in desk.status
+    assert "Bob Baker" in desk.status, shown(desk)
 
 
 def test_escape_goes_on_without_the_server_and_logs(at_the_desk: Desk) -> None:
@@ -209,7 +209,7 @@ def test_signing_out_leaves_nothing_for_the_next_person(signed_in: Desk, server:
     desk.press("Return")
     desk.write(PASSWORD)
     desk.press("Return")
-    assert "Bob Baker" in desk.status
+    assert "Bob Baker" in desk.status, shown(desk)
     assert "Walter" not in shown(desk)
     assert "Alice" not in shown(desk)
     desk.find("Walter Brandt")
