@@ -1,6 +1,7 @@
 """Connecting to a server: libpq does it, and when it fails the rep hears why."""
 
 import os
+import ssl
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from typing import Any
@@ -11,7 +12,7 @@ from sqlalchemy import Engine, event
 from console.errors import Offline
 from console.services import knock
 from console.services.connect_faults import SAFE, Cause, Known, SignInNeeded, fault, judge
-from console.services.transport import connect_arguments
+from console.services.transport import SYSTEM_ROOTS, connect_arguments
 
 
 def nothing_known() -> Known:
@@ -32,7 +33,7 @@ class Line:
     def __init__(self, engine: Engine, known: Callable[[], Known] = nothing_known) -> None:
         self.fault: Offline | None = None
         self._known = known
-        self._verified = connect_arguments(engine.url, os.environ)
+        self._verified = connect_arguments(engine.url, os.environ, _system_roots())
         event.listen(engine, "do_connect", self._connect)
 
     def _connect(
@@ -48,6 +49,11 @@ class Line:
             raise self.fault from error
         self.fault = None
         return connection
+
+
+def _system_roots() -> str:
+    """The file of the system's CAs: the OpenSSL that comes with the driver looks where none are."""
+    return ssl.get_default_verify_paths().cafile or SYSTEM_ROOTS
 
 
 def _explained(

@@ -49,9 +49,12 @@ class Typed:
 
 
 class Curtain(Themed, QWidget):
-    """Signals:
-    submitted: a `Typed`.
-    left: the way back was taken (Esc), where there is one.
+    """Attributes:
+        has_way_back: Esc leads to the desk, without anything typed.
+
+    Signals:
+        submitted: a `Typed`.
+        left: the way back was taken.
     """
 
     submitted = Signal(object)
@@ -61,7 +64,7 @@ class Curtain(Themed, QWidget):
         super().__init__(parent)
         self._follow(theme)
         self._asks = Asks.KEY
-        self._has_way_back = False
+        self.has_way_back = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._card = _Form(theme, parent=self)
         self._icon = Icon(theme, "lock", "accent", 30, parent=self._card)
@@ -192,7 +195,7 @@ class Curtain(Themed, QWidget):
         self.keep.setVisible(keep)
 
     def _offer_way_back(self, words: str) -> None:
-        self._has_way_back = bool(words)
+        self.has_way_back = bool(words)
         self.back.set_text(words)
         self.back.setVisible(bool(words))
 
@@ -221,7 +224,7 @@ class Curtain(Themed, QWidget):
         if self._asks is Asks.KEY:
             if event.key() not in MODIFIERS:  # Alt Tab only looks for another window
                 self._submit()
-        elif event.key() == Qt.Key.Key_Escape and self._has_way_back:
+        elif event.key() == Qt.Key.Key_Escape and self.has_way_back:
             self.left.emit()
         else:
             super().keyPressEvent(event)

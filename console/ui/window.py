@@ -195,7 +195,7 @@ class Window(QMainWindow):
     def cover(self) -> None:
         """Puts the curtain before everything, lists and menus that popped up too."""
         while (popup := QApplication.activePopupWidget()) is not None:
-            popup.close()
+            popup.hide()
         if not self.covered:
             self._focused = self.focusWidget()
         self._stage.setCurrentWidget(self.curtain)
