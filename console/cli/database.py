@@ -199,8 +199,6 @@ def _report(found: "Condition", as_json: bool) -> None:
 
 
 def _secret(settings: Settings) -> str | None:
-    from console.services import credentials
-    from console.services.database import shared_url
+    from console.services import sign_in
 
-    url = shared_url(settings.database)
-    return credentials.password(url.host, url.username) if url.host and url.username else None
+    return None if settings.embedded else sign_in.kept_password(settings)

@@ -10,7 +10,7 @@ from functools import cached_property
 from console.errors import EnvironmentFault, Offline
 from console.models.ids import Login
 from console.models.views import StaffView
-from console.services import codec, credentials, standing
+from console.services import codec, sign_in, standing
 from console.services.clock import DeskClock
 from console.services.connect_faults import Known
 from console.services.database import (
@@ -213,7 +213,7 @@ class Center:
         self.memory.set(f"{ACTED}:{self._url}", "")
         self.memory.set(self._login_place(), "")
         self.shared.close()
-        credentials.forget_password(self._url.host or "", self._url.username or "")
+        sign_in.forget_password(self.settings)
 
     def _login_place(self) -> str:
         return f"{SIGNED_IN}:{self._url.set(username=None)}"
@@ -269,7 +269,7 @@ class Center:
     def _password(self) -> str | None:
         if self._secret is None:
             try:
-                self._secret = credentials.password(self._url.host or "", self._url.username or "")
+                self._secret = sign_in.kept_password(self.settings)
             except EnvironmentFault as fault:
                 self.keyring_fault = fault.message
         return self._secret

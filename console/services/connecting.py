@@ -1,6 +1,7 @@
 """Connecting to a server: libpq does it, and when it fails the rep hears why."""
 
 import os
+import ssl
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from typing import Any
@@ -11,7 +12,7 @@ from sqlalchemy import Engine, event
 from console.errors import Offline
 from console.services import knock
 from console.services.connect_faults import SAFE, Cause, Known, SignInNeeded, fault, judge
-from console.services.transport import connect_arguments
+from console.services.transport import SYSTEM_ROOTS, connect_arguments
 
 
 Connect = Callable[[Mapping[str, Any]], psycopg.Connection[Any]]
@@ -26,26 +27,50 @@ def by_driver(options: Mapping[str, Any]) -> psycopg.Connection[Any]:
     return psycopg.connect(**options)
 
 
-def follow(
-    engine: Engine,
-    known: Callable[[], Known] = nothing_known,
-    connect: Connect = by_driver,
-) -> None:
-    """From now on each new connection is verified as `transport` says, and its failure explained.
+class Connector:
+    """How an engine's connections are made from now on: verified, and explained when they fail.
 
-    A failed connect is Offline or a kind of it, so that nothing in the outbox is judged by it.
+    A failed connect is Offline or a kind of it, so that nothing in the outbox is judged by it. A
+    password once refused is not tried again, since some servers lock a login out after a few tries;
+    connections that are open go on.
+
+    Attributes:
+        fault: why the last connect failed; None when it worked, or none was tried.
     """
-    verified = connect_arguments(engine.url, os.environ)
 
-    @event.listens_for(engine, "do_connect")
+    def __init__(
+        self,
+        engine: Engine,
+        known: Callable[[], Known] = nothing_known,
+        connect: Connect = by_driver,
+    ) -> None:
+        self.fault: Offline | None = None
+        self._known = known
+        self._make = connect
+        self._verified = connect_arguments(engine.url, os.environ, _system_roots())
+        event.listen(engine, "do_connect", self._connect)
+
     def _connect(
-        _dialect: Any, _record: Any, _arguments: list[Any], named: dict[str, Any]
+        self, _dialect: Any, _record: Any, _arguments: list[Any], named: dict[str, Any]
     ) -> psycopg.Connection[Any]:
-        named.update(verified)
+        if isinstance(self.fault, SignInNeeded):
+            raise SignInNeeded(self.fault.message)
+        named.update(self._verified)
         try:
-            return connect(named)
+            connection = self._make(named)
+        except Offline as refused:  # by the way of connecting, before the driver could
+            self.fault = refused
+            raise
         except psycopg.OperationalError as error:
-            raise _explained(error, named, known) from error
+            self.fault = _explained(error, named, self._known)
+            raise self.fault from error
+        self.fault = None
+        return connection
+
+
+def _system_roots() -> str:
+    """The file of the system's CAs: the OpenSSL that comes with the driver looks where none are."""
+    return ssl.get_default_verify_paths().cafile or SYSTEM_ROOTS
 
 
 def _explained(

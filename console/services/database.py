@@ -21,8 +21,8 @@ from console.errors import (
     SchemaMismatch,
 )
 from console.services import connecting, schema
-from console.services.connect_faults import Known, SignInNeeded
-from console.services.connecting import Connect
+from console.services.connect_faults import Known
+from console.services.connecting import Connect, Connector
 from console.services.sqlstates import Meaning, meaning
 
 CONNECT_SECONDS = 5
@@ -43,16 +43,25 @@ class Database:
 
     Attributes:
         dialect: "sqlite" or "postgresql".
-        refusal: the server wants another password; it is not asked again with the one it refused,
-            since some lock a login out after a few tries.
     """
 
-    def __init__(self, engine: Engine, *, checked: bool = False) -> None:
+    def __init__(
+        self,
+        engine: Engine,
+        *,
+        checked: bool = False,
+        connector: Connector | None = None,
+    ) -> None:
         self.engine = engine
         self._reading = engine.execution_options(begin="DEFERRED")
         self.dialect = engine.dialect.name
         self._checked = checked
-        self.refusal: SignInNeeded | None = None
+        self._connector = connector
+
+    @property
+    def fault(self) -> Offline | None:
+        """Why nobody could be connected when that was last tried; None when it worked."""
+        return self._connector.fault if self._connector is not None else None
 
     @property
     def embedded(self) -> bool:
@@ -67,8 +76,6 @@ class Database:
         Raises Offline, EnvironmentFault or SchemaMismatch for what the driver reports; errors of
         the data itself stay as SQLAlchemy's, for whoever can judge them.
         """
-        if self.refusal is not None:
-            raise SignInNeeded(self.refusal.message)
         try:
             engine = self.engine if writes else self._reading
             with Session(engine, expire_on_commit=False) as session, session.begin():
@@ -76,9 +83,6 @@ class Database:
                     schema.check(session.connection(), "shared")
                     self._checked = True
                 yield session
-        except SignInNeeded as refusal:
-            self.refusal = refusal
-            raise
         except DBAPIError as error:
             translated = translate(error)
             if translated is None:
@@ -137,7 +141,7 @@ def open_shared(
         raise SchemaMismatch(
             "There is no database there yet. Make one with: engagement-console database create"
         )
-    database = Database(_engine(url, known=known, connect=connect))
+    database = _database(url, known, connect)
     if not lazily:
         try:
             with database.transaction():
@@ -157,7 +161,7 @@ def create(text_url: str, password: str | None = None, *, mend: bool = False) ->
     url = shared_url(text_url, password)
     if url.get_backend_name() == "sqlite":
         make_folder(Path(str(url.database)).parent)
-    database = Database(_engine(url))
+    database = _database(url)
     try:
         schema.upgrade(database.engine, "shared", mend=mend)
     except DBAPIError as error:
@@ -197,13 +201,18 @@ def make_folder(folder: Path) -> None:
         ) from None
 
 
-def _engine(
+def _database(
     url: URL,
-    *,
-    durable: bool = False,
     known: Callable[[], Known] = connecting.nothing_known,
     connect: Connect = connecting.by_driver,
-) -> Engine:
+) -> Database:
+    engine = _engine(url)
+    if url.get_backend_name() != "postgresql":
+        return Database(engine)
+    return Database(engine, connector=Connector(engine, known, connect))
+
+
+def _engine(url: URL, *, durable: bool = False) -> Engine:
     if url.get_backend_name() == "postgresql":
         engine = create_engine(
             url,
@@ -222,7 +231,6 @@ def _engine(
             },
         )
         _hide_details(engine)
-        connecting.follow(engine, known, connect)
         return engine
     engine = create_engine(url, hide_parameters=True, connect_args={"timeout": CONNECT_SECONDS})
     _prepare_sqlite(engine, "FULL" if durable else "NORMAL")

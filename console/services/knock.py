@@ -46,7 +46,7 @@ def cause(arguments: Mapping[str, str]) -> Cause | None:
 def _of_one(host: str, port: int, arguments: Mapping[str, str]) -> Cause | None:
     try:
         with _reached(host, port) as line, _encrypted(line, host, arguments) as safe:
-            return _Talk(safe, arguments).outcome()
+            return _outcome(safe, arguments)
     except _Found as found:
         return found.cause
     except ssl.SSLError as error:
@@ -57,6 +57,16 @@ def _of_one(host: str, port: int, arguments: Mapping[str, str]) -> Cause | None:
         return Cause.NOTHING_LISTENS
     except (OSError, ValueError, struct.error):  # hung up, or no PostgreSQL
         return Cause.NO_ANSWER
+
+
+def _outcome(line: socket.socket, arguments: Mapping[str, str]) -> Cause | None:
+    """A certificate that the server refuses shows, in TLS 1.3, only when one goes on talking."""
+    try:
+        return _Talk(line, arguments).outcome()
+    except (ssl.SSLError, ConnectionError):
+        if "sslcert" in arguments:
+            return Cause.OWN_CERTIFICATE
+        raise
 
 
 class _Found(Exception):

@@ -1,7 +1,7 @@
 """Signing in to a server: the password is tried, kept in the keyring on request, and changed."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import psycopg
 from sqlalchemy import URL
@@ -25,7 +25,7 @@ class Seat:
     """
 
     settings: Settings
-    secret: str | None
+    secret: str | None = field(repr=False)
     note: str = ""
 
 
@@ -60,7 +60,7 @@ def take_seat(
     url = shared_url(settings.database).set(username=login or None)
     seated = replace(settings, database=_written(url))
     prove(seated, password, known)
-    return Seat(seated, password, _keep(url, password) if keep and password else "")
+    return Seat(seated, password, _keep(seated, password) if keep and password else "")
 
 
 def prove(
@@ -94,7 +94,7 @@ def change_password(settings: Settings, old: str, new: str, *, keep: bool) -> Se
     finally:
         database.close()
     prove(settings, new)
-    return Seat(settings, new, _keep(shared_url(settings.database), new) if keep else "")
+    return Seat(settings, new, _keep(settings, new) if keep else "")
 
 
 def _change(database: Database, new: str) -> None:
@@ -109,9 +109,19 @@ def _change(database: Database, new: str) -> None:
             ) from None
 
 
-def _keep(url: URL, password: str) -> str:
+def kept_password(settings: Settings) -> str | None:
+    """What the keyring has for this login; raises EnvironmentFault when it can't be asked."""
+    login = login_of(settings)
+    return credentials.password(server_of(settings), login) if login else None
+
+
+def forget_password(settings: Settings) -> None:
+    credentials.forget_password(server_of(settings), login_of(settings))
+
+
+def _keep(settings: Settings, password: str) -> str:
     try:
-        credentials.keep_password(url.host or "", url.username or "", password)
+        credentials.keep_password(server_of(settings), login_of(settings), password)
     except EnvironmentFault as fault:
         return fault.message
     return ""

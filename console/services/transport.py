@@ -17,12 +17,14 @@ PASSWORD, KERBEROS, CERTIFICATE = "scram-sha-256", "gss", "none"
 SYSTEM_ROOTS = "system"
 
 
-def connect_arguments(url: URL, environment: Mapping[str, str]) -> dict[str, str]:
+def connect_arguments(
+    url: URL, environment: Mapping[str, str], roots: str = SYSTEM_ROOTS
+) -> dict[str, str]:
     """What libpq is told beside the URL.
 
-    `environment` matters only for where libpq would look for a host that the URL doesn't name. A
-    server on this computer is taken as the URL says; any other is verified by its certificate and
-    name. Raises Refused for a URL that asks for less.
+    `environment` matters only for where libpq would look for a host that the URL doesn't name;
+    `roots` is the file of the system's CAs. A server on this computer is taken as the URL says; any
+    other is verified by its certificate and name. Raises Refused for a URL that asks for less.
     """
     query = {key: value for key, value in url.query.items() if isinstance(value, str)}
     mode = query.get("sslmode")
@@ -33,9 +35,10 @@ def connect_arguments(url: URL, environment: Mapping[str, str]) -> dict[str, str
             f"The database address asks for sslmode={mode}, which would not notice a false server. "
             "Leave it out: a server elsewhere is always verified (verify-full)."
         )
+    trusted = query.get("sslrootcert", SYSTEM_ROOTS)
     return {
         "sslmode": "verify-full",
-        "sslrootcert": query.get("sslrootcert", SYSTEM_ROOTS),
+        "sslrootcert": roots if trusted == SYSTEM_ROOTS else trusted,
         "ssl_min_protocol_version": "TLSv1.2",
         "gssencmode": "disable",  # one way to encrypt: TLS
         **_identity(query),

@@ -25,8 +25,8 @@ class AccountSheet(Sheet):
         self.body.addStretch(1)
         self._ways.chosen.connect(self._on_chosen)
 
-    def offer(self, name: str, server: str, ways: tuple[str, ...]) -> None:
-        """Opens with these of the ways."""
+    def offer(self, name: str, server: str, fault: str, ways: tuple[str, ...]) -> None:
+        """Opens with these of the ways; `fault` says why the server cannot be reached, if so."""
         words = {
             LOCK: self.tr("Lock this desk (Ctrl L)"),
             CHANGE: self.tr("Change my password"),
@@ -34,7 +34,7 @@ class AccountSheet(Sheet):
             SIGN_IN: self.tr("Sign in"),
         }
         self.set_title(name or self.tr("Nobody is signed in"))
-        self._note.set_text(self.tr("Server: {0}").format(server))
+        self._note.set_text(" ".join((self.tr("Server: {0}.").format(server), fault)).strip())
         self._ways.set_answers(tuple(Choice(way, words[way]) for way in ways))
         self.open_sheet()
 

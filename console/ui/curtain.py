@@ -13,6 +13,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from console.ui.theme.theme import Theme
 from console.ui.widgets import Button, Card, CheckBox, Field, Icon, Label, Themed
 
+MODIFIERS = (
+    Qt.Key.Key_Alt,
+    Qt.Key.Key_AltGr,
+    Qt.Key.Key_Control,
+    Qt.Key.Key_Meta,
+    Qt.Key.Key_Shift,
+)
 _CENTER = Qt.AlignmentFlag.AlignHCenter
 
 
@@ -42,9 +49,12 @@ class Typed:
 
 
 class Curtain(Themed, QWidget):
-    """Signals:
-    submitted: a `Typed`.
-    left: the way back was taken (Esc), where there is one.
+    """Attributes:
+        has_way_back: Esc leads to the desk, without anything typed.
+
+    Signals:
+        submitted: a `Typed`.
+        left: the way back was taken.
     """
 
     submitted = Signal(object)
@@ -54,9 +64,9 @@ class Curtain(Themed, QWidget):
         super().__init__(parent)
         self._follow(theme)
         self._asks = Asks.KEY
-        self._has_way_back = False
+        self.has_way_back = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._card = Card(theme, inset=24, parent=self)
+        self._card = _Form(theme, parent=self)
         self._icon = Icon(theme, "lock", "accent", 30, parent=self._card)
         self._title = Label(theme, "", "h1", align=_CENTER, parent=self._card)
         self._sub = Label(theme, "", "body", "text2", wrap=True, align=_CENTER, parent=self._card)
@@ -65,17 +75,16 @@ class Curtain(Themed, QWidget):
         self.new = self._secret_field(self.tr("New password"))
         self.again = self._secret_field(self.tr("New password, once more"))
         self.keep = CheckBox(theme, self.tr("Keep it in this computer's keyring"), parent=self)
-        self._problem = _Problem(theme, parent=self._card)
+        self._said = _Said(theme, parent=self._card)
         self.go = Button(theme, "", "primary", key="Enter", height=40, parent=self._card)
         self.back = Button(theme, "", "link", key="Esc", parent=self._card)
         self._build()
         self._connect()
-        self._restyle()
 
     # What it asks
 
     def ask_sign_in(
-        self, login: str, server: str, *, with_password: bool, way_back: bool, problem: str = ""
+        self, login: str, server: str, *, with_password: bool, way_back: bool, note: str = ""
     ) -> None:
         """Who works here, on this server; `way_back` offers to go on without it."""
         self._open(
@@ -85,15 +94,17 @@ class Curtain(Themed, QWidget):
         self.login.set_text(login)
         self.go.set_text(self.tr("Sign in"))
         self._offer_way_back(self.tr("Work without the server") if way_back else "")
-        self.show_problem(problem)
+        self._say(note)
         (self.password if login else self.login).focus()
         if not with_password:
             self.go.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def ask_change(self, login: str) -> None:
-        """The password of this login, old and new."""
+    def ask_change(self, login: str, shortest: int) -> None:
+        """The password of this login, old and new, the new one `shortest` characters or longer."""
         self._open(Asks.CHANGE, "key-round", self.tr("Change password"), login)
         self._show_fields(password=True, new=True, keep=True)
+        words = self.tr("%n characters or more", "", shortest)
+        self.new.edit.setPlaceholderText(words)
         self.login.set_text(login)
         self.go.set_text(self.tr("Change password"))
         self._offer_way_back(self.tr("Leave it as it is"))
@@ -117,16 +128,14 @@ class Curtain(Themed, QWidget):
     def show_problem(self, words: str) -> None:
         """What went wrong, below the fields; the password is typed anew."""
         self.go.end_busy()
-        self._problem.set_text(words)
-        for field in (self.login, self.password, self.new, self.again):
-            field.edit.setAccessibleDescription(words)
-        if words and not self.password.isHidden():
+        self._say(words, wrong=True)
+        if not self.password.isHidden():
             self.password.focus()
             self.password.edit.selectAll()
 
     def show_busy(self) -> None:
         """What was typed is tried on the server."""
-        self._problem.set_text("")
+        self._say("")
         self.go.set_busy(self.tr("Signing in..."))
 
     # Inside
@@ -147,8 +156,8 @@ class Curtain(Themed, QWidget):
         body = self._card.body
         body.addWidget(self._icon, 0, _CENTER)
         for part in (
-            self._title, self._sub, self.login, self.password, self.new, self.again, self.keep,
-            self._problem, self.go,
+            self._title, self._sub, self.login, self.password, self.new, self.again, self._said,
+            self.keep, self.go,
         ):  # fmt: skip
             body.addWidget(part)
         body.addWidget(self.back, 0, _CENTER)
@@ -167,7 +176,14 @@ class Curtain(Themed, QWidget):
         self.setAccessibleName(title)
         for field in (self.password, self.new, self.again):
             field.set_text("")
-        self.show_problem("")
+        self.go.end_busy()
+        self._say("")
+
+    def _say(self, words: str, *, wrong: bool = False) -> None:
+        self._said.say(words, wrong=wrong)
+        for field in (self.login, self.password, self.new, self.again):
+            field.edit.setAccessibleDescription(words)
+            field.set_bad(wrong and field is not self.login)
 
     def _show_fields(
         self, *, login: bool = False, password: bool = False, new: bool = False, keep: bool = False
@@ -179,7 +195,7 @@ class Curtain(Themed, QWidget):
         self.keep.setVisible(keep)
 
     def _offer_way_back(self, words: str) -> None:
-        self._has_way_back = bool(words)
+        self.has_way_back = bool(words)
         self.back.set_text(words)
         self.back.setVisible(bool(words))
 
@@ -204,14 +220,11 @@ class Curtain(Themed, QWidget):
         )
         self.submitted.emit(typed)
 
-    def _restyle(self) -> None:
-        px = self.theme.px
-        self._card.setFixedWidth(px(400))
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._asks is Asks.KEY:
-            self._submit()
-        elif event.key() == Qt.Key.Key_Escape and self._has_way_back:
+            if event.key() not in MODIFIERS:  # Alt Tab only looks for another window
+                self._submit()
+        elif event.key() == Qt.Key.Key_Escape and self.has_way_back:
             self.left.emit()
         else:
             super().keyPressEvent(event)
@@ -220,21 +233,34 @@ class Curtain(Themed, QWidget):
         QPainter(self).fillRect(self.rect(), self.theme.color("canvas"))
 
 
-class _Problem(Themed, QWidget):
-    """A sentence about what went wrong, with its mark; not there when all is well."""
+class _Form(Card):
+    """The card in the middle."""
+
+    def _restyle(self) -> None:
+        super()._restyle()
+        px = self.theme.px
+        self.setFixedWidth(px(400))
+        self.column.setContentsMargins(px(24), px(24), px(24), px(24))
+        self.body.setSpacing(px(10))
+
+
+class _Said(Themed, QWidget):
+    """A sentence with its mark: what to know, or what went wrong; not there when all is well."""
 
     def __init__(self, theme: Theme, *, parent: QWidget) -> None:
         super().__init__(parent)
         self._follow(theme)
-        self._icon = Icon(theme, "circle-x", "bad", 14, parent=self)
-        self._words = Label(theme, "", "meta", "bad", wrap=True, parent=self)
+        self._icon = Icon(theme, "info", "text3", 14, parent=self)
+        self._words = Label(theme, "", "meta", wrap=True, parent=self)
         row = self._row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._words, 1)
         self._restyle()
 
-    def set_text(self, words: str) -> None:
+    def say(self, words: str, *, wrong: bool) -> None:
+        self._icon.set_icon("circle-x" if wrong else "info", "bad" if wrong else "text3")
+        self._words.set_role("bad" if wrong else "text2")
         self._words.set_text(words)
         self.setVisible(bool(words))
 

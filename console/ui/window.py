@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
 
 from console.ui.answers import AnswersPane
 from console.ui.chords import ChordsFirst
-from console.ui.curtain import Curtain
 from console.ui.disposition.bar import DispositionBar
 from console.ui.guide import GuidePane
 from console.ui.keys import KEYS
@@ -28,6 +27,7 @@ from console.ui.welcome import Welcome
 from console.ui.widgets import StatusBar, Tab, TopBar
 
 if TYPE_CHECKING:
+    from console.ui.curtain import Curtain
     from console.ui.disposition import EffectSheets, ReviewSheet
     from console.ui.supervisor import SupervisorPage
 
@@ -116,7 +116,6 @@ class Window(QMainWindow):
         pages = (Tab(CONSOLE, self.tr("Console")), Tab(SUPERVISOR, self.tr("Supervisor")))
         self._stage = QStackedWidget(self)
         body = self._body = QWidget(self._stage)
-        self.curtain = Curtain(theme, parent=self._stage)
         self._focused: QWidget | None = None
         self.top = TopBar(
             theme, self.tr("Engagement center"), pages, initials="", name="", parent=body
@@ -149,6 +148,14 @@ class Window(QMainWindow):
 
         return ReviewSheet(self.theme, self.console.bar, parent=self._body)
 
+    @cached_property
+    def curtain(self) -> "Curtain":
+        from console.ui.curtain import Curtain
+
+        curtain = Curtain(self.theme, parent=self._stage)
+        self._stage.addWidget(curtain)
+        return curtain
+
     def _build(self, body: QWidget) -> None:
         self.pages.addWidget(self.console)
         column = QVBoxLayout(body)
@@ -158,7 +165,6 @@ class Window(QMainWindow):
         column.addWidget(self.pages, 1)
         column.addWidget(self.status)
         self._stage.addWidget(body)
-        self._stage.addWidget(self.curtain)
         self.setCentralWidget(self._stage)
 
     def _connect(self) -> None:
@@ -184,12 +190,12 @@ class Window(QMainWindow):
     @property
     def covered(self) -> bool:
         """Whether the curtain is up: nothing of the desk is seen, and no key reaches it."""
-        return self._stage.currentWidget() is self.curtain
+        return self._stage.currentWidget() is not self._body
 
     def cover(self) -> None:
         """Puts the curtain before everything, lists and menus that popped up too."""
         while (popup := QApplication.activePopupWidget()) is not None:
-            popup.close()
+            popup.hide()
         if not self.covered:
             self._focused = self.focusWidget()
         self._stage.setCurrentWidget(self.curtain)

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from tests.benchmarks import lookup, person, screen, stores, timeline
+from tests.benchmarks import lookup, person, screen, signin, stores, timeline
 from tests.benchmarks.measure import RUNS, Setting, measure
+from tests.postgresql import MISSING, find_binaries
 
 FIELDS = {
     "bench", "n", "people", "touchpoints", "backend", "p50_ms", "p95_ms", "floor", "floor_p50_ms",
@@ -82,3 +83,15 @@ def test_a_frame_is_measured_beside_an_empty_list(
     (line,) = screen.scrolled()
     assert (line["floor"], line["touchpoints"]) == ("empty list", 60)
     assert line["p50_ms"] > 0
+
+
+@pytest.mark.postgresql
+def test_signing_in_is_measured_beside_a_bare_connect(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if not find_binaries():
+        pytest.skip(MISSING)
+    monkeypatch.setattr(signin, "N", 1)
+    (line,) = signin.signed_in()
+    assert (line["floor"], line["backend"]) == ("bare connect", "postgresql")
+    assert line["ratio"] > 0

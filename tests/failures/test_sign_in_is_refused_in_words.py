@@ -59,6 +59,13 @@ def test_the_system_s_roots_do_not_know_the_organization_s_ca(server: Secured) -
     assert "not from your organization" in refusal(server.url(sslrootcert="system")).message
 
 
+def test_a_ca_that_the_system_trusts_needs_no_file(
+    server: Secured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SSL_CERT_FILE", str(server.authority.file))
+    open_shared(server.url(sslrootcert="system"), PASSWORD).close()
+
+
 def test_a_missing_ca_file_is_named_as_such(server: Secured) -> None:
     assert "CA file cannot be read" in refusal(server.url(sslrootcert="/nowhere/ca.pem")).message
 

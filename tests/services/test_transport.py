@@ -73,6 +73,13 @@ def test_the_organization_s_ca_file_takes_the_place_of_the_system_s_roots() -> N
     assert given == {**VERIFIED, "sslrootcert": "/etc/center/ca.pem"}
 
 
+@pytest.mark.parametrize("query", ["", "?sslrootcert=system"])
+def test_the_system_s_roots_are_a_file_where_the_system_has_one(query: str) -> None:
+    url = shared_url(f"postgresql://alice@db.example.org/center{query}")
+    given = connect_arguments(url, {}, "/etc/ssl/certs/ca-certificates.crt")
+    assert given == {**VERIFIED, "sslrootcert": "/etc/ssl/certs/ca-certificates.crt"}
+
+
 def test_kerberos_asks_for_no_password() -> None:
     given = arguments("postgresql://alice@db.example.org/center?require_auth=gss")
     assert given == {**VERIFIED, "require_auth": "gss", "channel_binding": "disable"}

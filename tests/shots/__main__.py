@@ -19,10 +19,13 @@ from console.app import Application
 from console.models.records import Staff
 from console.models.views import DispositionFilter
 from console.services.center import Center
+from console.services.connect_faults import Cause, fault
 from console.services.demo import make
 from console.settings import Settings, embedded_file
 from console.tour.hands import Clock, Hands, SilentTelephone
 from console.tour.play import wait_until_ready
+from console.ui.account import CHANGE, LOCK, SIGN_OUT
+from console.ui.curtain import Asks
 from console.ui.session import Changes
 from console.ui.tasks import AtOnce
 from console.ui.theme.theme import Mode
@@ -243,6 +246,48 @@ def season(scene: Scene) -> None:
     page.rows.move_by(2)
 
 
+SERVER = "db.sycamore-valley.example.org"
+
+
+def signin(scene: Scene) -> None:
+    """A server wants a password; one was typed, and was wrong."""
+    window = scene.app.window
+    window.cover()
+    window.curtain.ask_sign_in("jmays", SERVER, with_password=True, way_back=True)
+    scene.hands.type("not this one")
+    window.curtain.show_problem(fault(Cause.WRONG_PASSWORD, scene.clock()).message)
+
+
+def next_person(scene: Scene) -> None:
+    """Somebody has signed out; an entry of hers stays."""
+    window = scene.app.window
+    window.cover()
+    words = "1 entry stays on this computer and is sent at your next sign-in."
+    window.curtain.ask_sign_in("", SERVER, with_password=True, way_back=False, note=words)
+
+
+def newpassword(scene: Scene) -> None:
+    window = scene.app.window
+    window.cover()
+    window.curtain.ask_change("jmays")
+    window.curtain.show_problem("The new password is not the same both times.")
+
+
+def locked(scene: Scene) -> None:
+    """As on a server, in a call."""
+    call(scene)
+    window = scene.app.window
+    window.cover()
+    window.curtain.lock(Asks.LOCK, "Jordan Mays", "09:52", on_call=True)
+
+
+def account(scene: Scene) -> None:
+    scene.find("denise whitfield")
+    assert scene.app.desk is not None
+    sheet = scene.app.desk.account.sheet
+    sheet.offer("Jordan Mays", SERVER, "", (LOCK, CHANGE, SIGN_OUT))
+
+
 PEOPLE = 120
 
 SCENES: dict[str, Callable[[Scene], None]] = {
@@ -250,7 +295,8 @@ SCENES: dict[str, Callable[[Scene], None]] = {
     for scene in (
         free, record, results, call, unverified, wrapup, stop, unknown, logged, keys, supervisor,
         empty, reached, offline, loading, escalation, callback, promise, appointment, send, unmet,
-        handoff, complaint, review, newcomer, season,
+        handoff, complaint, review, newcomer, season, signin, next_person, newpassword, locked,
+        account,
     )
 }  # fmt: skip
 

@@ -117,7 +117,7 @@ def test_another_login_than_the_address_names(at_the_desk: Desk) -> None:
     desk.press("Return")
     desk.write(PASSWORD)
     desk.press("Return")
-    assert "Bob Baker" in desk.status
+    assert "Bob Baker" in desk.status, shown(desk)
 
 
 def test_escape_goes_on_without_the_server_and_logs(at_the_desk: Desk) -> None:
@@ -170,6 +170,19 @@ def test_a_desk_that_nobody_touches_locks_itself(signed_in: Desk) -> None:
     assert desk.app.window.covered
 
 
+def test_a_sign_in_sheet_that_leads_back_to_the_desk_locks_as_well(signed_in: Desk) -> None:
+    desk = signed_in
+    desk.app.entrance.ask()  # type: ignore[union-attr]
+    assert "Work without the server" in shown(desk)
+    desk.pass_time(600)
+    assert "Locked since" in shown(desk)
+    desk.press("Escape")
+    assert desk.app.window.covered
+    desk.write(PASSWORD)
+    desk.press("Return")
+    assert not desk.app.window.covered
+
+
 def test_on_the_embedded_database_any_key_unlocks(desk: Desk) -> None:
     desk.press("Ctrl+L")
     assert "Locked since" in shown(desk)
@@ -209,7 +222,7 @@ def test_signing_out_leaves_nothing_for_the_next_person(signed_in: Desk, server:
     desk.press("Return")
     desk.write(PASSWORD)
     desk.press("Return")
-    assert "Bob Baker" in desk.status
+    assert "Bob Baker" in desk.status, shown(desk)
     assert "Walter" not in shown(desk)
     assert "Alice" not in shown(desk)
     desk.find("Walter Brandt")

@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from console.errors import EnvironmentFault
 from console.services import sign_in
+from console.services.connect_faults import SignInNeeded
 from console.services.standing import Standing
 from console.ui.account import CHANGE, LOCK, SIGN_IN, SIGN_OUT, AccountSheet
 from console.ui.flows.parts import Parts
@@ -45,13 +46,15 @@ class AccountFlow(QObject):
         if center.shared.embedded:
             return
         ways = [LOCK]
-        if center.shared.refusal is not None:
+        fault = center.shared.fault
+        if isinstance(fault, SignInNeeded):
             ways.append(SIGN_IN)
         elif sign_in.asks_for_password(center.settings):
             ways.append(CHANGE)
         staff = self._parts.session.staff
         name = staff.name if staff is not None else ""
-        self.sheet.offer(name, sign_in.server_of(center.settings), (*ways, SIGN_OUT))
+        server = sign_in.server_of(center.settings)
+        self.sheet.offer(name, server, fault.message if fault else "", (*ways, SIGN_OUT))
 
     @Slot(str)
     def _on_picked(self, way: str) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from console.errors import ConsoleError
 from console.services import sign_in
+from console.services.connect_faults import NotAdmitted, NotTrusted, SignInNeeded
 from console.ui.curtain import Asks, Typed
 from console.ui.notices import Notices
 from console.ui.session import Session
@@ -45,6 +46,7 @@ class Entrance(QObject):
         self._tasks = tasks
         self._notices = notices
         self._declined = False
+        self._told = ""
         self._look = QTimer(self, interval=LOOK_MS)
         self._look.timeout.connect(self._on_look_due)
         window.curtain.submitted.connect(self._on_submitted)
@@ -60,8 +62,8 @@ class Entrance(QObject):
     @Slot()
     def ask(self) -> None:
         """Somebody wants to sign in."""
-        refusal = self._center.shared.refusal
-        words = [refusal.message] if refusal is not None else []
+        fault = self._center.shared.fault
+        words = [fault.message] if fault is not None else []
         if self._center.keyring_fault is not None:
             words.append(self._center.keyring_fault)
         self._open(" ".join(words), way_back=True)
@@ -73,7 +75,8 @@ class Entrance(QObject):
     @Slot()
     def ask_change(self) -> None:
         self._window.cover()
-        self._window.curtain.ask_change(sign_in.login_of(self._center.settings))
+        login = sign_in.login_of(self._center.settings)
+        self._window.curtain.ask_change(login, sign_in.SHORTEST)
 
     def _open(self, words: str, *, way_back: bool) -> None:
         settings = self._center.settings
@@ -84,14 +87,19 @@ class Entrance(QObject):
             sign_in.server_of(settings),
             with_password=sign_in.asks_for_password(settings),
             way_back=way_back,
-            problem=words,
+            note=words,
         )
 
     @Slot()
     def _on_look_due(self) -> None:
-        wanted = self._center.shared.refusal is not None and not self._declined
-        if wanted and self._session.draft is None and not self._window.covered:
-            self.ask()
+        fault = self._center.shared.fault
+        if isinstance(fault, SignInNeeded):
+            free = self._session.draft is None and not self._window.covered
+            if free and not self._declined:
+                self.ask()
+        elif isinstance(fault, NotTrusted | NotAdmitted) and fault.message != self._told:
+            self._told = fault.message  # "offline" alone would not say what to do
+            self._notices.report(fault)
 
     @Slot()
     def _on_left(self) -> None:

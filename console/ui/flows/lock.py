@@ -53,9 +53,11 @@ class LockFlow(QObject):
 
     @Slot()
     def lock(self) -> None:
-        if self._window.covered:
+        if self._window.covered and not self._window.curtain.has_way_back:
             return
         staff, draft = self._parts.session.staff, self._parts.session.draft
+        if staff is None and draft is None:
+            return  # nobody was here yet
         library = self._parts.session.library
         since = text.time_of_day(self._parts.clock(), library.rules.zone if library else "UTC")
         self._window.cover()

@@ -65,13 +65,21 @@ class Framed(Themed, QWidget):
 
     def set_hint(self, text: str, icon: str = "", role: Role = "text3") -> None:
         """Say something below the control."""
-        self._mark_bad(False)
+        self.set_bad(False)
         self._show_line(text, icon, role, "text3")
 
     def set_error(self, text: str) -> None:
         """Say below the control what is wrong; nothing takes it away."""
-        self._mark_bad(bool(text))
+        self.set_bad(bool(text))
         self._show_line(text, "circle-x" if text else "", "bad", "bad")
+
+    def set_bad(self, bad: bool) -> None:
+        """Show the edge of an error; whoever calls says elsewhere what is wrong."""
+        if self._control is None or bool(self._control.property("bad")) is bad:
+            return
+        self._control.setProperty("bad", bad)
+        self._control.style().unpolish(self._control)
+        self._control.style().polish(self._control)
 
     def set_off(self, reason: str) -> None:
         """Disable the control and say why in it."""
@@ -144,10 +152,3 @@ class Framed(Themed, QWidget):
             self._hint_icon.set_icon(icon, icon_role)
         if self._control and self._control.isEnabled():
             self._control.setAccessibleDescription(text)
-
-    def _mark_bad(self, bad: bool) -> None:
-        if self._control is None or bool(self._control.property("bad")) is bad:
-            return
-        self._control.setProperty("bad", bad)
-        self._control.style().unpolish(self._control)
-        self._control.style().polish(self._control)
