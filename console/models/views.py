@@ -288,8 +288,21 @@ class RecordView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimView:
+    """Who works on an item and until when; `token` proves that a claim is one's own, and newest."""
+
+    target: FactId
+    holder: Login
+    token: int
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CallbackView:
-    """A callback due; `person` None is somebody unknown at `phone`."""
+    """A callback due; `person` None is somebody unknown at `phone`.
+
+    `claim`: somebody works on it now. The names are those of its owner and of who claimed it.
+    """
 
     id: FactId
     person: PersonId | None
@@ -300,6 +313,9 @@ class CallbackView:
     asked_for: bool
     note: str
     owner: Login
+    owner_name: str = ""
+    claim: ClaimView | None = None
+    holder_name: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

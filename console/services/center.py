@@ -10,6 +10,8 @@ from console.errors import Offline
 from console.models.ids import Login
 from console.models.views import StaffView
 from console.services import codec, credentials
+from console.services.callbacks import Callbacks
+from console.services.claims import Claims
 from console.services.database import (
     Database,
     create,
@@ -104,6 +106,14 @@ class Center:
     @cached_property
     def records(self) -> Records:
         return Records(self.shared, self.library, self.clock)
+
+    @cached_property
+    def callbacks(self) -> Callbacks:
+        return Callbacks(self.shared, self.library, self.clock)
+
+    @cached_property
+    def claims(self) -> Claims:
+        return Claims(self.shared, self.library, self.clock)
 
     @cached_property
     def people(self) -> People:

@@ -22,6 +22,8 @@ from console.resources import migration_scripts
 from console.services import database, schema
 from tests.postgresql import Server
 
+NEWEST = schema.expected("shared")
+
 # The live cursor's type has no counterpart in SQLAlchemy; nothing of ours reads it by reflection.
 pytestmark = pytest.mark.filterwarnings("ignore:Did not recognize type 'xid8'")
 
@@ -307,10 +309,10 @@ def test_a_file_is_copied_with_all_its_content_before_an_upgrade(
         held_open.execute("INSERT INTO team VALUES ('a', 'A team')")
         held_open.commit()  # this lies in the write-ahead log now, not in the file
         database.create(sqlite_database)
-    copy = file.with_name("shared.before-0001.sqlite")
+    copy = file.with_name(f"shared.before-{NEWEST}.sqlite")
     with closing(sqlite3.connect(copy)) as copied:
         assert copied.execute("SELECT name FROM team").fetchall() == [("A team",)]
-        assert copied.execute("SELECT version_num FROM alembic_version").fetchall() == [("0001",)]
+        assert copied.execute("SELECT version_num FROM alembic_version").fetchall() == [(NEWEST,)]
     assert [path.name for path in file.parent.glob("*.unfinished*")] == []
 
 
@@ -331,9 +333,9 @@ def test_tables_made_anew_keep_their_rows_and_guards(
 
 @pytest.mark.usefixtures("a_next_revision")
 def test_without_a_copy_there_is_no_upgrade(sqlite_database: str, file: Path) -> None:
-    (file.parent / "shared.before-0001.sqlite").mkdir()
+    (file.parent / f"shared.before-{NEWEST}.sqlite").mkdir()
     with pytest.raises(EnvironmentFault, match="left as it is"):
         database.create(sqlite_database)
     with closing(sqlite3.connect(file)) as connection:
         found = connection.execute("SELECT version_num FROM alembic_version").fetchall()
-    assert found == [("0001",)]
+    assert found == [(NEWEST,)]

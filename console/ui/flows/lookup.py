@@ -279,6 +279,6 @@ class LookupFlow(QObject):
 def _waiting(center: "Center", login: Login) -> tuple[tuple[CallbackView, ...], int]:
     """What waits, without the callbacks that calls logged here and not sent yet have closed."""
     done = center.dispositions.pending_closures()
-    due = center.records.callbacks_due(login)
+    due = center.callbacks.due(login)
     left = tuple(entry for entry in due if entry.id not in done)
     return left, center.records.waiting(login).inquiries
