@@ -36,13 +36,17 @@ class Callbacks:
         self._clock = clock
 
     def due(self, login: Login) -> tuple[CallbackView, ...]:
-        """What waits for this rep, earliest first."""
+        """What waits for this rep: first her own, then those of others, each earliest first."""
         now = self._clock()
         late = now - timedelta(minutes=self._library().rules.callback_grace_minutes)
         # Leases end by the clock that they began by.
         current: Any = now if self._database.embedded else func.now()
         with self._database.transaction(writes=False) as session:
-            found = session.execute(_open(current).where(_hers(login, now, late)))
+            found = session.execute(
+                _open(current)
+                .where(_hers(login, now, late))
+                .order_by(Callback.owner != login, Callback.due_at, Callback.id)
+            )
             return tuple(_callback(row) for row in found)
 
 
@@ -70,7 +74,6 @@ def _open(now: Any) -> Any:
         .outerjoin(Claim, and_(Claim.target_id == Callback.id, Claim.until > now))
         .outerjoin(HOLDER, HOLDER.login == Claim.holder)
         .where(not_void(Callback.id), not_closed(Callback.id))
-        .order_by(Callback.due_at, Callback.id)
         .limit(MOST)
     )
 

@@ -20,14 +20,8 @@ from console.models.metadata import Shared, Workstation, fact_tables
 from console.resources import migration_scripts
 
 METADATA = {"shared": Shared.metadata, "workstation": Workstation.metadata}
-MODELS = (
-    claims,
-    derived,
-    facts,
-    publications,
-    records,
-    workstation,
-)  # imported, so that all are known
+# Imported, so that all are known.
+MODELS = (claims, derived, facts, publications, records, workstation)
 
 
 def _config(store: str) -> Config:

@@ -1,4 +1,4 @@
-"""Callbacks that wait: the own ones, and those of others before they vanish; with who is on them."""
+"""Callbacks that wait: the own ones, those of others before they vanish; who is on them."""
 
 from collections.abc import Iterator
 from datetime import timedelta

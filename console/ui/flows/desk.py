@@ -9,8 +9,10 @@ from console.models.draft import Draft
 from console.ui.flows.advice import AdviceFlow
 from console.ui.flows.arrivals import ArrivalsFlow
 from console.ui.flows.call import CallFlow
+from console.ui.flows.claims import ClaimFlow
 from console.ui.flows.effects import EffectFlow
 from console.ui.flows.guide import GuideFlow
+from console.ui.flows.live import LiveFlow
 from console.ui.flows.lookup import LookupFlow
 from console.ui.flows.newcomer import NewcomerFlow
 from console.ui.flows.outcome import OutcomeFlow
@@ -41,7 +43,9 @@ class DeskFlow(QObject):
         self.staff = StaffFlow(parts, self)
         self.arrivals = ArrivalsFlow(parts, self)
         self.calls = CallFlow(parts, self)
-        self.lookup = LookupFlow(parts, self.calls, self)
+        self.live = LiveFlow(parts, self)
+        self.claims = ClaimFlow(parts, self.calls, self)
+        self.lookup = LookupFlow(parts, self.calls, self.claims, self)
         self.newcomer = NewcomerFlow(parts, self)
         self.record = RecordFlow(parts, self)
         self.verify = VerifyFlow(parts, self.record, self)
@@ -51,7 +55,7 @@ class DeskFlow(QObject):
         self.effects = EffectFlow(parts, self)
         self.outcome = OutcomeFlow(parts, self.calls, self)
         self.sending = SendingFlow(parts, self)
-        self.review = ReviewFlow(parts, self)
+        self.review = ReviewFlow(parts, self.live, self)
         self._waiting = QTimer(self, interval=WAITING_MS)
         self._jobs = QTimer(self, interval=JOBS_MS)
         self._connect()
@@ -71,6 +75,8 @@ class DeskFlow(QObject):
         self.outcome.came_back.connect(self.sending.soon)
         self.sending.sent.connect(self._on_sent)
         self.sending.back_online.connect(self.load)
+        self.sending.back_online.connect(self.claims.renew)
+        self.live.moved.connect(self.lookup.refresh_waiting)
         self._waiting.timeout.connect(self._on_waiting_due)
         self._jobs.timeout.connect(self._on_jobs_due)
         self._parts.notices.shown.connect(self._on_notice)
@@ -85,6 +91,8 @@ class DeskFlow(QObject):
         self._session.show(None)
         self._parts.window.console.lookup.focus_search()
         self.sending.start()
+        self.live.start()
+        self.claims.start()
         self._waiting.start()
         if self._parts.center.shared.embedded:
             self._jobs.start()
@@ -93,6 +101,8 @@ class DeskFlow(QObject):
     def stop(self) -> None:
         """The call on screen is kept; what waits for undo is sent with the last round."""
         self.calls.save_now()
+        self.claims.stop()
+        self.live.stop()
         self._waiting.stop()
         self._jobs.stop()
         self.sending.stop()

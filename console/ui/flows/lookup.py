@@ -11,6 +11,7 @@ from console.models.views import CallbackView, Found, Match
 from console.rules import call, names
 from console.rules.authority import party_state
 from console.ui.flows.call import CallFlow
+from console.ui.flows.claims import ClaimFlow
 from console.ui.flows.parts import Parts
 from console.ui.lookup import LinePerson, LookupCall, Speaker, Waiting
 from console.ui.session import Changes
@@ -23,11 +24,14 @@ if TYPE_CHECKING:
 class LookupFlow(QObject):
     """Everybody on a shared number is listed, and nobody is picked but by the rep."""
 
-    def __init__(self, parts: Parts, calls: CallFlow, parent: QObject | None = None) -> None:
+    def __init__(
+        self, parts: Parts, calls: CallFlow, claims: ClaimFlow, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._parts = parts
         self._session = parts.session
         self._calls = calls
+        self._claims = claims
         self._pane = parts.window.console.lookup
         self._moving = False
         self._adding = False
@@ -47,6 +51,8 @@ class LookupFlow(QObject):
         pane.new_person.duplicate_picked.connect(self._on_picked)
         self._calls.began.connect(self._on_began)
         self._calls.answered.connect(self.choose_party)
+        self._claims.taken.connect(self._on_claimed)
+        self._claims.missed.connect(self.refresh_waiting)
         self._session.changed.connect(self._on_changed)
 
     @Slot()
@@ -92,15 +98,27 @@ class LookupFlow(QObject):
     @Slot()
     def next_person(self) -> None:
         """After a log, or Alt N: the earliest callback that is due, else an empty desk."""
-        soon = [entry for entry in self._due if entry.due_at <= self._parts.clock()]
+        now = self._parts.clock()
+        soon = [entry for entry in self._due if entry.due_at <= now and not self._taken(entry)]
         if soon and self._session.draft is None:
-            self.open_callback(soon[0])
+            self._claims.take(soon)
         elif self._session.draft is None:
             self._session.show(None)
             self._pane.focus_search()
 
+    def _taken(self, entry: CallbackView) -> bool:
+        """Whether somebody else works on it, as far as this desk knows."""
+        staff = self._session.staff
+        return entry.claim is not None and (staff is None or entry.claim.holder != staff.login)
+
     @Slot(object)
     def open_callback(self, entry: CallbackView) -> None:
+        """Opens it once it is this desk's: nobody looks at what another rep calls about."""
+        if self._session.draft is None:
+            self._claims.take([entry])
+
+    @Slot(object)
+    def _on_claimed(self, entry: CallbackView) -> None:
         if self._session.draft is None:
             self._session.desk.callback = entry.id
             self._session.desk.asked_for = entry.due_at if entry.asked_for else None
@@ -257,9 +275,10 @@ class LookupFlow(QObject):
     @Slot(object)
     def _on_waiting(self, answer: tuple[tuple[CallbackView, ...], int]) -> None:
         self._due, inquiries = answer
-        library = self._session.library
+        library, staff = self._session.library, self._session.staff
         self._pane.show_waiting(
             Waiting(
+                login=staff.login if staff else None,
                 callbacks=self._due,
                 inquiries=inquiries,
                 now=self._parts.clock(),
