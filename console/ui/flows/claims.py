@@ -1,13 +1,13 @@
 """Claims: a callback is opened by whoever claimed it, and stays hers while the call is on."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from console.errors import Offline
+from console.errors import Offline, Refused
 from console.models.ids import FactId, Login
 from console.models.views import CallbackView, ClaimView
 from console.ui.flows.call import CallFlow
@@ -60,14 +60,18 @@ class ClaimFlow(QObject):
             self._give_back(Lane.DESK)
 
     def take(self, wanted: Sequence[CallbackView]) -> None:
-        """Claims the first of these that is free; one that is claimed here already comes first."""
+        """Claims the first of these that is free; one that is the rep's already comes first."""
         staff = self._session.staff
-        held = next((entry for entry in wanted if entry.id in self._held), None)
-        if held is not None and self._session.desk.offline_since is not None:
-            self.taken.emit(held)
-        elif staff is not None and wanted:
+        if staff is not None:
             self._wanted = tuple(wanted)
-            work = partial(_claim, self._parts.center, self._wanted, self._held.copy(), staff.login)
+            offline = self._session.desk.offline_since is not None
+            known = {
+                entry.id: self._held.get(entry.id) or entry.claim
+                for entry in wanted
+                if entry.id in self._held or (entry.claim and entry.claim.holder == staff.login)
+            }
+            held = frozenset(self._held) if offline else frozenset[FactId]()
+            work = partial(_claim, self._parts.center, self._wanted, known, held, staff.login)
             done = partial(self._on_claimed, self._wanted)
             self._parts.tasks.run(Lane.READS, work, done, self._on_failed)
 
@@ -84,9 +88,6 @@ class ClaimFlow(QObject):
     def _on_claimed(self, wanted: tuple[CallbackView, ...], claim: ClaimView | None) -> None:
         if claim is None:
             self.missed.emit()
-            self._parts.notices.tell(
-                self.tr("Others have just taken what was due here, or it is done.")
-            )
             return
         self._keep(claim)
         if wanted is self._wanted and self._session.draft is None:
@@ -135,7 +136,10 @@ class ClaimFlow(QObject):
     def _on_failed(self, error: Exception) -> None:
         if isinstance(error, Offline):
             words = self.tr("Offline: no callback can be taken now, only what you already took.")
-            self._parts.notices.tell(words, kind="conflict")
+            self._parts.notices.tell(words, kind="offline")
+        elif isinstance(error, Refused):
+            self.missed.emit()
+            self._parts.notices.tell(error.message)
         else:
             self._parts.notices.report(error)
 
@@ -149,17 +153,26 @@ class ClaimFlow(QObject):
 def _claim(
     center: "Center",
     wanted: tuple[CallbackView, ...],
-    held: dict[FactId, ClaimView],
+    known: Mapping[FactId, ClaimView | None],
+    held: frozenset[FactId],
     login: Login,
 ) -> ClaimView | None:
-    """What is the rep's own already, here or from before a crash, is hers first."""
-    for entry in wanted:
-        own = entry.claim if entry.claim and entry.claim.holder == login else None
-        known = held.get(entry.id) or own
-        renewed = center.claims.renew(known) if known else None
-        if renewed is not None:
-            return renewed
-    return center.claims.take([entry.id for entry in wanted], login)
+    """`known`: the rep's own, from here or before a crash; `held`: hers offline, too.
+
+    None when calls logged here have closed all of them. Raises Refused when others are on them.
+    """
+    done = center.dispositions.pending_closures()
+    left = [entry.id for entry in wanted if entry.id not in done]
+    for target in left:
+        claim = known.get(target)
+        if claim is not None:
+            kept = claim if target in held else center.claims.renew(claim)
+            if kept is not None:
+                return kept
+    taken = center.claims.take(left, login) if left else None
+    if left and taken is None:
+        raise Refused("Others have just taken what was due here, or it is done.")
+    return taken
 
 
 def _renew(

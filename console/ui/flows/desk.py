@@ -9,6 +9,7 @@ from console.models.draft import Draft
 from console.ui.flows.advice import AdviceFlow
 from console.ui.flows.arrivals import ArrivalsFlow
 from console.ui.flows.call import CallFlow
+from console.ui.flows.callbacks import CallbackFlow
 from console.ui.flows.claims import ClaimFlow
 from console.ui.flows.effects import EffectFlow
 from console.ui.flows.guide import GuideFlow
@@ -45,7 +46,8 @@ class DeskFlow(QObject):
         self.calls = CallFlow(parts, self)
         self.live = LiveFlow(parts, self)
         self.claims = ClaimFlow(parts, self.calls, self)
-        self.lookup = LookupFlow(parts, self.calls, self.claims, self)
+        self.callbacks = CallbackFlow(parts, self.claims, self)
+        self.lookup = LookupFlow(parts, self.calls, self)
         self.newcomer = NewcomerFlow(parts, self)
         self.record = RecordFlow(parts, self)
         self.verify = VerifyFlow(parts, self.record, self)
@@ -76,7 +78,7 @@ class DeskFlow(QObject):
         self.sending.sent.connect(self._on_sent)
         self.sending.back_online.connect(self.load)
         self.sending.back_online.connect(self.claims.renew)
-        self.live.moved.connect(self.lookup.refresh_waiting)
+        self.live.moved.connect(self.callbacks.refresh)
         self._waiting.timeout.connect(self._on_waiting_due)
         self._jobs.timeout.connect(self._on_jobs_due)
         self._parts.notices.shown.connect(self._on_notice)
@@ -119,7 +121,7 @@ class DeskFlow(QObject):
     def _on_acting(self) -> None:
         staff = self._session.staff
         if staff is not None:
-            self.lookup.refresh_waiting()
+            self.callbacks.refresh()
             drafts = partial(self._parts.center.drafts.all, staff.login)
             self._parts.tasks.run(Lane.DESK, drafts, self._on_drafts, self._parts.notices.report)
 
@@ -128,7 +130,7 @@ class DeskFlow(QObject):
         if self._session.draft is None or self._session.library is None:
             self._session.library = library  # a call goes on with the one that it began with
             self._session.changed.emit(Changes.OUTCOME | Changes.GUIDE)
-        self.lookup.refresh_waiting()
+        self.callbacks.refresh()
         self.arrivals.look()
 
     @Slot(object)
@@ -175,12 +177,12 @@ class DeskFlow(QObject):
     @Slot()
     def next_person(self) -> None:
         if not self.finish_parked():
-            self.lookup.next_person()
+            self.callbacks.next_person()
 
     @Slot()
     def _on_waiting_due(self) -> None:
         """Between calls, what was published since reaches this desk."""
-        self.lookup.refresh_waiting()
+        self.callbacks.refresh()
         if self._session.draft is None:
             library = self._parts.center.library
             self._parts.tasks.run(Lane.READS, library, self._on_published, self._on_failed)
@@ -206,13 +208,13 @@ class DeskFlow(QObject):
     @Slot()
     def _on_logged(self) -> None:
         self.sending.soon()
-        self.lookup.refresh_waiting()
-        self.lookup.next_person()
+        self.callbacks.refresh()
+        self.callbacks.next_person()
         self._offer_parked()
 
     @Slot()
     def _on_sent(self) -> None:
-        self.lookup.refresh_waiting()
+        self.callbacks.refresh()
         self.record.reload()
 
     @Slot(object)

@@ -121,7 +121,7 @@ def test_only_the_time_that_a_person_asked_for_opens_calling_hours(
         owner=REP,
     )
     [opened] = desk.center.callbacks.due(Login(REP))
-    desk.app.desk.lookup.open_callback(opened)
+    desk.app.desk.callbacks.open_callback(opened)
 
     desk.press("Alt+D")
 
