@@ -31,6 +31,7 @@ from console.services.publications import Publications
 from console.services.record import Records
 from console.services.review import Review
 from console.services.staff import REMEMBERED, StaffBook
+from console.services.stuck import Stuck
 from console.services.sync import Sync
 from console.services.worker import Worker
 from console.settings import Settings
@@ -122,6 +123,10 @@ class Center:
     @cached_property
     def dispositions(self) -> Dispositions:
         return Dispositions(self.outbox, self.drafts, self.clock, self.settings.undo_for)
+
+    @cached_property
+    def stuck(self) -> Stuck:
+        return Stuck(self.store, self.outbox, self.drafts, self.shared, self.clock)
 
     @cached_property
     def review(self) -> Review:
