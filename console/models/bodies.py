@@ -269,7 +269,11 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rules:
-    """A center's calling rules and words; every legal value names its source."""
+    """A center's calling rules and words; every legal value names its source.
+
+    `claim_minutes` (at most 60): how long what a rep took is hers without a sign of life.
+    `callback_grace_minutes`: a callback as late as that is shown to all of its owner's team.
+    """
 
     __pydantic_config__ = STRICT
 
@@ -290,6 +294,8 @@ class Rules:
     max_verify_tries: int = 3
     majority_age: int = 18
     answered_callback_minutes: int = 15
+    claim_minutes: int = 15
+    callback_grace_minutes: int = 15
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -223,6 +223,7 @@ class LogDisposition:
     `versions` holds the publications in force: {"codes": 1, "playbook:flu-season": 2, …}.
     `zone` (IANA) is the center's: it decides on which local day things are counted.
     `request_sha` tells two different requests with one id apart (the command line's `id`).
+    `mends` names the entry that this one stands for, which was refused and never applied.
     """
 
     disposition: FactId
@@ -240,6 +241,7 @@ class LogDisposition:
     zone: str = "UTC"
     request_sha: str | None = None
     labels: frozenset[Label] = frozenset()
+    mends: CommandId | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -326,6 +328,21 @@ class ImportBatch:
     counts: dict[str, int] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DiscardEntry:
+    """An entry that could not be applied is given up: whose and what it was, and why.
+
+    `sha` is its payload's hash; what it said is told by no other record.
+    """
+
+    entry: CommandId
+    kind: str
+    author: Login
+    made_at: datetime
+    sha: str
+    reason: str
+
+
 Body = (
     LogDisposition
     | RequestStop
@@ -335,6 +352,7 @@ Body = (
     | CloseOpen
     | Publish
     | ImportBatch
+    | DiscardEntry
 )
 
 BODIES: dict[str, type[Any]] = {
@@ -348,6 +366,7 @@ BODIES: dict[str, type[Any]] = {
         CloseOpen,
         Publish,
         ImportBatch,
+        DiscardEntry,
     )
 }
 

@@ -93,7 +93,7 @@ class Draft:
     since `held_since`. `about` may be empty: a call about nobody. `command_id` becomes the id of
     the `LogDisposition`, so that logging twice is logging once. `failed_tries` counts by person how
     often what was said did not match. An entry of `sends` is a content key, with "/channel" when
-    the rep chose one.
+    the rep chose one. `mends` is the entry that was refused, when the call is logged anew.
     """
 
     call_id: CallId
@@ -133,6 +133,7 @@ class Draft:
     escalated_at: datetime | None = None
     versions: dict[str, int] = field(default_factory=dict)
     answers_inquiry: UUID | None = None
+    mends: CommandId | None = None
 
     def verification_of(self, person: PersonId | None) -> DraftVerification | None:
         """The latest verification of `person` on this call, if any."""

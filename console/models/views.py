@@ -8,13 +8,22 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
-from console.models.ids import CallId, ContactPointId, FactId, Login, PersonId, TouchpointId
+from console.models.ids import (
+    CallId,
+    CommandId,
+    ContactPointId,
+    FactId,
+    Login,
+    PersonId,
+    TouchpointId,
+)
 from console.models.person_facts import PersonFacts
 from console.models.terms import (
     Authority,
     Channel,
     ContactSystem,
     Direction,
+    EntryState,
     HoldCause,
     OpenKind,
     OutreachClass,
@@ -288,8 +297,21 @@ class RecordView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimView:
+    """Who works on an item and until when; `token` proves that a claim is one's own, and newest."""
+
+    target: FactId
+    holder: Login
+    token: int
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CallbackView:
-    """A callback due; `person` None is somebody unknown at `phone`."""
+    """A callback due; `person` None is somebody unknown at `phone`.
+
+    `claim`: somebody works on it now. The names are those of its owner and of who claimed it.
+    """
 
     id: FactId
     person: PersonId | None
@@ -300,6 +322,9 @@ class CallbackView:
     asked_for: bool
     note: str
     owner: Login
+    owner_name: str = ""
+    claim: ClaimView | None = None
+    holder_name: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -430,6 +455,44 @@ class OutboxEntryView:
 class OutboxView:
     counts: OutboxCounts
     entries: tuple[OutboxEntryView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryContent:
+    """What an entry said, as far as it helps to recognize it: of a call its outcome and notes."""
+
+    author: Login
+    at: datetime
+    phone: str | None = None
+    code: str | None = None
+    notes: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StuckEntry:
+    """An entry that waits for somebody to act. `kind` and `state` as in the outbox.
+
+    `content` is None when it is another's to read. `standing` is what the shared database has under
+    the same id, in conflict. `mendable`: the call can be opened, corrected and logged anew.
+    """
+
+    id: CommandId
+    kind: str
+    state: EntryState
+    author: Login
+    made_at: datetime
+    error: str
+    content: EntryContent | None = None
+    standing: EntryContent | None = None
+    mendable: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StuckView:
+    """`others`: whose entries wait at this desk until they sign in, and how many."""
+
+    entries: tuple[StuckEntry, ...] = ()
+    others: tuple[tuple[Login, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -67,6 +67,7 @@ def log_disposition(
         code=draft.code or "",
         reason=draft.reason,
         notes=draft.notes,
+        mends=draft.mends,
         journey=draft.journey,
         stage=draft.stage,
         script=draft.script,

@@ -11,6 +11,8 @@ from console.errors import EnvironmentFault, Offline
 from console.models.ids import Login
 from console.models.views import StaffView
 from console.services import codec, sign_in, standing
+from console.services.callbacks import Callbacks
+from console.services.claims import Claims
 from console.services.clock import DeskClock
 from console.services.connect_faults import Known
 from console.services.database import (
@@ -34,6 +36,7 @@ from console.services.review import Review
 from console.services.server import Server
 from console.services.staff import REMEMBERED, StaffBook
 from console.services.standing import Standing
+from console.services.stuck import Stuck
 from console.services.sync import Sync
 from console.services.worker import Worker
 from console.settings import Settings
@@ -129,12 +132,24 @@ class Center:
         return Records(self.shared, self.library, self.clock)
 
     @cached_property
+    def callbacks(self) -> Callbacks:
+        return Callbacks(self.shared, self.library, self.clock)
+
+    @cached_property
+    def claims(self) -> Claims:
+        return Claims(self.shared, self.library, self.clock)
+
+    @cached_property
     def people(self) -> People:
         return People(self.outbox, self.clock)
 
     @cached_property
     def dispositions(self) -> Dispositions:
         return Dispositions(self.outbox, self.drafts, self.clock, self.settings.undo_for)
+
+    @cached_property
+    def stuck(self) -> Stuck:
+        return Stuck(self.store, self.outbox, self.drafts, self.shared, self.clock)
 
     @cached_property
     def review(self) -> Review:

@@ -14,7 +14,6 @@ from console.services import knock
 from console.services.connect_faults import SAFE, Cause, Known, SignInNeeded, fault, judge
 from console.services.transport import SYSTEM_ROOTS, connect_arguments
 
-
 Connect = Callable[[Mapping[str, Any]], psycopg.Connection[Any]]
 """Makes a connection from what libpq is told; raises psycopg's OperationalError or an Offline."""
 

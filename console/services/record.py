@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 from sqlalchemy import func, select
@@ -13,10 +12,10 @@ from console.errors import NotFound, Refused
 from console.models.bodies import Library
 from console.models.derived import SearchKey
 from console.models.facts import Callback, Inquiry
-from console.models.ids import CallId, FactId, Login, PersonId
+from console.models.ids import CallId, Login, PersonId
 from console.models.records import Person
 from console.models.terms import Label
-from console.models.views import CallbackView, RecordView, TimelineFilter, TimelinePage
+from console.models.views import RecordView, TimelineFilter, TimelinePage
 from console.rules.opening import Occasion
 from console.rules.query import Range, Token
 from console.rules.search_key import KeyKind, identifier_key
@@ -31,7 +30,6 @@ from console.services.timeline import read_page, reading
 NOBODY = "Nobody has this id or MRN. Look the person up by name, number or birth date instead."
 SEVERAL = "Several people have this number. Look them up and open the one you mean."
 FIRST_PAGE = 50
-MOST_CALLBACKS = 500
 EVERYTHING = TimelineFilter()
 KNOWN = select(Person.id).where(Person.id.in_(PEOPLE))
 
@@ -126,12 +124,6 @@ class Records:
             raise Refused(SEVERAL)
         return PersonId(found.pop())
 
-    def callbacks_due(self, login: Login) -> tuple[CallbackView, ...]:
-        """Callbacks that this rep promised and nobody closed, earliest first."""
-        with self._database.transaction(writes=False) as session:
-            rows = session.execute(_callbacks(login))
-            return tuple(_callback(row) for row in rows)
-
     def waiting(self, login: Login) -> Waiting:
         with self._database.transaction(writes=False) as session:
             open_callbacks = select(func.count(Callback.id)).where(
@@ -173,37 +165,3 @@ def _by_identifier(session: Session, text: str) -> set[UUID]:
         return {row.id for row in lookup.people_with(session, (token,), len(kinds))}
     known = select(SearchKey.person_id).where(SearchKey.kind.in_(kinds), SearchKey.key == key)
     return set(session.scalars(known))
-
-
-def _callbacks(login: Login) -> Any:
-    return (
-        select(
-            Callback.id,
-            Callback.person_id,
-            Person.name,
-            Callback.phone,
-            Callback.due_at,
-            Callback.zone,
-            Callback.asked_for,
-            Callback.note,
-            Callback.owner,
-        )
-        .outerjoin(Person, Person.id == Callback.person_id)
-        .where(Callback.owner == login, not_void(Callback.id), not_closed(Callback.id))
-        .order_by(Callback.due_at, Callback.id)
-        .limit(MOST_CALLBACKS)
-    )
-
-
-def _callback(row: Any) -> CallbackView:
-    return CallbackView(
-        id=FactId(row.id),
-        person=PersonId(row.person_id) if row.person_id else None,
-        name=row.name or "",
-        phone=row.phone,
-        due_at=row.due_at,
-        zone=row.zone,
-        asked_for=row.asked_for,
-        note=row.note,
-        owner=Login(row.owner),
-    )

@@ -33,6 +33,7 @@ from console.services.review_rows import (
     read_logged,
     read_missed,
     read_path,
+    read_second_contacts,
     read_verification,
     select_logged,
 )
@@ -65,10 +66,8 @@ class Review:
                 statement = statement.where(key < tuple_(*before))
             found = read_logged(session, statement)
             shown = found[:limit]
-            effects, missed = read_effects(session, shown), read_missed(session, shown)
-            rows = tuple(
-                _row(entry, effects[entry.id], entry.id in missed, library) for entry in shown
-            )
+            effects, doubts = read_effects(session, shown), _doubts(session, shown)
+            rows = tuple(_row(entry, effects[entry.id], doubts, library) for entry in shown)
             counts = _counts(session, conditions)
         following = (shown[-1].at, shown[-1].id) if len(found) > limit else None
         return DispositionPage(
@@ -100,10 +99,10 @@ class Review:
             people = {*entry.about, *filter(None, (entry.speaking_with,))}
             access.open_people(session, people, login, "review", CallId(entry.call_id), now)
             effects = read_effects(session, found)[entry.id]
-            missed = entry.id in read_missed(session, found)
+            doubts = _doubts(session, found)
             script = library.scripts.get(entry.script or "")
             return DispositionDetail(
-                row=_row(entry, effects, missed, library),
+                row=_row(entry, effects, doubts, library),
                 started_at=entry.started_at,
                 answered_at=entry.answered_at,
                 ended_at=entry.ended_at,
@@ -180,13 +179,23 @@ def _counts(session: Session, conditions: list[ColumnElement[bool]]) -> dict[str
     return {row.direction: row.calls for row in rows}
 
 
+def _doubts(session: Session, entries: Sequence[Logged]) -> dict[str, set[UUID]]:
+    """What to check about these dispositions, as far as it takes a look at other facts."""
+    return {
+        "statement_missed": read_missed(session, entries),
+        "second_contact": read_second_contacts(session, entries),
+    }
+
+
 def _row(
-    entry: Logged, effects: Sequence[EffectView], missed: bool, library: Library
+    entry: Logged, effects: Sequence[EffectView], doubts: dict[str, set[UUID]], library: Library
 ) -> DispositionRow:
     code = library.codes.find(entry.code)
     kinds = tuple(effect.kind for effect in effects)
     unbooked = code is not None and "appointment" in code.needs and "appointment" not in kinds
-    checks = (("statement_missed", missed), ("no_appointment", unbooked))
+    to_check = [key for key, found in doubts.items() if entry.id in found]
+    if unbooked:
+        to_check.append("no_appointment")
     playbook = library.playbooks.get(entry.journey or "")
     return DispositionRow(
         id=FactId(entry.id),
@@ -204,6 +213,6 @@ def _row(
         talk_seconds=entry.talk_seconds,
         journey=playbook.title if playbook else entry.journey,
         stage=Stage(entry.stage) if entry.stage else None,
-        to_check=tuple(key for key, found in checks if found),
+        to_check=tuple(to_check),
         amended=entry.amended,
     )

@@ -8,14 +8,24 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Select, func, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
-from console.models.facts import Answer, Call, Disposition, TouchpointPerson, Verification
+from console.models.facts import (
+    Answer,
+    Call,
+    Closure,
+    Command,
+    Disposition,
+    TouchpointPerson,
+    Verification,
+)
 from console.models.ids import PersonId
 from console.models.records import Person, Staff
-from console.models.terms import Part
+from console.models.terms import OpenKind, Part
 from console.models.views import PathView, VerificationView
 from console.services.open_facts import not_void
+
+First, Theirs, Other = aliased(Command), aliased(Closure), aliased(Disposition)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +125,34 @@ def read_missed(session: Session, entries: Sequence[Logged]) -> set[UUID]:
     """The dispositions of these with a required statement that was not read."""
     statement = select(Answer.disposition_id).where(
         Answer.disposition_id.in_([entry.id for entry in entries]), Answer.kind == "missed"
+    )
+    return set(session.scalars(statement))
+
+
+def read_second_contacts(session: Session, entries: Sequence[Logged]) -> set[UUID]:
+    """The dispositions of these whose callback another call had closed when they came in.
+
+    A rep worked on it after the claim had run out, offline perhaps. Both calls count and stay, the
+    callback is done once; whoever came in later is the second, whenever it was made.
+    """
+    earlier = (First.received_at < Command.received_at) | (
+        (First.received_at == Command.received_at) & (First.id < Command.id)
+    )
+    statement = (
+        select(Disposition.id)
+        .join(Command, Command.id == Disposition.command_id)
+        .join(Closure, Closure.command_id == Disposition.command_id)
+        .join(Theirs, Theirs.target_id == Closure.target_id)
+        .join(Other, Other.command_id == Theirs.command_id)
+        .join(First, First.id == Theirs.command_id)
+        .where(
+            Disposition.id.in_([entry.id for entry in entries]),
+            Closure.target_kind == OpenKind.CALLBACK,
+            Other.call_id != Disposition.call_id,
+            earlier,
+            not_void(Closure.id),
+            not_void(Theirs.id),
+        )
     )
     return set(session.scalars(statement))
 

@@ -15,7 +15,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, delete, insert, inspect, select, text
 
 from console.errors import EnvironmentFault, SchemaMismatch
-from console.models import derived, facts, publications, records, workstation
+from console.models import claims, derived, facts, publications, records, workstation
 from console.models.metadata import Shared, Workstation, fact_tables
 from console.resources import migration_scripts
 from console.services import guards
@@ -26,7 +26,8 @@ one before, unless a statement of that release would fail; columns are added wit
 renamed or dropped one release after the last program that uses them. 0001 never asked."""
 
 METADATA = {"shared": Shared.metadata, "workstation": Workstation.metadata}
-MODELS = (derived, facts, publications, records, workstation)  # imported, so that all are known
+# Imported, so that all are known.
+MODELS = (claims, derived, facts, publications, records, workstation)
 
 
 def _config(store: str) -> Config:

@@ -52,7 +52,8 @@ class Ringing:
 class Desk:
     """What happened at this desk today, for the status bar.
 
-    `callback` is the one opened; `asked_for` its time, when the person asked for that herself.
+    `callback` is the one opened, claimed until `claimed_until`; `asked_for` its time, when the
+    person asked for that herself.
     """
 
     logged_today: int = 0
@@ -62,6 +63,7 @@ class Desk:
     ringing: Ringing | None = None
     callback: FactId | None = None
     asked_for: datetime | None = None
+    claimed_until: datetime | None = None
     matches: dict[PersonId, Match] = field(default_factory=dict)
 
 

@@ -22,6 +22,8 @@ from console.resources import migration_scripts
 from console.services import database, schema
 from tests.postgresql import Server
 
+NEWEST = schema.expected("shared")
+
 # The live cursor's type has no counterpart in SQLAlchemy; nothing of ours reads it by reflection.
 NEWEST = schema.expected("shared")
 

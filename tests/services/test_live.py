@@ -1,17 +1,21 @@
 """The cursor of live lists: it moves with whatever can be seen, and nothing is passed over."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 
 import psycopg
 import pytest
-from sqlalchemy import insert
+from sqlalchemy import insert, update
 
-from console.models.facts import Command
-from console.models.ids import uuid7
+from console.models.claims import Claim
+from console.models.facts import Callback, Command
+from console.models.ids import FactId, Login, uuid7
+from console.services.claims import Claims
 from console.services.database import Database, open_shared
 from console.services.live import Live
 from tests.commands import NOON
 from tests.postgresql import Server
+from tests.services import records
 
 
 @pytest.fixture
@@ -46,6 +50,35 @@ def test_the_cursor_moves_with_each_command_and_stands_otherwise(shared: Databas
         seen.append(live.cursor())
     assert len(set(seen)) == 4
     assert live.cursor() == seen[-1]
+
+
+def test_the_cursor_moves_when_a_claim_is_taken_and_given_back(shared: Database) -> None:
+    live, now = Live(shared), datetime.now(UTC)
+    known = records.begin(shared)
+    callback = known.add(Callback, due_at=now, zone="UTC", asked_for=True, owner="ada")
+    claims = Claims(shared, lambda: records.LIBRARY, lambda: now)
+    free = live.cursor()
+    claim = claims.take([FactId(callback)], Login("ada"))
+    taken = live.cursor()
+    assert claim is not None
+    assert taken != free
+    assert claims.renew(claim) is not None
+    assert live.cursor() == taken, "a sign of life changes no list"
+    claims.release(claim)
+    assert live.cursor() != taken
+
+
+def test_the_cursor_moves_when_a_lease_runs_out(postgresql_database: str) -> None:
+    shared = open_shared(postgresql_database)
+    live, now = Live(shared), datetime.now(UTC)
+    known = records.begin(shared)
+    callback = known.add(Callback, due_at=now, zone="UTC", asked_for=True, owner="ada")
+    Claims(shared, lambda: records.LIBRARY, lambda: now).take([FactId(callback)], Login("ada"))
+    before = live.cursor()
+    with shared.transaction() as session:  # time passes on the server
+        session.execute(update(Claim).values(until=now))
+    assert live.cursor() != before
+    shared.close()
 
 
 def test_a_long_transaction_elsewhere_holds_nothing_up(

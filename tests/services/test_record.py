@@ -328,26 +328,16 @@ def test_a_person_is_named_by_id_or_mrn(records: Records, service: RecordService
             service.resolve(text)
 
 
-def test_callbacks_due_are_the_reps_own_earliest_first(
-    records: Records, service: RecordService
-) -> None:
+def test_what_waits_is_counted(records: Records, service: RecordService) -> None:
     person = records.person("Ann Lee")
-    common = {"zone": "America/New_York", "asked_for": True}
-    later, sooner, closed, _others = (
-        records.add(facts.Callback, person_id=who, due_at=due, owner=owner, **common)
-        for who, due, owner in (
-            (person, NOW + timedelta(days=1), LOGIN),
-            (None, ago(hours=1), LOGIN),
-            (person, NOW, LOGIN),
-            (person, NOW, "tbell"),
-        )
+    common = {"zone": "America/New_York", "asked_for": True, "person_id": person, "due_at": NOW}
+    _open, closed, _others = (
+        records.add(facts.Callback, owner=owner, **common) for owner in (LOGIN, LOGIN, "tbell")
     )
     records.add(facts.Closure, target_id=closed, target_kind="callback", manner="done", at=NOW)
     records.add(facts.Inquiry, person_id=person, at=NOW, question="Is it flu?")
-    due = service.callbacks_due(LOGIN)
-    assert [(entry.id, entry.name) for entry in due] == [(sooner, ""), (later, "Ann Lee")]
     waiting = service.waiting(LOGIN)
-    assert (waiting.callbacks, waiting.inquiries) == (2, 1)
+    assert (waiting.callbacks, waiting.inquiries) == (1, 1)
 
 
 def test_a_library_that_changes_shows_at_the_next_reading(

@@ -14,6 +14,7 @@ from console.models.commands import (
     AmendDisposition,
     AppointmentFact,
     Body,
+    ClosureFact,
     Effects,
     LogDisposition,
     PathStep,
@@ -27,7 +28,9 @@ from console.models.ids import FactId, Login, PersonId, uuid7
 from console.models.records import Staff
 from console.models.terms import (
     Channel,
+    ClosureManner,
     Direction,
+    OpenKind,
     OutreachClass,
     Stage,
     VerificationItem,
@@ -324,6 +327,48 @@ def test_opening_shows_verification_notes_and_versions(review: Review, center: C
     assert [(entry.state, entry.matched) for entry in detail.verification] == [
         ("patient", ("name", "zip"))
     ]
+
+
+def closing(callback: FactId) -> Effects:
+    closure = ClosureFact(
+        id=FactId(uuid7()),
+        target=callback,
+        target_kind=OpenKind.CALLBACK,
+        manner=ClosureManner.DONE,
+    )
+    return Effects(closures=(closure,))
+
+
+def test_the_later_of_two_calls_for_one_callback_is_to_be_checked(
+    review: Review, center: Center
+) -> None:
+    person, callback = center.person(), FactId(uuid7())
+    in_time = center.logs(person, effects=closing(callback))
+    made_before = NOON - timedelta(hours=1)  # offline: it comes in now
+    late = commands.disposition(person, effects=closing(callback))
+    late = replace(late, call=replace(late.call, ended_at=made_before))
+    center.sends(late, NOON + timedelta(hours=1), Login("grace"))
+    center.logs(person, effects=closing(FactId(uuid7())))
+
+    checked = {row.id: row.to_check for row in review.page().rows}
+
+    assert checked.pop(late.disposition) == ("second_contact",)
+    assert set(checked.values()) == {()}
+    assert in_time.disposition in checked
+    detail = review.open(late.disposition, login=SUPERVISOR, now=NOON)
+    assert detail.row.to_check == ("second_contact",)
+
+
+def test_an_amendment_of_the_same_call_is_no_second_contact(review: Review, center: Center) -> None:
+    person, callback = center.person(), FactId(uuid7())
+    logged = center.logs(person, effects=closing(callback))
+    again = replace(logged, disposition=FactId(uuid7()), effects=closing(callback))
+    body = AmendDisposition(
+        amends=logged.disposition, why="a slip", voids=(logged.disposition,), disposition=again
+    )
+    center.sends(body, NOON + timedelta(hours=1))
+
+    assert [row.to_check for row in review.page().rows] == [()]
 
 
 def test_opening_leaves_who_looked_at_whom_and_why(

@@ -1,5 +1,6 @@
 """The lookup pane: finding by keyboard, and whose names are on the screen during a call."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from uuid import uuid4
 
@@ -10,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from console.models.ids import FactId, Login, PersonId
 from console.models.terms import Direction
-from console.models.views import CallbackView, Found, Match
+from console.models.views import CallbackView, ClaimView, Found, Match
 from console.ui.lookup import LinePerson, LookupCall, LookupPane, Speaker, Waiting
 from console.ui.lookup.new_person import NewPersonForm
 from console.ui.theme.theme import Layout, Mode, Theme
@@ -69,7 +70,11 @@ def callback(name: str, minutes_ago: int) -> CallbackView:
 
 
 def waiting(*callbacks: CallbackView) -> Waiting:
-    return Waiting(callbacks=callbacks, inquiries=4, now=NOW, zone=EASTERN)
+    return Waiting(callbacks=callbacks, inquiries=4, now=NOW, zone=EASTERN, login=Login("jm"))
+
+
+def claim(due: CallbackView, holder: str) -> ClaimView:
+    return ClaimView(target=due.id, holder=Login(holder), token=1, until=NOW)
 
 
 def on_screen(pane: LookupPane) -> str:
@@ -175,9 +180,27 @@ def test_a_refresh_leaves_the_cursor_on_the_same_callback(pane: LookupPane) -> N
     first, second, new = callback("A B", 20), callback("C D", 10), callback("E F", 30)
     pane.show_waiting(waiting(first, second))
     pane.waiting.list.step(2)
-    assert pane.waiting.list.current_key() == second
-    pane.show_waiting(waiting(new, first, second))
-    assert pane.waiting.list.current_key() == second
+    assert pane.waiting.list.current_key() == second.id
+    taken = replace(second, claim=claim(second, "other"), holder_name="Ben Wills")
+    pane.show_waiting(waiting(new, first, taken))
+    assert pane.waiting.list.current_key() == second.id
+
+
+def test_what_another_rep_works_on_says_so_and_is_not_called_late(pane: LookupPane) -> None:
+    due = callback("Priya Raghunathan", 23)
+    taken = replace(due, claim=claim(due, "other"), holder_name="Ben Wills")
+    pane.show_waiting(waiting(taken))
+    assert "Taken by Ben Wills" in on_screen(pane)
+    assert "late" not in on_screen(pane)
+    pane.show_waiting(waiting(replace(due, claim=claim(due, "jm"))))
+    assert "Taken by" not in on_screen(pane)
+    assert "23 min late" in on_screen(pane)
+
+
+def test_what_another_rep_promised_says_who(pane: LookupPane) -> None:
+    due = callback("Priya Raghunathan", 23)
+    pane.show_waiting(waiting(replace(due, owner=Login("other"), owner_name="Ben Wills")))
+    assert "From Ben Wills" in on_screen(pane)
 
 
 def test_a_shared_number_asks_first_who_calls_then_whom_it_is_about(

@@ -17,6 +17,7 @@ from console.models.commands import (
     Body,
     CloseOpen,
     Command,
+    DiscardEntry,
     ImportBatch,
     LiftStop,
     LogDisposition,
@@ -47,8 +48,10 @@ class Conflict(Refused):
     title = "Already logged differently"
 
 
-def nothing_more(_session: Session, _command: Command, _body: ImportBatch) -> None:
-    """An import writes its own rows in the transaction that brings its batch."""
+def nothing_more(_session: Session, _command: Command, _body: ImportBatch | DiscardEntry) -> None:
+    """An import writes its own rows in the transaction that brings its batch; of an entry given up
+    the journal's row is all that shall be known.
+    """
 
 
 OWN = text("SELECT kind, payload FROM public.own_command(:wanted)").columns(
@@ -64,6 +67,7 @@ HANDLERS: dict[type[Any], Callable[[Session, Command, Any], None]] = {
     CloseOpen: close_open,
     Publish: publish,
     ImportBatch: nothing_more,
+    DiscardEntry: nothing_more,
 }
 
 

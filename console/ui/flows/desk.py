@@ -10,8 +10,11 @@ from console.ui.flows.account import AccountFlow
 from console.ui.flows.advice import AdviceFlow
 from console.ui.flows.arrivals import ArrivalsFlow
 from console.ui.flows.call import CallFlow
+from console.ui.flows.callbacks import CallbackFlow
+from console.ui.flows.claims import ClaimFlow
 from console.ui.flows.effects import EffectFlow
 from console.ui.flows.guide import GuideFlow
+from console.ui.flows.live import LiveFlow
 from console.ui.flows.lock import LockFlow
 from console.ui.flows.lookup import LookupFlow
 from console.ui.flows.newcomer import NewcomerFlow
@@ -46,6 +49,9 @@ class DeskFlow(QObject):
         self.lock = LockFlow(parts, self)
         self.arrivals = ArrivalsFlow(parts, self)
         self.calls = CallFlow(parts, self)
+        self.live = LiveFlow(parts, self)
+        self.claims = ClaimFlow(parts, self.calls, self)
+        self.callbacks = CallbackFlow(parts, self.claims, self)
         self.lookup = LookupFlow(parts, self.calls, self)
         self.newcomer = NewcomerFlow(parts, self)
         self.record = RecordFlow(parts, self)
@@ -57,7 +63,7 @@ class DeskFlow(QObject):
         self.outcome = OutcomeFlow(parts, self.calls, self)
         self.sending = SendingFlow(parts, self)
         self.offline = OfflineFlow(parts, self)
-        self.review = ReviewFlow(parts, self)
+        self.review = ReviewFlow(parts, self.live, self)
         self._waiting = QTimer(self, interval=WAITING_MS)
         self._jobs = QTimer(self, interval=JOBS_MS)
         self._connect()
@@ -79,6 +85,8 @@ class DeskFlow(QObject):
         self.outcome.came_back.connect(self.sending.soon)
         self.sending.sent.connect(self._on_sent)
         self.sending.back_online.connect(self.load)
+        self.sending.back_online.connect(self.claims.renew)
+        self.live.moved.connect(self.callbacks.refresh)
         self._waiting.timeout.connect(self._on_waiting_due)
         self._jobs.timeout.connect(self._on_jobs_due)
         self._parts.notices.shown.connect(self._on_notice)
@@ -94,6 +102,8 @@ class DeskFlow(QObject):
         self._parts.window.console.lookup.focus_search()
         self.sending.start()
         self.lock.start()
+        self.live.start()
+        self.claims.start()
         self._waiting.start()
         if self._parts.center.shared.embedded:
             self._jobs.start()
@@ -103,6 +113,8 @@ class DeskFlow(QObject):
         """The call on screen is kept; what waits for undo is sent with the last round."""
         self.calls.save_now()
         self.lock.stop()
+        self.claims.stop()
+        self.live.stop()
         self._waiting.stop()
         self._jobs.stop()
         self.sending.stop()
@@ -119,7 +131,7 @@ class DeskFlow(QObject):
     def _on_acting(self) -> None:
         staff = self._session.staff
         if staff is not None:
-            self.lookup.refresh_waiting()
+            self.callbacks.refresh()
             drafts = partial(self._parts.center.drafts.all, staff.login)
             self._parts.tasks.run(Lane.DESK, drafts, self._on_drafts, self._parts.notices.report)
 
@@ -128,7 +140,7 @@ class DeskFlow(QObject):
         if self._session.draft is None or self._session.library is None:
             self._session.library = library  # a call goes on with the one that it began with
             self._session.changed.emit(Changes.OUTCOME | Changes.GUIDE)
-        self.lookup.refresh_waiting()
+        self.callbacks.refresh()
         self.arrivals.look()
 
     @Slot(object)
@@ -175,12 +187,12 @@ class DeskFlow(QObject):
     @Slot()
     def next_person(self) -> None:
         if not self.finish_parked():
-            self.lookup.next_person()
+            self.callbacks.next_person()
 
     @Slot()
     def _on_waiting_due(self) -> None:
         """Between calls, what was published since reaches this desk."""
-        self.lookup.refresh_waiting()
+        self.callbacks.refresh()
         if self._session.draft is None:
             library = self._parts.center.library
             self._parts.tasks.run(Lane.READS, library, self._on_published, self._on_failed)
@@ -206,13 +218,13 @@ class DeskFlow(QObject):
     @Slot()
     def _on_logged(self) -> None:
         self.sending.soon()
-        self.lookup.refresh_waiting()
-        self.lookup.next_person()
+        self.callbacks.refresh()
+        self.callbacks.next_person()
         self._offer_parked()
 
     @Slot()
     def _on_sent(self) -> None:
-        self.lookup.refresh_waiting()
+        self.callbacks.refresh()
         self.record.reload()
 
     @Slot(object)

@@ -42,6 +42,8 @@ class Dialing(QObject):
             return self.tr("No phone number is on record for this person.")
         if not DIGITS.fullmatch(number):
             return self.tr("What is on record is no number that can be dialed.")
+        if self._claim_is_over():
+            return self.tr("This callback was open for long and is free for others. Open it again.")
         if self._session.staff is None:
             return self.tr("It is not known yet who works here. Try again in a moment.")
         return self._not_permitted(number, record, library.rules)
@@ -61,6 +63,12 @@ class Dialing(QObject):
             asked_for=self._asked_for(now),
         )
         return "" if permission.allowed else " ".join(permission.reasons)
+
+    def _claim_is_over(self) -> bool:
+        """Whether somebody else may be calling her by now, because the callback's lease ran out."""
+        desk = self._session.desk
+        until = desk.claimed_until
+        return desk.callback is not None and until is not None and self._parts.clock() >= until
 
     def _asked_for(self, now: datetime) -> bool:
         """Whether the callback opened is for a time that the person asked for, and that has come.

@@ -1,23 +1,19 @@
-"""Lookup: finding people, who is on the line, nobody, and what waits."""
+"""Lookup: finding people, who is on the line, and nobody."""
 
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
-from console.models.ids import Login, PersonId
+from console.models.ids import PersonId
 from console.models.terms import Direction
-from console.models.views import CallbackView, Found, Match
+from console.models.views import Found, Match
 from console.rules import call, names
 from console.rules.authority import party_state
 from console.ui.flows.call import CallFlow
 from console.ui.flows.parts import Parts
-from console.ui.lookup import LinePerson, LookupCall, Speaker, Waiting
+from console.ui.lookup import LinePerson, LookupCall, Speaker
 from console.ui.session import Changes
 from console.ui.tasks import Lane
-
-if TYPE_CHECKING:
-    from console.services.center import Center
 
 
 class LookupFlow(QObject):
@@ -31,7 +27,6 @@ class LookupFlow(QObject):
         self._pane = parts.window.console.lookup
         self._moving = False
         self._adding = False
-        self._due: tuple[CallbackView, ...] = ()
         self._connect()
 
     def _connect(self) -> None:
@@ -43,7 +38,6 @@ class LookupFlow(QObject):
         pane.nobody_picked.connect(self._on_nobody)
         pane.person_added_requested.connect(self.add_party)
         pane.move_requested.connect(self.move)
-        pane.callback_opened.connect(self.open_callback)
         pane.new_person.duplicate_picked.connect(self._on_picked)
         self._calls.began.connect(self._on_began)
         self._calls.answered.connect(self.choose_party)
@@ -76,35 +70,6 @@ class LookupFlow(QObject):
                 "Find the person whom this call belongs to. Notes and answers go along."
             )
             self._parts.notices.tell(words)
-
-    @Slot()
-    def refresh_waiting(self) -> None:
-        staff = self._session.staff
-        if staff is not None:
-            self._parts.tasks.run(
-                Lane.READS,
-                partial(_waiting, self._parts.center, staff.login),
-                self._on_waiting,
-                self._on_nothing,
-                key="waiting",
-            )
-
-    @Slot()
-    def next_person(self) -> None:
-        """After a log, or Alt N: the earliest callback that is due, else an empty desk."""
-        soon = [entry for entry in self._due if entry.due_at <= self._parts.clock()]
-        if soon and self._session.draft is None:
-            self.open_callback(soon[0])
-        elif self._session.draft is None:
-            self._session.show(None)
-            self._pane.focus_search()
-
-    @Slot(object)
-    def open_callback(self, entry: CallbackView) -> None:
-        if self._session.draft is None:
-            self._session.desk.callback = entry.id
-            self._session.desk.asked_for = entry.due_at if entry.asked_for else None
-            self._session.show(entry.person)
 
     @Slot(str)
     def _on_query(self, query: str) -> None:
@@ -255,30 +220,5 @@ class LookupFlow(QObject):
         return "" if inbound else self.tr("Dialed")
 
     @Slot(object)
-    def _on_waiting(self, answer: tuple[tuple[CallbackView, ...], int]) -> None:
-        self._due, inquiries = answer
-        library = self._session.library
-        self._pane.show_waiting(
-            Waiting(
-                callbacks=self._due,
-                inquiries=inquiries,
-                now=self._parts.clock(),
-                zone=library.rules.zone if library else "UTC",
-            )
-        )
-
-    @Slot(object)
     def _on_failed(self, error: Exception) -> None:
         self._parts.notices.report(error)
-
-    @Slot(object)
-    def _on_nothing(self, _error: Exception) -> None:
-        """What waits is asked for again soon; the status bar says when we are offline."""
-
-
-def _waiting(center: "Center", login: Login) -> tuple[tuple[CallbackView, ...], int]:
-    """What waits, without the callbacks that calls logged here and not sent yet have closed."""
-    done = center.dispositions.pending_closures()
-    due = center.records.callbacks_due(login)
-    left = tuple(entry for entry in due if entry.id not in done)
-    return left, center.records.waiting(login).inquiries

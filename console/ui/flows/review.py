@@ -5,30 +5,28 @@ from functools import partial
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, Slot
 
 from console.errors import ConsoleError
 from console.models.ids import FactId
 from console.models.terms import Role
 from console.models.views import DispositionFilter, DispositionPage
+from console.ui.flows.live import LiveFlow
 from console.ui.flows.parts import Parts
 from console.ui.session import Changes
 from console.ui.tasks import Lane
 
-LOOK_MS = 2000
-
 
 class ReviewFlow(QObject):
-    """While the page shows, the cursor is asked every 2 s; nothing moves under the eye."""
+    """While the page shows, what is new is offered; nothing moves under the eye."""
 
-    def __init__(self, parts: Parts, parent: QObject | None = None) -> None:
+    def __init__(self, parts: Parts, live: LiveFlow, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._parts = parts
         self._page = parts.window.supervisor
-        self._cursor: str | None = None
         self._loaded = False
         self._away = False
-        self._look = QTimer(self, interval=LOOK_MS)
+        self._live = live
         self._connect()
 
     def _connect(self) -> None:
@@ -39,17 +37,17 @@ class ReviewFlow(QObject):
         page.refresh_requested.connect(self.load)
         self._parts.window.pages.currentChanged.connect(self._on_page)
         self._parts.session.changed.connect(self._on_changed)
-        self._look.timeout.connect(self._on_look)
+        self._live.moved.connect(self._on_moved)
+        self._live.went_away.connect(self._on_failed)
+
+    @property
+    def _shown(self) -> bool:
+        return self._parts.window.pages.currentWidget() is self._page
 
     @Slot(int)
     def _on_page(self, _index: int) -> None:
-        shown = self._parts.window.pages.currentWidget() is self._page
-        if shown:
-            self._on_look()  # the cursor first: what comes while the page is read shows as new
+        if self._shown:
             self.load()
-            self._look.start()
-        else:
-            self._look.stop()
 
     @Slot(object)
     def _on_changed(self, changes: Changes) -> None:
@@ -108,17 +106,12 @@ class ReviewFlow(QObject):
             )
 
     @Slot()
-    def _on_look(self) -> None:
-        look = self._parts.center.live.cursor
-        self._parts.tasks.run(Lane.READS, look, self._on_cursor, self._on_failed, key="look")
-
-    @Slot(object)
-    def _on_cursor(self, cursor: str) -> None:
-        known, self._cursor = self._cursor, cursor
-        if self._away:
-            self.load()
+    def _on_moved(self) -> None:
+        if not self._shown:
             return
-        if known is not None and known != cursor:
+        if self._away or not self._loaded:
+            self.load()
+        else:
             work = partial(self._parts.center.review.page, self._page.filter)
             self._parts.tasks.run(
                 Lane.READS, work, self._page.offer_page, self._on_failed, key="offer"
@@ -127,6 +120,7 @@ class ReviewFlow(QObject):
     @Slot(object)
     def _on_failed(self, error: Exception) -> None:
         self._away = True
+        self._live.tell_again()
         if isinstance(error, ConsoleError):
             self._page.show_offline(error.message)
         else:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 
-from console.models.ids import PersonId
+from console.models.ids import Login, PersonId
 from console.models.terms import Direction
 from console.models.views import CallbackView
 
@@ -55,9 +55,10 @@ class LookupCall:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Waiting:
-    """What waits for this rep: callbacks, the soonest first, and inquiries still open."""
+    """What waits for the rep `login`: callbacks in their order, and inquiries still open."""
 
     callbacks: tuple[CallbackView, ...]
     inquiries: int
     now: datetime
     zone: str
+    login: Login | None = None

@@ -87,7 +87,7 @@ class WaitingBlock(Themed, QWidget):
     def _show(self) -> None:
         waiting, hidden = self._waiting, self._hidden
         callbacks = waiting.callbacks if waiting else ()
-        late = sum(1 for entry in callbacks if waiting and text.late(entry.due_at, waiting.now))
+        late = sum(1 for entry in callbacks if self._late(entry))
         for line in (self._callbacks, self._due):
             line.show_late(late)
         self._callbacks.show_count(len(callbacks))
@@ -99,22 +99,43 @@ class WaitingBlock(Themed, QWidget):
         self._nothing.setVisible(not hidden and not callbacks)
         self.setVisible(waiting is not None)
 
+    def _taken(self, entry: CallbackView) -> bool:
+        """Whether another rep works on it."""
+        login = self._waiting.login if self._waiting else None
+        return entry.claim is not None and entry.claim.holder != login
+
+    def _late(self, entry: CallbackView) -> str:
+        """How late it is; nothing for what another rep is on."""
+        if self._waiting is None or self._taken(entry):
+            return ""
+        return text.late(entry.due_at, self._waiting.now)
+
     def _row(self, entry: CallbackView) -> Row:
         assert self._waiting is not None  # noqa: S101 - rows exist only with what waits
         zone, now = self._waiting.zone, self._waiting.now
-        late = text.late(entry.due_at, now)
+        late = self._late(entry)
         near = text.local_day(entry.due_at, zone) == text.local_day(now, zone)
         at = text.time_of_day(entry.due_at, zone) if near else text.day(entry.due_at, zone, now)
         name = entry.name or (phone.display(entry.phone) if entry.phone else self.tr("Unknown"))
-        asked = self.tr("Asked for {0}").format(at)
         return Row(
-            key=entry,
+            key=entry.id,
             title=name,
-            line=entry.note
-            or (asked if entry.asked_for else self.tr("Promised for {0}").format(at)),
+            line=self._line(entry, at),
+            note=self._from(entry),
             side=late or at,
             side_role="bad" if late else "text3",
         )
+
+    def _line(self, entry: CallbackView, at: str) -> str:
+        if self._taken(entry):
+            return self.tr("Taken by {0}").format(entry.holder_name)
+        asked = self.tr("Asked for {0}") if entry.asked_for else self.tr("Promised for {0}")
+        return entry.note or asked.format(at)
+
+    def _from(self, entry: CallbackView) -> str:
+        """Whose it was, when nobody took it in time."""
+        own = self._waiting is None or entry.owner == self._waiting.login
+        return "" if own or self._taken(entry) else self.tr("From {0}").format(entry.owner_name)
 
     def _build(self) -> None:
         self._column = QVBoxLayout(self)
@@ -144,5 +165,7 @@ class WaitingBlock(Themed, QWidget):
         self._rule_row.setContentsMargins(px(8), 0, px(8), 0)
 
     @Slot(object)
-    def _on_picked(self, entry: object) -> None:
-        self.callback_opened.emit(entry)
+    def _on_picked(self, key: object) -> None:
+        """By its id, since who is on it may have changed under the cursor."""
+        callbacks = self._waiting.callbacks if self._waiting else ()
+        self.callback_opened.emit(next(entry for entry in callbacks if entry.id == key))

@@ -31,6 +31,7 @@ def check(key: str) -> str:
     return {
         "statement_missed": translate("wording", "Statement missed"),
         "no_appointment": translate("wording", "No appointment"),
+        "second_contact": translate("wording", "Second contact"),
     }.get(key, key)
 
 

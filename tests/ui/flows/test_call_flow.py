@@ -7,10 +7,11 @@ from PySide6.QtTest import QTest
 from sqlalchemy import update
 
 from console.errors import EnvironmentFault
-from console.models.ids import FactId, uuid7
+from console.models.facts import Callback
+from console.models.ids import Login
 from console.models.records import ContactPoint
-from console.models.views import CallbackView
 from console.ui.flows.call import SAVE_MS
+from tests.services import records
 from tests.stories.desk import REP, Desk, patient
 
 WALTER = patient("walter", "Walter Brandt", born="1951-02-03", phone="937-555-0119")
@@ -110,18 +111,17 @@ def test_only_the_time_that_a_person_asked_for_opens_calling_hours(
     desk.clock.goes_on(hours=12)  # 22:00 where he is
     assert desk.app.desk is not None
     due_at = desk.clock() + timedelta(hours=due_in)
-    opened = CallbackView(
-        id=FactId(uuid7()),
-        person=desk.person("Walter Brandt"),
-        name="Walter Brandt",
+    records.begin(desk.center.shared).add(
+        Callback,
+        person_id=desk.person("Walter Brandt"),
         phone="+19375550119",
         due_at=due_at,
         zone="America/New_York",
         asked_for=asked_for,
-        note="",
-        owner=REP,  # type: ignore[arg-type]
+        owner=REP,
     )
-    desk.app.desk.lookup.open_callback(opened)
+    [opened] = desk.center.callbacks.due(Login(REP))
+    desk.app.desk.callbacks.open_callback(opened)
 
     desk.press("Alt+D")
 
