@@ -27,7 +27,7 @@ from console.errors import (
     SchemaMismatch,
 )
 from console.services import connecting, schema
-from console.services.connect_faults import Known
+from console.services.connect_faults import Known, SignInNeeded, passing
 from console.services.connecting import Line
 
 CONNECT_SECONDS = 5
@@ -97,6 +97,12 @@ class Database:
         self._checked = False
         with self.transaction(writes=False):
             pass
+
+    def sign_out(self) -> None:
+        """Closes every connection, and makes no more with the login that was signed in."""
+        if self._line is not None:
+            self._line.fault = SignInNeeded("Nobody is signed in at this desk.")
+        self.close()
 
     def close(self) -> None:
         self.engine.dispose()
@@ -286,7 +292,7 @@ def translate(error: DBAPIError) -> ConsoleError | None:
         return _translate_sqlite(original)
     state = getattr(original, "sqlstate", None)
     if error.connection_invalidated or _is_passing(error, state):
-        return Offline("The server does not answer. What you log is kept here and sent later.")
+        return passing(state)
     if state is None and error.statement is None:
         return BadInput("The database address has an option or value that is not known.")
     if state in ("42P01", "42703", "42704", "42883"):
