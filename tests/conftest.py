@@ -40,6 +40,12 @@ settings.load_profile("soak" if os.environ.get("ENGAGEMENT_SOAK") == "1" else "d
 SERVER = "ENGAGEMENT_TEST_SERVER"
 SERVER_ERROR = "ENGAGEMENT_TEST_SERVER_ERROR"
 RUN_FOLDER = "ENGAGEMENT_TEST_FOLDER"
+USERS_OWN = {
+    "ENGAGEMENT_DATABASE",
+    "ENGAGEMENT_AS",
+    "ENGAGEMENT_CA",
+    "ENGAGEMENT_LOCK_MINUTES",
+}
 
 TEMPLATE = "engagement_template"
 
@@ -70,7 +76,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def forget_the_users_surroundings() -> None:
     for name in list(os.environ):
-        if name.startswith("PG") or name in {"ENGAGEMENT_DATABASE", "ENGAGEMENT_AS"}:
+        if name.startswith("PG") or name in USERS_OWN:
             del os.environ[name]
 
 

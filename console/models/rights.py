@@ -183,7 +183,12 @@ RIGHTS: dict[str, Rights] = {
     "hold": _of_person(),
     "enrollment": _of_person(),
     "inquiry": _of_person(),
-    "callback": _of_person(f"{OPENED} OR owner = SESSION_USER AND {ACTIVE}"),
+    "callback": _of_person(
+        f"{OPENED} OR owner = SESSION_USER AND {ACTIVE} "
+        "OR due_at <= now() AND owner IN (SELECT unnest(public.ec_mates()))"
+    ),
+    # Who works on what just now; taken, prolonged and given back by functions alone.
+    "claim": _told_of_nobody(READ),
     # No label hides a stop: whoever does not see one would call.
     "consent_event": Rights(
         FACTS,
@@ -244,6 +249,7 @@ FUNCTIONS: dict[str, tuple[Group, ...]] = {
     "ec_active": EVERYBODY,
     "ec_sees": EVERYBODY,
     "ec_team": EVERYBODY,
+    "ec_mates": EVERYBODY,
     "ec_opened": EVERYBODY,
     "ec_named": EVERYBODY,
     "ec_contacts": EVERYBODY,
@@ -262,5 +268,8 @@ FUNCTIONS: dict[str, tuple[Group, ...]] = {
     "is_about_nobody": EVERYBODY,
     "own_command": STAFF,
     "mark_wrong": STAFF,
+    "claim_first": STAFF,
+    "renew_claim": STAFF,
+    "release_claim": STAFF,
     "unusual_access": (Group.SUPERVISOR, Group.ADMIN),
 }

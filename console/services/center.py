@@ -227,7 +227,7 @@ class Center:
         self._secret = None
         self.memory.set(f"{ACTED}:{self._url}", "")
         self.memory.set(self._login_place(), "")
-        self.shared.close()
+        self.shared.sign_out()
         sign_in.forget_password(self.settings)
 
     def _login_place(self) -> str:

@@ -47,6 +47,7 @@ class Cause(Enum):
     EARLY = auto()
     CLOCK = auto()
     STARTING = auto()
+    STANDBY = auto()
     TOO_MANY = auto()
     NOT_ADMITTED = auto()
     OTHER_WAY = auto()
@@ -69,6 +70,7 @@ class Known:
 
 SAFE = "What you log is kept here and sent later."
 BY_STATE = {
+    "25006": Cause.STANDBY,
     "28P01": Cause.WRONG_PASSWORD,
     "3D000": Cause.NO_DATABASE,
     "42501": Cause.NO_RIGHT,
@@ -106,6 +108,8 @@ WORDS = {
     "worked. Set the clock, then try again.",
     Cause.STARTING: "The server is starting up or shutting down. The console tries again by "
     "itself.",
+    Cause.STANDBY: "The server is a standby and takes no changes now. The console tries again by "
+    "itself; if it lasts, tell your administrator.",
     Cause.TOO_MANY: "The server has no room for more connections. The console tries again by "
     "itself; if it lasts, tell your administrator.",
     Cause.NOT_ADMITTED: "The server does not let this login in from this computer, or asks for a "
@@ -121,6 +125,7 @@ WORDS = {
     Cause.NO_DATABASE: "The server has no database of this name. Check the database address.",
     Cause.NO_RIGHT: "Your login has no right to use this database. Ask your administrator.",
 }
+PASSING = (Cause.STARTING, Cause.STANDBY, Cause.TOO_MANY)
 SIGN_IN = (Cause.PASSWORD_WANTED, Cause.WRONG_PASSWORD, Cause.PASSWORD_EXPIRED)
 ADMISSION = (Cause.NOT_ADMITTED, Cause.OTHER_WAY, Cause.NO_TICKET, Cause.LOGIN_OFF,
              Cause.NO_DATABASE, Cause.NO_RIGHT)  # fmt: skip
@@ -133,6 +138,13 @@ def by_state(state: str, *, signed_in: bool) -> Cause | None:
     if state == "28000":
         return Cause.LOGIN_OFF if signed_in else Cause.NOT_ADMITTED
     return BY_STATE.get(state)
+
+
+def passing(state: str | None) -> Offline:
+    """What to say of a server that cannot serve now, by the SQLSTATE that it gave, if any."""
+    cause = BY_STATE.get(state or "")
+    words = WORDS[cause] if cause in PASSING else "The server does not answer."
+    return Offline(f"{words} {SAFE}")
 
 
 def by_tls(error: ssl.SSLError) -> Cause:

@@ -11,7 +11,7 @@ from sqlalchemy import Engine, event
 
 from console.errors import Offline
 from console.services import knock
-from console.services.connect_faults import SAFE, Cause, Known, SignInNeeded, fault, judge
+from console.services.connect_faults import SAFE, Cause, Known, SignInNeeded, fault, judge, passing
 from console.services.transport import SYSTEM_ROOTS, connect_arguments
 
 Connect = Callable[[Mapping[str, Any]], psycopg.Connection[Any]]
@@ -83,7 +83,7 @@ def _explained(
         return fault(judge(cause, known(), now), now)
     if error.pgconn is not None and error.pgconn.needs_password:
         return SignInNeeded(f"The server asks for your password. {SAFE}")
-    return Offline(f"The server does not answer. {SAFE}")
+    return passing(None)
 
 
 def _used(error: psycopg.OperationalError, named: Mapping[str, Any]) -> dict[str, str]:

@@ -21,7 +21,7 @@ from console.errors import (
     SchemaMismatch,
 )
 from console.services import connecting, schema
-from console.services.connect_faults import Known
+from console.services.connect_faults import Known, SignInNeeded, passing
 from console.services.connecting import Connect, Connector
 from console.services.sqlstates import Meaning, meaning
 
@@ -94,6 +94,12 @@ class Database:
         self._checked = False
         with self.transaction(writes=False):
             pass
+
+    def sign_out(self) -> None:
+        """Closes every connection, and makes no more with the login that was signed in."""
+        if self._line is not None:
+            self._line.fault = SignInNeeded("Nobody is signed in at this desk.")
+        self.close()
 
     def close(self) -> None:
         self.engine.dispose()
@@ -298,9 +304,10 @@ def translate(error: DBAPIError) -> ConsoleError | None:
         return SchemaMismatch("The database is not of this release. Update the console.")
     if isinstance(original, sqlite3.Error):
         return _translate_sqlite(original)
+    state = getattr(original, "sqlstate", None)
     if error.connection_invalidated or found is Meaning.PASSING:
-        return Offline("The server does not answer. What you log is kept here and sent later.")
-    if getattr(original, "sqlstate", None) is None and error.statement is None:
+        return passing(state)
+    if state is None and error.statement is None:
         return BadInput("The database address has an option or value that is not known.")
     if found is Meaning.RIGHT:
         return Refused("Your login does not have the right to do that. Ask your administrator.")

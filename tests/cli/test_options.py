@@ -1,5 +1,6 @@
 """Global options, their environment twins, exit codes, and what a bad profile or URL is told."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ from sqlalchemy import select
 
 from console.models.facts import Access
 from console.services.database import open_shared
+from console.settings import from_environment
 from tests.cli.conftest import MRN, Command
 
 A_JSON_COMMAND = ("find", MRN, "--json")
@@ -46,6 +48,35 @@ def test_who_acts_comes_from_its_option_its_environment_or_the_record(
     with opened.transaction(writes=False) as session:
         assert session.scalars(select(Access.login)).all() == ["ada", "ada"]
     opened.close()
+
+
+def test_the_ca_file_comes_from_its_option_its_environment_or_the_address(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    address = "postgresql://db.example.org/center"
+    monkeypatch.setenv("ENGAGEMENT_CA", "/etc/center/ca of ours.pem")
+    given = from_environment(database=address).database
+    assert given == f"{address}?sslrootcert=/etc/center/ca%20of%20ours.pem"
+    given = from_environment(database=f"{address}?require_auth=gss", ca=Path("/ca")).database
+    assert given == f"{address}?require_auth=gss&sslrootcert=/ca"
+    named = f"{address}?sslrootcert=/other"
+    assert from_environment(database=named, ca=Path("/ca")).database == named
+    assert from_environment().embedded
+
+
+@pytest.mark.parametrize(("written", "minutes"), [("", 10), ("2.5", 2.5), ("0", 0)])
+def test_the_time_until_the_lock_is_set_in_minutes(
+    monkeypatch: pytest.MonkeyPatch, written: str, minutes: float
+) -> None:
+    monkeypatch.setenv("ENGAGEMENT_LOCK_MINUTES", written)
+    assert from_environment().lock_after == timedelta(minutes=minutes)
+
+
+def test_a_time_that_is_no_number_is_refused(
+    console: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ENGAGEMENT_LOCK_MINUTES", "soon")
+    assert "not a number of minutes" in console(*A_JSON_COMMAND).refused()
 
 
 @pytest.mark.parametrize(

@@ -118,6 +118,20 @@ def test_no_password_asks_for_one(server: Secured) -> None:
     assert "asks for your password" in error.message
 
 
+def test_a_password_file_of_libpq_s_is_tried_and_judged_like_a_typed_one(
+    server: Secured, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "passwords"
+    monkeypatch.setenv("PGPASSFILE", str(file))
+    for password in (PASSWORD, "wrong"):
+        file.write_text(f"*:*:*:alice:{password}\n")
+        file.chmod(0o600)
+        if password == PASSWORD:
+            open_shared(server.url()).close()
+        else:
+            assert "password is wrong" in refusal(server.url(), None).message
+
+
 def test_an_expired_password_is_told_by_a_desk_that_knew_its_end(server: Secured) -> None:
     server.login("late", more="VALID UNTIL '2020-01-01'")
     assert "password is wrong" in refusal(server.url("late")).message
@@ -241,6 +255,12 @@ def test_a_right_taken_away_in_mid_shift_is_named(server: Secured, session: Data
             s.connection().exec_driver_sql("SELECT * FROM staff")
     finally:
         server.execute("GRANT pg_read_all_data TO alice")
+
+
+def test_a_server_that_became_a_standby_is_named(session: Database) -> None:
+    writing = "SET TRANSACTION READ ONLY; UPDATE staff SET name = name"
+    with pytest.raises(Offline, match="is a standby"), session.transaction() as s:
+        s.connection().exec_driver_sql(writing)
 
 
 def test_a_table_that_went_missing_is_named(server: Secured, session: Database) -> None:

@@ -241,6 +241,8 @@ def test_what_cannot_be_sent_stays_and_says_so(signed_in: Desk, server: Secured)
     assert "1 entry stays on this computer" in shown(desk)
 
     server.cluster.start()
+    report = desk.center.sync.once(now=True)  # as closing the window would
+    assert (report.sent, report.still_pending) == (0, 1)
     desk.write("bob")
     desk.press("Return")
     desk.write(PASSWORD)

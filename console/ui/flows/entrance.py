@@ -103,7 +103,7 @@ class Entrance(QObject):
 
     @Slot()
     def _on_left(self) -> None:
-        self._declined = True
+        self._declined = isinstance(self._center.shared.fault, SignInNeeded)
         self._window.uncover()
 
     @Slot(object)

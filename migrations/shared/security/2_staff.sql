@@ -33,8 +33,16 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     WHERE me.login = session_user AND me.active AND me.role <> 'rep'
 $$;
 
--- The people whose details this login may read: opened by it within a shift's length. A live claim
--- opens as well: whoever adds claims adds them here. An array, since a set costs a call a row.
+-- The logins whose late callbacks this one may take over: her team's, and those that are closed.
+CREATE OR REPLACE FUNCTION public.ec_mates() RETURNS text[]
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+    SELECT array_agg(other.login::text) FROM public.staff me JOIN public.staff other
+        ON other.team IS NOT DISTINCT FROM me.team OR NOT other.active
+    WHERE me.login = session_user AND me.active
+$$;
+
+-- The people whose details this login may read: opened by it within a shift's length. An array, since
+-- a set costs a call a row.
 CREATE OR REPLACE FUNCTION public.ec_opened() RETURNS uuid[]
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     SELECT array_agg(DISTINCT person_id) FROM public.access
@@ -42,8 +50,8 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     AND EXISTS (SELECT FROM public.staff WHERE login = session_user AND active)
 $$;
 
--- The people whose name this login may read: those opened, who speaks for them, and whom it has
--- promised a callback.
+-- The people whose name this login may read: those opened, who speaks for them, and who waits for a
+-- callback of hers, or for a late one of her team's.
 CREATE OR REPLACE FUNCTION public.ec_named() RETURNS uuid[]
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     SELECT array_agg(named.person_id) FROM (
@@ -53,6 +61,9 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
         WHERE r.other_id IN (SELECT unnest(public.ec_opened()))
         UNION
         SELECT person_id FROM public.callback WHERE owner = session_user AND public.ec_active()
+        UNION
+        SELECT person_id FROM public.callback
+        WHERE due_at <= now() AND owner = ANY (public.ec_mates())
     ) AS named
 $$;
 
