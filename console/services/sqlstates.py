@@ -84,7 +84,7 @@ def _of_a_missing_value(table: str | None, column: str | None) -> Meaning:
 
 def _of_sqlite(error: sqlite3.Error) -> Meaning:
     name = getattr(error, "sqlite_errorname", "") or ""
-    if name == "SQLITE_ERROR" and "no such" in str(error):
+    if name == "SQLITE_ERROR" and ("no such" in str(error) or "has no column" in str(error)):
         return Meaning.SCHEMA
     missing = re.search(r"NOT NULL constraint failed: (\w+)\.(\w+)", str(error))
     return _of_a_missing_value(*missing.groups()) if missing else Meaning.DATA

@@ -9,7 +9,7 @@ import pytest
 
 from console.errors import EnvironmentFault, Offline
 from console.models.ids import Login
-from console.models.views import DispositionFilter
+from console.models.views import DispositionFilter, SyncReport
 from console.ui.lookup import NewPersonForm
 from console.ui.tasks import Lane
 from tests.commands import command, new_person
@@ -146,3 +146,30 @@ def test_the_supervisors_page_comes_back_with_its_server(
     desk.pass_time(timedelta(seconds=3).total_seconds())
 
     assert "does not answer" not in desk.seen(page)
+
+
+def test_what_the_server_had_lost_is_said_to_be_sent_again(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(desk.center.shared, "dialect", "postgresql")
+    monkeypatch.setattr(desk.center.sync, "once", lambda **_: SyncReport(sent=2, again=2))
+    assert desk.app.desk is not None
+
+    desk.app.desk.sending.send_now()
+
+    assert "2 sent again, the server had lost them" in desk.status
+
+
+def test_an_old_primary_is_named_and_the_desk_is_offline(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    why = "db1 is an old primary (timeline 1; 2 is known). Nothing is sent there."
+    monkeypatch.setattr(desk.center.shared, "dialect", "postgresql")
+    report = SyncReport(offline=why, wrong_server=True)
+    monkeypatch.setattr(desk.center.sync, "once", lambda **_: report)
+    assert desk.app.desk is not None
+
+    desk.app.desk.sending.send_now()
+
+    assert why in desk.message
+    assert "Offline since" in desk.status
