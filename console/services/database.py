@@ -97,8 +97,8 @@ class Database:
 
     def sign_out(self) -> None:
         """Closes every connection, and makes no more with the login that was signed in."""
-        if self._line is not None:
-            self._line.fault = SignInNeeded("Nobody is signed in at this desk.")
+        if self._connector is not None:
+            self._connector.fault = SignInNeeded("Nobody is signed in at this desk.")
         self.close()
 
     def close(self) -> None:
