@@ -148,6 +148,18 @@ def test_a_rep_finds_opens_logs_and_sees_it_on_the_timeline(staffed: Workplace) 
         assert {"mrn" in row.kinds for row in lookups} == {True, False}
 
 
+def test_reading_on_without_the_key_is_refused_and_not_an_empty_page(staffed: Workplace) -> None:
+    """The key of a shift ago is none; here there was never one."""
+    rep = staffed.rep
+    person = rep.find("Whitfield")
+    with pytest.raises(Refused, match="Open it again"):
+        rep.open(person, reason=None)
+    with pytest.raises(Refused, match="Open it again"):
+        rep.center.records.timeline(frozenset({person}))
+    rep.open(person)
+    assert rep.center.records.timeline(frozenset({person})).entries == ()
+
+
 def test_a_new_person_and_a_wrong_number_arrive_though_nobody_was_opened(
     staffed: Workplace,
 ) -> None:
