@@ -57,7 +57,7 @@ def grant(
             create(settings.database)
         with closing(open_shared(settings.database, secret(settings))) as database:
             if deactivate:
-                done = staffing.deactivate(database, login)
+                done: Granted | None = staffing.deactivate(database, login)
             else:
                 asks = not (no_password or settings.embedded)
                 password = _new_password(password_file, login) if asks else None
