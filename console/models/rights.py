@@ -211,9 +211,7 @@ RIGHTS: dict[str, Rights] = {
     "access": NOTICED,
     "lookup": NOTICED,
     "broken_glass": NOTICED,
-    "person": _record(
-        "id IN (SELECT unnest(public.ec_named()))", "EXISTS (SELECT public.ec_brings())"
-    ),
+    "person": _record("id IN (SELECT unnest(public.ec_named()))", "public.ec_is_new(id)"),
     "contact_point": _record(OPENED, "public.ec_is_new(person_id)"),
     "identifier": _record(OPENED),
     "relationship": _record(f"{OPENED} OR other_id IN (SELECT unnest(public.ec_opened()))"),

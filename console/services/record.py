@@ -28,6 +28,7 @@ from console.services.statements import PEOPLE, rows
 from console.services.timeline import read_page, reading
 
 NOBODY = "Nobody has this id or MRN. Look the person up by name, number or birth date instead."
+CLOSED = "This record was opened too long ago. Open it again."
 SEVERAL = "Several people have this number. Look them up and open the one you mean."
 FIRST_PAGE = 50
 EVERYTHING = TimelineFilter()
@@ -78,6 +79,8 @@ class Records:
         with self._database.transaction(writes=reason is not None) as session:
             if reason is not None:
                 access.open_people(session, people, login, reason, call_id, now)
+            elif not access.are_open(session, people):
+                raise Refused(CLOSED)
             _require(session, people)
             facts = person_facts.read(session, people, hidden)
             given = reading(facts, library.codes, now, hidden)
@@ -107,6 +110,8 @@ class Records:
         """One page, newest first; `before` is the page before's, None for the first."""
         now, library = self._clock(), self._library()
         with self._database.transaction(writes=False) as session:
+            if not access.are_open(session, people):
+                raise Refused(CLOSED)
             reach = read_reach(session, people)
             given = reading(reach, library.codes, now, hidden)
             return read_page(session, given, filter, before, limit)

@@ -21,8 +21,8 @@ from console.services.database import Database
 LOGIN = re.compile(r"[a-z][a-z0-9_.-]{0,62}")
 RESERVED = ("ec_", "pg_", "postgres")
 SHORTEST_PASSWORD = 12
-CONNECTIONS = 3
-"""At a desk the window holds two; one is left for the command line."""
+CONNECTIONS = 6
+"""A window holds four at most (`database.py`); two are left for the command line."""
 
 GROUPS = {
     Role.REP: Group.REP,

@@ -64,7 +64,7 @@ def test_on_a_server_it_makes_a_login_whose_password_is_nowhere_in_clear(
     assert row is not None
     password, may_login, limit, is_super, groups = row
     assert password.startswith("SCRAM-SHA-256$")
-    assert (may_login, limit, is_super, groups) == (True, 3, False, ["ec_rep"])
+    assert (may_login, limit, is_super, groups) == (True, 6, False, ["ec_rep"])
 
 
 def test_another_role_replaces_the_one_before(

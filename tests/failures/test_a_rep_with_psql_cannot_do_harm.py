@@ -162,6 +162,18 @@ def test_a_rep_amends_nothing(attack: Attack) -> None:
         )
 
 
+def test_nobody_new_is_made_but_by_the_command_that_says_so(attack: Attack) -> None:
+    person = (
+        "INSERT INTO person (id, name, given, family, other_names, interpreter, deceased, "
+        "no_voicemail, labels, revision) "
+        "VALUES (gen_random_uuid(), 'x', '', '', '[]', false, false, false, '', 1)"
+    )
+    key = "INSERT INTO search_key (person_id, kind, key) VALUES (%(person)s, 'name', 'me')"
+    for statement in (person, key):
+        with pytest.raises(DENIED), attack.session.transaction():
+            attack.run(statement, person=attack.person, command=attack.my_command())
+
+
 def test_a_supervisor_changes_no_row_either(attack: Attack) -> None:
     with attack.made.psql(attack.supervisor) as session, pytest.raises(DENIED):
         session.execute("UPDATE disposition SET notes = 'x'")

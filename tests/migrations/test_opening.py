@@ -278,7 +278,7 @@ def test_a_session_that_dies_within_a_transaction_is_offline(postgresql_database
     [
         ("SELECT nothing FROM person", SchemaMismatch),
         ("SELECT * FROM no_such_table", SchemaMismatch),
-        ("SET ROLE pg_read_all_stats; SELECT name FROM person", Refused),
+        ("SET ROLE ec_rep; SELECT payload FROM command", Refused),
         ("DO $$ BEGIN RAISE EXCEPTION '' USING ERRCODE = 'deadlock_detected'; END $$", Offline),
         ("DO $$ BEGIN RAISE EXCEPTION '' USING ERRCODE = '53300'; END $$", Offline),
         ("SET TRANSACTION READ ONLY; DELETE FROM team", Offline),

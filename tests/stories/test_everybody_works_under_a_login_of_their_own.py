@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import psycopg
 import pytest
@@ -18,13 +19,14 @@ from console.models.facts import Command as Journal
 from console.models.ids import CommandId, FactId, Login, PersonId, uuid7
 from console.models.records import ContactPoint, Staff
 from console.models.terms import Label, Role
-from console.services import staffing
+from console.services import maintenance, staffing
 from console.services.center import Center
 from console.services.database import Database
 from console.services.imports import import_paths
 from console.services.oversight import unusual_access
 from console.services.people import NewPerson
 from console.settings import Settings
+from tests.cli.conftest import run
 from tests.commands import disposition, stop
 from tests.logins import Logins, logins
 from tests.postgresql import Server
@@ -146,6 +148,18 @@ def test_a_rep_finds_opens_logs_and_sees_it_on_the_timeline(staffed: Workplace) 
         assert {"mrn" in row.kinds for row in lookups} == {True, False}
 
 
+def test_reading_on_without_the_key_is_refused_and_not_an_empty_page(staffed: Workplace) -> None:
+    """The key of a shift ago is none; here there was never one."""
+    rep = staffed.rep
+    person = rep.find("Whitfield")
+    with pytest.raises(Refused, match="Open it again"):
+        rep.open(person, reason=None)
+    with pytest.raises(Refused, match="Open it again"):
+        rep.center.records.timeline(frozenset({person}))
+    rep.open(person)
+    assert rep.center.records.timeline(frozenset({person})).entries == ()
+
+
 def test_a_new_person_and_a_wrong_number_arrive_though_nobody_was_opened(
     staffed: Workplace,
 ) -> None:
@@ -161,6 +175,41 @@ def test_a_new_person_and_a_wrong_number_arrive_though_nobody_was_opened(
     with staffed.truth.transaction(writes=False) as session:
         marked = session.scalars(select(ContactPoint.value).where(ContactPoint.wrong)).all()
     assert marked == ["+19375550119"]
+
+
+LINE = {
+    "id": "from-the-command-line",
+    "direction": "outbound",
+    "phone": "937-555-0119",
+    "about": ["6001"],
+    "code": "wrong_number",
+    "started_at": "2026-03-02T12:00:00+00:00",
+    "ended_at": "2026-03-02T12:01:00+00:00",
+}
+
+
+def test_the_command_line_works_under_a_reps_login(staffed: Workplace, tmp_path: Path) -> None:
+    def console(*words: str, stdin: str | None = None) -> Any:
+        done = run("--database", staffed.made.url_of(staffed.rep.login), *words, stdin=stdin)
+        assert done.code == 0, done.err
+        return done.json
+
+    for _ in range(2):  # again changes nothing
+        logged = console("log", "-", "--json", stdin=json.dumps(LINE))
+        assert not logged["refused"], logged
+        console("sync", "--json")
+    assert console("outbox", "--json")["acked"] == 1
+    assert console("find", "Brandt", "--json")["results"][0]["mrn"] == "6001"
+    shown = console("show", "6001", "--json")
+    assert [point["wrong"] for point in shown["contact_points"] if point["system"] == "phone"] == [
+        True
+    ]
+    assert len(console("timeline", "6001", "--json")["touchpoints"]) == 1
+    console("next-steps", "6001", "--json")
+    file = tmp_path / "parking.yaml"
+    file.write_text("kind: content\nkey: parking\ntitle: Where to park\nchannels: [email]\n")
+    told = run("--database", staffed.made.url_of(staffed.rep.login), "publish", str(file))
+    assert "does not have the right" in told.refused()
 
 
 def test_the_supervisor_of_the_team_reviews_and_amends_it(staffed: Workplace) -> None:
@@ -204,6 +253,13 @@ def test_the_worker_does_its_jobs_under_its_own_role(staffed: Workplace) -> None
     assert (done.error, done.done) == (None, 1)
     with staffed.truth.transaction(writes=False) as session:
         assert set(session.scalars(select(JourneyState.person_id))) == {enrolled}
+
+
+def test_an_administrator_checks_and_rebuilds(staffed: Workplace) -> None:
+    url = staffed.made.url_of(staffed.admin)
+    assert maintenance.check(url).problems == ()
+    assert maintenance.rebuild(url).problems == ()
+    assert staffed.rep.find("Whitfield")
 
 
 def test_a_console_whose_login_has_no_role_says_who_gives_one(staffed: Workplace) -> None:

@@ -89,11 +89,12 @@ LANGUAGE sql STABLE SECURITY DEFINER ROWS 10 SET search_path = pg_catalog, pg_te
     WHERE xid = pg_current_xact_id_if_assigned() AND author = session_user AND public.ec_active()
 $$;
 
--- Whether this transaction made the person.
+-- Whether the person is a new one that a command of this transaction brings.
 CREATE OR REPLACE FUNCTION public.ec_is_new(person uuid) RETURNS boolean
-LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     SELECT EXISTS (
-        SELECT FROM public.person p
-        WHERE p.id = person AND p.xmin = pg_current_xact_id_if_assigned()::xid
+        SELECT FROM public.command c
+        WHERE c.id IN (SELECT public.ec_brings()) AND c.kind = 'AddPerson'
+        AND c.payload ->> 'person' = person::text
     )
 $$;
