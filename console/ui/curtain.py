@@ -210,6 +210,8 @@ class Curtain(Themed, QWidget):
 
     @Slot()
     def _submit(self) -> None:
+        if not self.go.isEnabled():
+            return  # what was typed before is being tried
         typed = Typed(
             self._asks,
             self.login.text().strip(),
@@ -223,6 +225,9 @@ class Curtain(Themed, QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._asks is Asks.KEY:
             if event.key() not in MODIFIERS:  # Alt Tab only looks for another window
+                self._submit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if not isinstance(self.focusWidget(), QLineEdit):  # whose Enter comes by its signal
                 self._submit()
         elif event.key() == Qt.Key.Key_Escape and self.has_way_back:
             self.left.emit()

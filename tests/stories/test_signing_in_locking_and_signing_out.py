@@ -2,17 +2,18 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 from sqlalchemy import insert
 
 from console.models.facts import Disposition
 from console.models.records import Staff
-from console.services import credentials
+from console.services import credentials, sign_in
 from console.services.database import open_shared
 from tests.commands import Clock
 from tests.postgresql import MISSING, Cluster, find_binaries
-from tests.secured import PASSWORD, Secured
+from tests.secured import ONLY_ENCRYPTED, PASSWORD, Secured
 from tests.stories.desk import Desk, bring, later, patient, publish_what_ships
 
 WALTER = patient("walter", "Walter Brandt", born="1951-02-03", phone="937-555-0119", mrn="6001")
@@ -30,13 +31,18 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Secured]:
         publish_what_ships(shared)
         bring(shared, folder / "files", WALTER, now=later(Desk.begins_at()))
         with shared.transaction() as session:
-            people = (("alice", "Alice Ames"), ("bob", "Bob Baker"), ("carol", "Carol Cole"))
+            people = (
+                ("alice", "Alice Ames"),
+                ("bob", "Bob Baker"),
+                ("carol", "Carol Cole"),
+                ("dave", "Dave Dunn"),
+            )
             session.execute(
                 insert(Staff), [{"login": a, "name": b, "role": "rep", "active": True}
                                 for a, b in people]
             )  # fmt: skip
         shared.close()
-        for login in ("alice", "bob", "carol"):
+        for login in ("alice", "bob", "carol", "dave"):
             server.login(login)
         yield server
 
@@ -96,11 +102,29 @@ def test_a_wrong_password_is_told_below_the_field_and_may_be_typed_again(
     assert "Alice Ames" in desk.status
 
 
+def test_a_password_stands_in_no_file_log_or_text_of_ours(
+    at_the_desk: Desk, caplog: pytest.LogCaptureFixture
+) -> None:
+    desk = at_the_desk
+    typed: list[object] = []
+    desk.app.window.curtain.submitted.connect(typed.append)
+    for password in ("ZZSECRET wrong", PASSWORD):
+        desk.write(password)
+        desk.press("Return")
+    desk.pass_time(61)
+    said = caplog.text + repr(typed) + repr(sign_in.Seat(desk.settings, PASSWORD))
+    kept = [file.read_bytes() for file in desk.settings.profile.rglob("*") if file.is_file()]
+    assert kept
+    for password in ("ZZSECRET wrong", PASSWORD):
+        assert password not in said
+        assert not any(password.encode() in content for content in kept)
+
+
 def test_on_request_it_is_kept_in_the_keyring_and_not_asked_for_again(
     at_the_desk: Desk, start_desk: Callable[..., Desk], server: Secured
 ) -> None:
     at_the_desk.write(PASSWORD)
-    at_the_desk.press("Tab", "Space", "Shift+Tab", "Return")
+    at_the_desk.press("Tab", "Space", "Return")
     assert credentials.password(HOST, "alice") == PASSWORD
     at_the_desk.close()
 
@@ -112,11 +136,14 @@ def test_on_request_it_is_kept_in_the_keyring_and_not_asked_for_again(
 
 def test_another_login_than_the_address_names(at_the_desk: Desk) -> None:
     desk = at_the_desk
+    asked: list[object] = []
+    desk.app.window.curtain.submitted.connect(asked.append)
     desk.press("Shift+Tab", "Ctrl+A")
     desk.write("bob")
     desk.press("Return")
     desk.write(PASSWORD)
     desk.press("Return")
+    assert len(asked) == 1
     assert "Bob Baker" in desk.status, shown(desk)
 
 
@@ -181,6 +208,60 @@ def test_a_sign_in_sheet_that_leads_back_to_the_desk_locks_as_well(signed_in: De
     desk.write(PASSWORD)
     desk.press("Return")
     assert not desk.app.window.covered
+
+
+@pytest.fixture
+def without_password(
+    start_desk: Callable[..., Desk], server: Secured, tmp_path: Path
+) -> Iterator[Desk]:
+    """A desk that signs in by certificate alone, as one with Kerberos does by its ticket."""
+    certificate, key = server.authority.issue_files(tmp_path, "dave")
+    server.cluster.admit("hostssl all dave 127.0.0.1/32 cert", *ONLY_ENCRYPTED)
+    url = server.url("dave", sslcert=str(certificate), sslkey=str(key), require_auth="none")
+    desk = start_desk(fresh=True, database=url, login=None)
+    desk.pass_time(2)
+    yield desk
+    if not server.cluster.is_running:
+        server.cluster.start()
+    server.execute("ALTER ROLE dave LOGIN")
+    server.cluster.admit(*ONLY_ENCRYPTED)
+
+
+def test_without_a_password_the_server_is_asked_whether_to_unlock(
+    without_password: Desk, server: Secured
+) -> None:
+    desk = without_password
+    assert "Dave Dunn" in desk.status
+    desk.press("Ctrl+L", "Return")
+    assert not desk.app.window.covered
+
+    server.execute("ALTER ROLE dave NOLOGIN")
+    desk.press("Ctrl+L", "Return")
+    assert desk.app.window.covered
+    assert "switched off" in shown(desk)
+
+
+def test_without_a_password_and_without_the_server_it_unlocks(
+    without_password: Desk, server: Secured
+) -> None:
+    desk = without_password
+    server.cluster.stop("immediate")
+    desk.press("Ctrl+L", "Return")
+    assert not desk.app.window.covered
+
+
+def test_a_login_switched_off_in_mid_shift_is_told_and_nothing_is_lost(
+    without_password: Desk, server: Secured
+) -> None:
+    desk = without_password
+    desk.find("Walter Brandt")
+    desk.press("Alt+D", "Alt+X", "1", "Ctrl+Return")
+    server.execute("ALTER ROLE dave NOLOGIN")
+    server.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'dave'")
+    desk.pass_time(61)
+    desk.pass_time(61)
+    assert "Your login has been switched off" in desk.message
+    assert desk.center.outbox.counts().pending == 1
 
 
 def test_on_the_embedded_database_any_key_unlocks(desk: Desk) -> None:
