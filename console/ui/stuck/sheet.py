@@ -12,10 +12,18 @@ from console.models.terms import EntryState
 from console.models.views import StuckEntry, StuckView
 from console.ui.lookup.rows import Row, RowList
 from console.ui.stuck import wording
+from console.ui.theme.fonts import Style
 from console.ui.theme.theme import Theme
 from console.ui.theme.tokens import Role
 from console.ui.widgets import Button, Field, Label, Rule, Sheet
 
+WORDS: tuple[tuple[str, Style, Role], ...] = (
+    ("why", "body", "text2"),
+    ("standing", "body", "text2"),
+    ("ours", "body", "text2"),
+    ("way_on", "body", "text"),
+    ("said", "meta", "text3"),
+)
 MOST_HIGH = 46 * 6
 """Of the list, in design px; from the seventh entry on it scrolls under the cursor."""
 
@@ -129,6 +137,7 @@ class StuckSheet(Sheet):
             "ours": wording.content(entry.content, codes) if entry and standing else "",
             "standing": standing,
             "way_on": wording.way_on(entry) if entry else "",
+            "said": wording.said(entry) if entry else "",
         }
         before = {"ours": self.tr("Yours: {0}"), "standing": self.tr("On record: {0}")}
         for name, label in self._labels.items():
@@ -149,9 +158,8 @@ class StuckSheet(Sheet):
         self.body.addWidget(self.list)
         self.body.addWidget(self._rule)
         words = QVBoxLayout()
-        for name in ("why", "standing", "ours", "way_on"):
-            role: Role = "text" if name == "way_on" else "text2"
-            self._labels[name] = Label(self.theme, "", "body", role, wrap=True, parent=self)
+        for name, style, role in WORDS:
+            self._labels[name] = Label(self.theme, "", style, role, wrap=True, parent=self)
             words.addWidget(self._labels[name])
         self.body.addLayout(words)
         buttons = QHBoxLayout()

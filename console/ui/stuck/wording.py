@@ -47,20 +47,23 @@ def state(entry: StuckEntry) -> str:
 
 def why(entry: StuckEntry) -> str:
     """Why it waits, and what is safe."""
-    reasons = {
-        EntryState.HELD: translate(
-            "stuck", "It is safe on this computer and goes by itself once the cause is gone."
-        ),
-        EntryState.QUARANTINED: translate(
-            "stuck", "The shared database took nothing of it. It is safe on this computer only."
-        ),
-        EntryState.CONFLICT: translate(
-            "stuck",
-            "Something else is on record under its number. That stands; yours is safe on this "
-            "computer.",
-        ),
-    }
-    return " ".join(part for part in (reasons.get(entry.state, ""), entry.error) if part)
+    held = translate("stuck", "It is safe here, and goes by itself once the cause is gone.")
+    refused = translate(
+        "stuck", "The shared database took nothing of it. It is safe on this computer only."
+    )
+    conflict = translate(
+        "stuck", "Something else is on record in its place. That stands; yours is safe here only."
+    )
+    if entry.state is EntryState.HELD:
+        return f"{entry.error} {held}".strip()
+    return conflict if entry.state is EntryState.CONFLICT else refused
+
+
+def said(entry: StuckEntry) -> str:
+    """What the database said, which means little to a rep and much to an administrator."""
+    if entry.state is not EntryState.QUARANTINED or not entry.error:
+        return ""
+    return translate("stuck", "For your administrator: {0}").format(entry.error)
 
 
 def way_on(entry: StuckEntry) -> str:
