@@ -32,6 +32,7 @@ KEYS: tuple[Key, ...] = (
     _key("next_steps", "F5, Ctrl+4", T("Keys", "Next steps")),
     _key("outcome", "F6, Ctrl+5", T("Keys", "Outcome")),
     _key("callbacks", "F7, Ctrl+6", T("Keys", "Callbacks")),
+    _key("stuck", "F8, Ctrl+9", T("Keys", "What could not be sent")),
     _key("notes", "F9, Ctrl+7", T("Keys", "Notes")),
     _key("timeline", "F12, Ctrl+8", T("Keys", "Timeline")),
     _key("search", "Ctrl+K", T("Keys", "Search people and content")),

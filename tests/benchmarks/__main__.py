@@ -7,6 +7,7 @@ import argparse
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from tests.benchmarks.claims import claimed
 from tests.benchmarks.log import log_at_the_desk
 from tests.benchmarks.lookup import by_phone, by_prefix
 from tests.benchmarks.measure import report
@@ -32,6 +33,7 @@ ALONE: dict[str, Callable[[], Lines]] = {
     "start": first_paint,
     "screen": scrolled,
     "signin": signed_in,
+    "claims": claimed,
 }
 NAMES = (*ALONE, *ON_EACH_DATABASE, *AT_THE_DESK)
 

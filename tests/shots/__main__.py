@@ -16,7 +16,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from console.app import Application
+from console.models.ids import Login
 from console.models.records import Staff
+from console.models.terms import EntryState
 from console.models.views import DispositionFilter
 from console.services.center import Center
 from console.services.connect_faults import Cause, fault
@@ -36,6 +38,7 @@ INTO = Path("shots")
 NOW = datetime(2026, 11, 19, 9, 41, tzinfo=ZoneInfo("America/New_York"))
 SIZES = ((1920, 1080), (1366, 768))
 MODES = (Mode.LIGHT, Mode.DARK)
+"""Seconds: the first paint comes before the stores."""
 
 
 class Scene:
@@ -288,6 +291,47 @@ def account(scene: Scene) -> None:
     sheet.offer("Jordan Mays", SERVER, "", (LOCK, CHANGE, SIGN_OUT))
 
 
+def taken(scene: Scene) -> None:
+    """Callbacks of the team that are late, one of them with a colleague on it."""
+    center, desk = scene.app.center, scene.app.desk
+    assert center is not None
+    assert desk is not None
+    scene.clock.forward(seconds=45 * 60)
+    others = [one for one in center.callbacks.due(Login("jmays")) if one.owner != "jmays"]
+    center.claims.take([one.id for one in others], Login("tzielinski"))
+    desk.callbacks.refresh()
+    scene.hands.press("F7")
+
+
+def stuck(scene: Scene) -> None:
+    """One call refused, one in conflict with what is on record, one held for everybody."""
+    center, desk = scene.app.center, scene.app.desk
+    assert center is not None
+    assert desk is not None
+    calls = (
+        ("walter brandt", "Asks for 5% off, call the clinic", EntryState.QUARANTINED,
+         "The database refused it (CheckViolation 23514)."),
+        ("carl abernathy", "Wants the flu clinic's address", EntryState.CONFLICT,
+         "This entry's id stands in the shared database with other content."),
+        ("denise whitfield", "", EntryState.HELD,
+         "The database is newer than this program. Update the console on this computer."),
+    )  # fmt: skip
+    for name, notes, state, error in calls:
+        scene.find(name)
+        scene.hands.press("Alt+D")
+        scene.clock.forward(seconds=6)
+        scene.hands.press("Alt+X", "1", "F9")
+        scene.hands.type(notes)
+        scene.hands.press("Ctrl+Return")
+        scene.clock.forward(seconds=60)
+        [entry] = center.outbox.take(1)
+        center.outbox.settle([entry.id], state, error=error)
+    desk.sending._view = center.outbox.view()
+    desk.sending.stop()  # its first round would send them
+    desk.sending._show()
+    scene.hands.press("F8")
+
+
 PEOPLE = 120
 
 SCENES: dict[str, Callable[[Scene], None]] = {
@@ -296,7 +340,7 @@ SCENES: dict[str, Callable[[Scene], None]] = {
         free, record, results, call, unverified, wrapup, stop, unknown, logged, keys, supervisor,
         empty, reached, offline, loading, escalation, callback, promise, appointment, send, unmet,
         handoff, complaint, review, newcomer, season, signin, next_person, newpassword, locked,
-        account,
+        account, taken, stuck,
     )
 }  # fmt: skip
 

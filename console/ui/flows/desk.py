@@ -26,6 +26,7 @@ from console.ui.flows.review import ReviewFlow
 from console.ui.flows.sending import SendingFlow
 from console.ui.flows.staff import StaffFlow
 from console.ui.flows.stop import StopFlow
+from console.ui.flows.stuck import StuckFlow
 from console.ui.flows.verify import VerifyFlow
 from console.ui.notices import Notice
 from console.ui.session import Changes
@@ -63,6 +64,7 @@ class DeskFlow(QObject):
         self.outcome = OutcomeFlow(parts, self.calls, self)
         self.sending = SendingFlow(parts, self)
         self.offline = OfflineFlow(parts, self)
+        self.stuck = StuckFlow(parts, self.calls, self.sending, self)
         self.review = ReviewFlow(parts, self.live, self)
         self._waiting = QTimer(self, interval=WAITING_MS)
         self._jobs = QTimer(self, interval=JOBS_MS)

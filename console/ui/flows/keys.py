@@ -36,6 +36,7 @@ class KeyFlow(QObject):
             "next_steps": console.guide.focus_next_steps,
             "outcome": self._outcome,
             "callbacks": console.lookup.focus_waiting,
+            "stuck": desk.stuck.open,
             "notes": console.bar.focus_notes,
             "timeline": console.timeline.setFocus,
             "search": window.top.search.setFocus,

@@ -22,10 +22,12 @@ class SendingFlow(QObject):
 
     Signals:
         sent: something of this desk has reached the shared database.
+        settled: a round is over, whatever became of what it took.
         back_online: the server answered after it had not.
     """
 
     sent = Signal()
+    settled = Signal()
     back_online = Signal()
 
     def __init__(self, parts: Parts, parent: QObject | None = None) -> None:
@@ -102,6 +104,7 @@ class SendingFlow(QObject):
             self._synced_at = self._parts.clock()
         self._arm(due, wait if report.offline else None)
         self._show()
+        self.settled.emit()
 
     @Slot(object)
     def _on_failed(self, error: Exception) -> None:
@@ -145,12 +148,17 @@ class SendingFlow(QObject):
         bar = self._parts.window.status
         kind, sentence = self._status()
         bar.set_status(kind, sentence)
+        bar.set_attention(self._stuck() > 0)
         bar.set_facts(self._facts())
+
+    def _stuck(self) -> int:
+        counts = self._view.counts if self._view else None
+        return (counts.held + counts.quarantined + counts.conflict) if counts else 0
 
     def _status(self) -> tuple[Kind, str]:
         counts = self._view.counts if self._view else None
         waiting = (counts.pending + counts.sending) if counts else 0
-        stuck = (counts.held + counts.quarantined + counts.conflict) if counts else 0
+        stuck = self._stuck()
         offline = self._parts.session.desk.offline_since
         zone = self._parts.center.settings.zone or "UTC"
         if offline is not None and self._parts.center.shared.embedded:
@@ -187,8 +195,8 @@ class SendingFlow(QObject):
 
     def _stuck_words(self, count: int) -> str:
         if count == 1:
-            return self.tr("1 entry was not taken: see engagement-console outbox")
-        return self.tr("%n entries were not taken: see engagement-console outbox", "", count)
+            return self.tr("1 entry needs attention")
+        return self.tr("%n entries need attention", "", count)
 
     def _facts(self) -> tuple[str, ...]:
         desk, staff = self._parts.session.desk, self._parts.session.staff

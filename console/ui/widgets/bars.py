@@ -151,15 +151,20 @@ class StatusBar(Themed, QWidget):
 
     Signals:
         keys_requested: the list of keys was asked for.
+        attention_requested: what needs attention was asked for.
     """
 
     keys_requested = Signal()
+    attention_requested = Signal()
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._follow(theme)
         self._dot = _Dot(theme, self)
         self._sentence = Label(theme, "", "time", "text2", parent=self)
+        self._attention = Button(theme, self.tr("Show"), "link", key="F8", height=24, parent=self)
+        self._attention.hide()
+        self._attention.clicked.connect(self.attention_requested)
         self._facts: list[QWidget] = []
         self._cap = KeyCap(theme, "F1", parent=self)
         self._keys = Button(theme, self.tr("Keys"), "quiet", height=24, inset=4, parent=self)
@@ -167,7 +172,9 @@ class StatusBar(Themed, QWidget):
         self._keys.clicked.connect(self.keys_requested)
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._dot)
-        self._row.addWidget(self._sentence, 1)
+        self._row.addWidget(self._sentence)
+        self._row.addWidget(self._attention)
+        self._row.addStretch(1)
         self._row.addWidget(self._cap)
         self._row.addWidget(self._keys)
         self.setSizePolicy(*_WIDE)
@@ -180,6 +187,10 @@ class StatusBar(Themed, QWidget):
         self._sentence.set_text(sentence)
         self._sentence.set_role("bad" if kind == "bad" else "text2")
         self._dot.update()
+
+    def set_attention(self, needed: bool) -> None:
+        """Offer what needs somebody to act."""
+        self._attention.setVisible(needed)
 
     def set_facts(self, facts: tuple[str, ...]) -> None:
         """Show other facts, from left to right."""

@@ -2,8 +2,8 @@
 -- by this server's clock. A lease is never longer than an hour, whatever a desk asks for.
 
 -- Gives the first of `wanted` that is an open callback nobody holds, the caller's own or one due.
--- What another session is just taking is skipped. Somebody may have taken it after this statement
--- first looked: then the insert changes nothing, and the next one is looked for.
+-- What another session is just taking is skipped. Somebody may have taken it after the statement
+-- looked: then the insert changes nothing, and the next one is tried.
 CREATE OR REPLACE FUNCTION public.claim_first(wanted uuid[], seconds integer)
 RETURNS SETOF public.claim
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -13,22 +13,17 @@ BEGIN
     IF NOT public.ec_active() THEN
         RAISE EXCEPTION 'not this login''s to do' USING ERRCODE = 'insufficient_privilege';
     END IF;
-    LOOP
-        SELECT callback.id INTO candidate
-        FROM unnest(wanted) WITH ORDINALITY AS asked (id, place)
-        JOIN public.callback ON callback.id = asked.id
-        WHERE (callback.owner = session_user OR callback.due_at <= clock_timestamp())
+    FOREACH candidate IN ARRAY wanted LOOP
+        PERFORM FROM public.callback
+        WHERE callback.id = candidate
+          AND (callback.owner = session_user OR callback.due_at <= clock_timestamp())
           AND NOT EXISTS (SELECT FROM public.claim
-                          WHERE claim.target_id = callback.id AND claim.until > clock_timestamp())
-          AND NOT EXISTS (SELECT FROM public.void WHERE void.target_id = callback.id)
-          AND NOT EXISTS (SELECT FROM public.closure WHERE closure.target_id = callback.id
+                          WHERE claim.target_id = candidate AND claim.until > clock_timestamp())
+          AND NOT EXISTS (SELECT FROM public.void WHERE void.target_id = candidate)
+          AND NOT EXISTS (SELECT FROM public.closure WHERE closure.target_id = candidate
                           AND NOT EXISTS (SELECT FROM public.void WHERE void.target_id = closure.id))
-        ORDER BY asked.place
-        LIMIT 1
-        FOR UPDATE OF callback SKIP LOCKED;
-        IF NOT FOUND THEN
-            RETURN;
-        END IF;
+        FOR UPDATE SKIP LOCKED;
+        CONTINUE WHEN NOT FOUND;
         RETURN QUERY
             INSERT INTO public.claim AS held
                 (target_id, target_kind, holder, revision, since, until)

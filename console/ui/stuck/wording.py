@@ -1,0 +1,83 @@
+"""What an entry was, why it waits and what to do, in words that a rep understands."""
+
+from PySide6.QtCore import QCoreApplication
+
+from console.models.bodies import Codes
+from console.models.terms import EntryState
+from console.models.views import EntryContent, StuckEntry
+from console.rules import phone
+from console.ui import text
+
+translate = QCoreApplication.translate
+
+
+def what(entry: StuckEntry, zone: str) -> str:
+    """What it was, in human words: "Call logged 09:46"."""
+    kinds = {
+        "LogDisposition": translate("stuck", "Call logged {0}"),
+        "AmendDisposition": translate("stuck", "Call amended {0}"),
+        "RequestStop": translate("stuck", "Stop request {0}"),
+        "LiftStop": translate("stuck", "Stop taken back {0}"),
+        "AddPerson": translate("stuck", "New person {0}"),
+        "CloseOpen": translate("stuck", "Open task closed {0}"),
+        "Publish": translate("stuck", "Publication {0}"),
+        "DiscardEntry": translate("stuck", "Entry discarded {0}"),
+    }
+    words = kinds.get(entry.kind, translate("stuck", "Entry of {0}"))
+    return words.format(text.time_of_day(entry.made_at, zone))
+
+
+def content(found: EntryContent | None, codes: Codes | None) -> str:
+    """Enough to recognize a call by: "No answer · 937-555-0119 · rang twice"."""
+    if found is None:
+        return ""
+    code = codes.find(found.code) if codes and found.code else None
+    label = code.label if code else found.code or ""
+    number = phone.display(found.phone) if found.phone else ""
+    return " · ".join(part for part in (label, number, found.notes) if part)
+
+
+def state(entry: StuckEntry) -> str:
+    return {
+        EntryState.HELD: translate("stuck", "Waits"),
+        EntryState.QUARANTINED: translate("stuck", "Refused"),
+        EntryState.CONFLICT: translate("stuck", "Conflict"),
+    }.get(entry.state, "")
+
+
+def why(entry: StuckEntry) -> str:
+    """Why it waits, and what is safe."""
+    held = translate("stuck", "It is safe here, and goes by itself once the cause is gone.")
+    refused = translate(
+        "stuck", "The shared database took nothing of it. It is safe on this computer only."
+    )
+    conflict = translate(
+        "stuck", "Something else is on record in its place. That stands; yours is safe here only."
+    )
+    if entry.state is EntryState.HELD:
+        return f"{entry.error} {held}".strip()
+    return conflict if entry.state is EntryState.CONFLICT else refused
+
+
+def said(entry: StuckEntry) -> str:
+    """What the database said, which means little to a rep and much to an administrator."""
+    if entry.state is not EntryState.QUARANTINED or not entry.error:
+        return ""
+    return translate("stuck", "For your administrator: {0}").format(entry.error)
+
+
+def way_on(entry: StuckEntry) -> str:
+    """What to do, the first button's meaning."""
+    if entry.content is None and not entry.mendable:
+        return translate(
+            "stuck",
+            "Only {0} can read and correct it. It can be tried again, or discarded.",
+        ).format(entry.author)
+    if entry.state is EntryState.CONFLICT and entry.mendable:
+        return translate(
+            "stuck",
+            "If both calls took place, log yours as one of its own. Else a supervisor discards it.",
+        )
+    if entry.mendable:
+        return translate("stuck", "Open the call, correct it (often the notes), and log it again.")
+    return translate("stuck", "Try it again. If it comes back, tell your supervisor.")
