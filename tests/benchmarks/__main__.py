@@ -12,6 +12,7 @@ from tests.benchmarks.lookup import by_phone, by_prefix
 from tests.benchmarks.measure import report
 from tests.benchmarks.person import guided, opened
 from tests.benchmarks.screen import scrolled
+from tests.benchmarks.send import applied
 from tests.benchmarks.start import first_paint
 from tests.benchmarks.stores import Store, stores
 from tests.benchmarks.timeline import first_page
@@ -23,6 +24,7 @@ ON_EACH_DATABASE: dict[str, Callable[[Store], Lines]] = {
     "timeline": first_page,
     "open": opened,
     "guide": guided,
+    "apply": applied,
 }
 AT_THE_DESK: dict[str, Callable[[Store], Lines]] = {"log": log_at_the_desk}
 ALONE: dict[str, Callable[[], Lines]] = {"start": first_paint, "screen": scrolled}
