@@ -14,6 +14,7 @@ from tests.benchmarks.measure import report
 from tests.benchmarks.person import guided, opened
 from tests.benchmarks.rights import under_rights
 from tests.benchmarks.screen import scrolled
+from tests.benchmarks.send import applied
 from tests.benchmarks.signin import signed_in
 from tests.benchmarks.start import first_paint
 from tests.benchmarks.stores import Store, stores
@@ -27,6 +28,7 @@ ON_EACH_DATABASE: dict[str, Callable[[Store], Lines]] = {
     "open": opened,
     "guide": guided,
     "rights": under_rights,
+    "apply": applied,
 }
 AT_THE_DESK: dict[str, Callable[[Store], Lines]] = {"log": log_at_the_desk}
 ALONE: dict[str, Callable[[], Lines]] = {
