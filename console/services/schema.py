@@ -15,12 +15,19 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, text
 
 from console.errors import EnvironmentFault, SchemaMismatch
-from console.models import derived, facts, publications, records, workstation
+from console.models import audit, derived, facts, publications, records, workstation
 from console.models.metadata import Shared, Workstation, fact_tables
 from console.resources import migration_scripts
 
 METADATA = {"shared": Shared.metadata, "workstation": Workstation.metadata}
-MODELS = (derived, facts, publications, records, workstation)  # imported, so that all are known
+MODELS = (
+    audit,
+    derived,
+    facts,
+    publications,
+    records,
+    workstation,
+)  # imported, so that all are known
 
 
 def _config(store: str) -> Config:

@@ -252,6 +252,7 @@ def test_a_newer_server_asks_for_a_newer_console(postgresql_database: str) -> No
         database.open_shared(postgresql_database)
 
 
+NEWEST = schema.expected("shared")
 SECOND = '''
 """A next revision: two tables made anew, as SQLite must, though others point to them."""
 from alembic import op
@@ -307,10 +308,10 @@ def test_a_file_is_copied_with_all_its_content_before_an_upgrade(
         held_open.execute("INSERT INTO team VALUES ('a', 'A team')")
         held_open.commit()  # this lies in the write-ahead log now, not in the file
         database.create(sqlite_database)
-    copy = file.with_name("shared.before-0001.sqlite")
+    copy = file.with_name(f"shared.before-{NEWEST}.sqlite")
     with closing(sqlite3.connect(copy)) as copied:
         assert copied.execute("SELECT name FROM team").fetchall() == [("A team",)]
-        assert copied.execute("SELECT version_num FROM alembic_version").fetchall() == [("0001",)]
+        assert copied.execute("SELECT version_num FROM alembic_version").fetchall() == [(NEWEST,)]
     assert [path.name for path in file.parent.glob("*.unfinished*")] == []
 
 
@@ -331,9 +332,9 @@ def test_tables_made_anew_keep_their_rows_and_guards(
 
 @pytest.mark.usefixtures("a_next_revision")
 def test_without_a_copy_there_is_no_upgrade(sqlite_database: str, file: Path) -> None:
-    (file.parent / "shared.before-0001.sqlite").mkdir()
+    (file.parent / f"shared.before-{NEWEST}.sqlite").mkdir()
     with pytest.raises(EnvironmentFault, match="left as it is"):
         database.create(sqlite_database)
     with closing(sqlite3.connect(file)) as connection:
         found = connection.execute("SELECT version_num FROM alembic_version").fetchall()
-    assert found == [("0001",)]
+    assert found == [(NEWEST,)]

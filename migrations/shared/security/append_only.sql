@@ -12,10 +12,10 @@ DECLARE
     fact text;
 BEGIN
     FOREACH fact IN ARRAY ARRAY[
-        'access', 'answer', 'appointment', 'call', 'callback', 'closure', 'command', 'complaint',
-        'consent_event', 'disposition', 'enrollment', 'hand_off', 'hold', 'inquiry', 'promise',
-        'publication', 'touchpoint', 'touchpoint_event', 'touchpoint_person', 'unmet_need',
-        'verification', 'void'
+        'access', 'answer', 'appointment', 'audit_event', 'audit_seal', 'call', 'callback',
+        'closure', 'command', 'complaint', 'consent_event', 'disposition', 'enrollment', 'hand_off',
+        'hold', 'inquiry', 'promise', 'publication', 'touchpoint', 'touchpoint_event',
+        'touchpoint_person', 'unmet_need', 'verification', 'void'
     ] LOOP
         EXECUTE format(
             'CREATE OR REPLACE TRIGGER %I BEFORE UPDATE OR DELETE ON %I '
