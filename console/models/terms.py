@@ -217,6 +217,15 @@ class PublicationKind(StrEnum):
     RULES = "rules"
 
 
+class AuditKind(StrEnum):
+    """What is audited besides the opening of a record and the commands in the journal."""
+
+    SEARCH = "search"
+    EXPORT = "export"
+    SIGN_IN = "sign_in"
+    SIGN_OUT = "sign_out"
+
+
 class EntryState(StrEnum):
     """Where an outbox entry stands.
 

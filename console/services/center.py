@@ -8,8 +8,10 @@ from functools import cached_property
 
 from console.errors import Offline
 from console.models.ids import Login
+from console.models.terms import AuditKind
 from console.models.views import StaffView
 from console.services import codec, credentials
+from console.services.audit.trail import Trail
 from console.services.database import (
     Database,
     create,
@@ -69,6 +71,8 @@ class Center:
         self.close()
 
     def close(self) -> None:
+        if "trail" in self.__dict__:
+            self.trail.write()
         if hasattr(self, "shared"):  # opening it may have failed
             self.shared.close()
         self.store.close()
@@ -99,7 +103,11 @@ class Center:
 
     @cached_property
     def directory(self) -> Directory:
-        return Directory(self.shared)
+        return Directory(self.shared, noted=self._searched)
+
+    @cached_property
+    def trail(self) -> Trail:
+        return Trail(self.shared, lambda: self.acting().login, self.clock)
 
     @cached_property
     def records(self) -> Records:
@@ -151,6 +159,7 @@ class Center:
 
     def sit_down(self, login: Login) -> None:
         """Somebody works at this desk from now on, and at its next start."""
+        self.trail.write()  # what was done until now was done by another
         self.staff.remember(login)
         self._login = login
 
@@ -158,6 +167,9 @@ class Center:
         """Whether it was decided who acts, so that nobody needs to be asked."""
         named = self._login or self.settings.login or self.memory.get(REMEMBERED)
         return named is not None or not self.settings.embedded
+
+    def _searched(self, keys: str, count: int) -> None:
+        self.trail.note(AuditKind.SEARCH, keys, count=count)
 
     def _author(self) -> Login | None:
         """Whose entries may go: on a server those of its login alone, which libpq may choose."""

@@ -20,6 +20,7 @@ from console.services.statements import LIMIT, PEOPLE, rows
 # Above every character of the same prefix, in the byte order of both databases.
 AFTER = "\U0010ffff"
 COUNTED = 2000
+Noted = Callable[[str, int], None]
 MOST_ON_ONE_NUMBER = 500
 
 WITHIN = and_(
@@ -51,9 +52,16 @@ class Directory:
     That needs one btree and works alike on both databases and under row-level security.
     """
 
-    def __init__(self, database: Database, clock: Callable[[], datetime] = now) -> None:
+    def __init__(
+        self,
+        database: Database,
+        clock: Callable[[], datetime] = now,
+        noted: Noted = lambda _keys, _count: None,
+    ) -> None:
+        """`noted` is told of each search: by which kinds of key, and how many were found."""
         self._database = database
         self._clock = clock
+        self._noted = noted
 
     def find(self, text: str, limit: int = 20) -> Found:
         """Those who have everything that `text` asks for, best first; nothing asked finds nobody.
@@ -94,7 +102,14 @@ class Directory:
             }
             ranked = _ranked(session, people, tokens)
             best = dict(sorted(ranked.items(), key=lambda found: (-found[1][0], found[0].int)))
-            return read_matches(session, best, today)[:wanted]
+            matches = read_matches(session, best, today)[:wanted]
+        self._noted(_kinds(tokens), len(matches))
+        return matches
+
+
+def _kinds(tokens: Sequence[Token]) -> str:
+    """By what was searched, without what was typed: "birth name"."""
+    return " ".join(sorted({keys.kind for token in tokens for keys in token.ranges}))
 
 
 def _rarest_first(session: Session, tokens: Sequence[Token]) -> list[Token]:
