@@ -141,6 +141,8 @@ class HoldCause(StrEnum):
     PREGNANCY_LOSS = "pregnancy_loss"
     COMPLAINT_OPEN = "complaint_open"
     CONFIDENTIALITY = "confidentiality"
+    LEGAL = "legal"
+    """Stops erasure, not outreach, and is shown to nobody who calls."""
 
 
 class VerificationState(StrEnum):

@@ -27,6 +27,7 @@ from console.services.live import Live
 from console.services.memory import Memory
 from console.services.outbox import Outbox
 from console.services.people import People
+from console.services.privacy import Privacy
 from console.services.publications import Publications
 from console.services.record import Records
 from console.services.review import Review
@@ -104,6 +105,10 @@ class Center:
     @cached_property
     def directory(self) -> Directory:
         return Directory(self.shared, noted=self._searched)
+
+    @cached_property
+    def privacy(self) -> Privacy:
+        return Privacy(self.shared, self.library, self.acting, self.clock)
 
     @cached_property
     def trail(self) -> Trail:
