@@ -1,15 +1,17 @@
 """The worker: of two one works, its lag is told, what fails is tried again and loses nothing."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import closing
 
 import pytest
 from sqlalchemy import text
 
 from console.services.apply import apply
 from console.services.audit.verify import verify
-from console.services.database import Database, open_shared
+from console.services.database import Database, create, open_shared
 from console.services.worker import WAITS, Worker, jobs, progress
 from tests.commands import Clock, command, new_person
+from tests.postgresql import Cluster
 from tests.services.records import LIBRARY
 
 
@@ -129,3 +131,28 @@ def test_a_job_that_fails_says_so_and_keeps_the_time_of_its_last_whole_run(
     lag = {job.name: job for job in progress.read(database, clock())}
     assert (lag["audit seals"].as_of, lag["audit seals"].error) == (whole, error)
     assert verify(database).problems == ()
+
+
+def test_a_worker_survives_a_restart_of_the_server(
+    private_cluster: Callable[..., Cluster], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cluster = private_cluster(durable=True)
+    create(cluster.server.url())
+    with closing(open_shared(cluster.server.url())) as database:
+        add_somebody(database, Clock())
+        rounds = Rounds(
+            monkeypatch,
+            lambda: cluster.stop("immediate"),
+            lambda: None,
+            lambda: None,
+            lambda: (cluster.start(), add_somebody(database, Clock())),
+        )
+        said: list[str] = []
+        done = worker(database).forever(said.append)
+        assert [job.error for job in done] == [None, None]
+        assert len(said) <= 2  # one sentence for each way in which it is away, not one a round
+        first, second, *down, up = rounds.pauses
+        assert (first, second, up) == (0, jobs.SECONDS_BETWEEN, jobs.SECONDS_BETWEEN)
+        assert down == sorted(down)
+        assert down[-1] > jobs.SECONDS_BETWEEN
+        assert verify(database).rows == 2
