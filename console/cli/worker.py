@@ -8,8 +8,8 @@ from console.cli.output import AsJson, failing, report, say
 from console.errors import InUse
 
 if TYPE_CHECKING:
+    from console.models.views import JobLag
     from console.services.worker import JobDone
-    from console.services.worker.progress import JobLag
 
 PATIENCE = 10.0
 """Seconds for which `--once` waits for another worker's round to end."""
@@ -26,14 +26,14 @@ def worker(
 ) -> None:
     """Runs the jobs that keep derived tables true, until interrupted or once."""
     from console.services.center import Center
-    from console.services.worker import WAITS, Worker, progress
+    from console.services.worker import WAITS, Worker
 
     with failing(context.obj.profile), Center(context.obj) as center:
         jobs = Worker(center.shared, center.library, center.clock)
         done = jobs.once(PATIENCE) if once else jobs.forever(say)
         if once and not done:
             raise InUse(WAITS)
-        lag = progress.read(center.shared, center.clock())
+        lag = jobs.lag()
         report({"jobs": done, "lag": lag}, [*map(_done, done), *map(_lag, lag)], as_json)
         if any(job.error for job in done):
             raise typer.Exit(1)

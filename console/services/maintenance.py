@@ -15,12 +15,12 @@ from console.models.facts import Enrollment
 from console.models.ids import Login
 from console.models.metadata import Shared, fact_tables
 from console.models.records import Person
+from console.models.views import JobLag
 from console.services import schema, search_keys
 from console.services.audit.verify import Verified, verify
 from console.services.database import Database, create, open_shared
 from console.services.publications import Publications
 from console.services.worker import journeys, progress
-from console.services.worker.progress import JobLag
 
 BATCH = 500
 SAMPLE = 200

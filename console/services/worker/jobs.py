@@ -11,6 +11,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from console.errors import ConsoleError
 from console.models.bodies import Library
+from console.models.views import JobLag
 from console.services.database import Database
 from console.services.worker import journeys, progress, seals
 from console.services.worker.turn import turn_on
@@ -79,6 +80,10 @@ class Worker:
         finally:
             self._turn.give_up()
         return done
+
+    def lag(self) -> tuple[JobLag, ...]:
+        """How far behind each job is, whoever runs it."""
+        return progress.read(self._database, self._clock())
 
     def _in_turn(self) -> tuple[list[JobDone], str]:
         """One round, if it is our turn, and what is wrong."""

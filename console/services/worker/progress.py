@@ -1,6 +1,5 @@
 """How far the worker is: what it noted of its jobs, and how old what it makes is."""
 
-from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from sqlalchemy import delete, func, insert, select
@@ -8,27 +7,8 @@ from sqlalchemy.orm import Session
 
 from console.models.derived import WorkerJob
 from console.models.facts import Command
+from console.models.views import JobLag
 from console.services.database import Database
-
-LATE_SECONDS = 120.0
-"""From here on a lag is worth a word at a screen."""
-
-
-@dataclass(frozen=True, slots=True)
-class JobLag:
-    """`as_of`: when its last whole run began, None before the first.
-
-    `behind`: for how many seconds something has waited for the job, 0 when nothing does.
-    """
-
-    name: str
-    as_of: datetime | None
-    behind: float
-    error: str | None = None
-
-    @property
-    def late(self) -> bool:
-        return self.behind > LATE_SECONDS
 
 
 def note(database: Database, name: str, began: datetime, done: int, error: str | None) -> None:
