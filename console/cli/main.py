@@ -10,12 +10,21 @@ from typing import Annotated
 
 import typer
 
-from console.cli import database, imports, logs, people, publications, start, worker
+from console.cli import (
+    database,
+    imports,
+    logs,
+    people,
+    privacy,
+    publications,
+    start,
+    worker,
+)
 from console.cli.output import failing, say
 from console.errors import BadInput
 from console.settings import from_environment
 
-ROOMS = (start, imports, people, logs, worker, database, publications)
+ROOMS = (start, imports, people, logs, worker, database, publications, privacy)
 
 
 def make_app() -> typer.Typer:

@@ -268,6 +268,18 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Retention:
+    """How long what is kept of whom; None keeps for ever.
+
+    `prospect_days`: a prospect with whom nothing happened for so long is listed for erasure.
+    """
+
+    __pydantic_config__ = STRICT
+
+    prospect_days: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rules:
     """A center's calling rules and words; every legal value names its source.
 
@@ -296,6 +308,7 @@ class Rules:
     answered_callback_minutes: int = 15
     claim_minutes: int = 15
     callback_grace_minutes: int = 15
+    retention: Retention = Retention()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

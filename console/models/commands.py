@@ -308,6 +308,34 @@ class CloseOpen:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceHold:
+    """A hold placed outside a call, such as a legal one; lifted by closing it."""
+
+    hold: HoldFact
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RestrictFacts:
+    """Misfiled facts are nobody's to see any more; who did it and why stays on record."""
+
+    facts: tuple[FactId, ...]
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ErasePerson:
+    """A prospect is erased where law asks for it: texts, names and payloads are blanked.
+
+    `blanked` names the facts by table, `kept` says what stays and why.
+    """
+
+    person: PersonId
+    reason: str
+    blanked: dict[str, tuple[str, ...]]
+    kept: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Publish:
     """One version of one publication; the version number is given when applied."""
 
@@ -350,6 +378,9 @@ Body = (
     | AddPerson
     | AmendDisposition
     | CloseOpen
+    | PlaceHold
+    | RestrictFacts
+    | ErasePerson
     | Publish
     | ImportBatch
     | DiscardEntry
@@ -364,6 +395,9 @@ BODIES: dict[str, type[Any]] = {
         AddPerson,
         AmendDisposition,
         CloseOpen,
+        PlaceHold,
+        RestrictFacts,
+        ErasePerson,
         Publish,
         ImportBatch,
         DiscardEntry,

@@ -50,3 +50,15 @@ class JourneyState(Shared):
     because: Mapped[list[str]]
     next_change_at: Mapped[datetime | None] = mapped_column(index=True)
     computed_at: Mapped[datetime]
+
+
+class WorkerJob(Shared):
+    """Derived: how far a job of the worker came; `as_of` is when its last whole run began."""
+
+    __tablename__ = "worker_job"
+
+    name: Mapped[str] = mapped_column(primary_key=True)
+    as_of: Mapped[datetime | None]
+    ran_at: Mapped[datetime]
+    done: Mapped[int]
+    error: Mapped[str | None]

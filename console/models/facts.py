@@ -324,13 +324,17 @@ class Closure(FactColumns, Shared):
 
 
 class Void(FactColumns, Shared):
-    """Fact: another fact no longer counts (an amendment, an import undone); readers skip it."""
+    """Fact: another fact no longer counts (an amendment, an import undone); readers skip it.
+
+    `restricts`: it was misfiled and is nobody's to see any more, not even as it once stood.
+    """
 
     __tablename__ = "void"
 
     target_id: Mapped[UUID] = mapped_column(index=True)
     reason: Mapped[str]
     at: Mapped[datetime]
+    restricts: Mapped[bool] = mapped_column(default=False)
 
 
 class Access(Shared):

@@ -141,6 +141,8 @@ class HoldCause(StrEnum):
     PREGNANCY_LOSS = "pregnancy_loss"
     COMPLAINT_OPEN = "complaint_open"
     CONFIDENTIALITY = "confidentiality"
+    LEGAL = "legal"
+    """Stops erasure, not outreach, and is shown to nobody who calls."""
 
 
 class VerificationState(StrEnum):
@@ -215,6 +217,15 @@ class PublicationKind(StrEnum):
     CONTENT = "content"
     CODES = "codes"
     RULES = "rules"
+
+
+class AuditKind(StrEnum):
+    """What is audited besides the opening of a record and the commands in the journal."""
+
+    SEARCH = "search"
+    EXPORT = "export"
+    SIGN_IN = "sign_in"
+    SIGN_OUT = "sign_out"
 
 
 class EntryState(StrEnum):

@@ -513,3 +513,24 @@ class SyncReport:
     seconds: float = 0.0
     offline: str | None = None
     wrong_server: bool = False
+
+
+LATE_SECONDS = 120.0
+"""From here on a lag is worth a word at a screen."""
+
+
+@dataclass(frozen=True, slots=True)
+class JobLag:
+    """`as_of`: when its last whole run began, None before the first.
+
+    `behind`: for how many seconds something has waited for the job, 0 when nothing does.
+    """
+
+    name: str
+    as_of: datetime | None
+    behind: float
+    error: str | None = None
+
+    @property
+    def late(self) -> bool:
+        return self.behind > LATE_SECONDS

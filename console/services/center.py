@@ -9,8 +9,10 @@ from functools import cached_property
 
 from console.errors import EnvironmentFault, Offline
 from console.models.ids import Login
+from console.models.terms import AuditKind
 from console.models.views import StaffView
 from console.services import codec, sign_in, standing
+from console.services.audit.trail import Trail
 from console.services.callbacks import Callbacks
 from console.services.claims import Claims
 from console.services.clock import DeskClock
@@ -30,6 +32,7 @@ from console.services.live import Live
 from console.services.memory import Memory
 from console.services.outbox import Outbox
 from console.services.people import People
+from console.services.privacy import Privacy
 from console.services.publications import Publications
 from console.services.record import Records
 from console.services.review import Review
@@ -91,6 +94,8 @@ class Center:
         self.close()
 
     def close(self) -> None:
+        if "trail" in self.__dict__:
+            self.trail.write()
         if hasattr(self, "shared"):  # opening it may have failed
             self.shared.close()
         self.store.close()
@@ -125,7 +130,15 @@ class Center:
 
     @cached_property
     def directory(self) -> Directory:
-        return Directory(self.shared)
+        return Directory(self.shared, noted=self._searched)
+
+    @cached_property
+    def privacy(self) -> Privacy:
+        return Privacy(self.shared, self.library, self.acting, self.clock)
+
+    @cached_property
+    def trail(self) -> Trail:
+        return Trail(self.shared, lambda: self.acting().login, self.clock)
 
     @cached_property
     def records(self) -> Records:
@@ -195,6 +208,7 @@ class Center:
 
     def sit_down(self, login: Login) -> None:
         """Somebody works at this desk from now on, and at its next start."""
+        self.trail.write()  # what was done until now was done by another
         self.staff.remember(login)
         self._login = login
 
@@ -243,6 +257,9 @@ class Center:
             self._url = self._url.set(username=login)
             address = self._url.render_as_string(hide_password=False)
             self.settings = replace(self.settings, database=address)
+
+    def _searched(self, keys: str, count: int) -> None:
+        self.trail.note(AuditKind.SEARCH, keys, count=count)
 
     def _author(self) -> Login | None:
         """Whose entries may go: on a server those of its login alone, which libpq may choose."""

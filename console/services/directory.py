@@ -20,6 +20,7 @@ from console.services.matches import read_matches
 from console.services.statements import LIMIT, PEOPLE, rows
 
 COUNTED = 2000
+Noted = Callable[[str, int], None]
 MOST_ON_ONE_NUMBER = 500
 
 WITHIN = and_(
@@ -51,9 +52,16 @@ class Directory:
     That needs one btree. On a server a desk may not read the keys and asks a function (`lookup`).
     """
 
-    def __init__(self, database: Database, clock: Callable[[], datetime] = now) -> None:
+    def __init__(
+        self,
+        database: Database,
+        clock: Callable[[], datetime] = now,
+        noted: Noted = lambda _keys, _count: None,
+    ) -> None:
+        """`noted` is told of each search: by which kinds of key, and how many were found."""
         self._database = database
         self._clock = clock
+        self._noted = noted
 
     def find(self, text: str, limit: int = 20) -> Found:
         """Those who have everything that `text` asks for, best first; nothing asked finds nobody.
@@ -89,8 +97,11 @@ class Directory:
         if not tokens or not all(token.ranges for token in tokens):
             return ()
         with self._database.transaction(writes=False) as session:
-            asked = by_function if access.on_server(session) else by_tables
-            return asked(session, tokens, wanted, today)
+            if access.on_server(session):
+                return by_function(session, tokens, wanted, today)  # and notes who searched
+            matches = by_tables(session, tokens, wanted, today)
+        self._noted(_kinds(tokens), len(matches))
+        return matches
 
 
 def by_tables(
@@ -113,6 +124,11 @@ def by_function(
     found = lookup.people_with(session, tokens, wanted)
     ranked = {person: _fit(met, tokens) for person, met in lookup.keys_met(found).items()}
     return lookup.matches(found, ranked, today)[:wanted]
+
+
+def _kinds(tokens: Sequence[Token]) -> str:
+    """By what was searched, without what was typed: "birth name"."""
+    return " ".join(sorted({keys.kind for token in tokens for keys in token.ranges}))
 
 
 def _rarest_first(session: Session, tokens: Sequence[Token]) -> list[Token]:

@@ -15,10 +15,12 @@ from console.models.facts import Enrollment
 from console.models.ids import Login
 from console.models.metadata import Shared, fact_tables
 from console.models.records import Person
+from console.models.views import JobLag
 from console.services import guards, schema, search_keys
+from console.services.audit.verify import Verified, verify
 from console.services.database import Database, create, open_shared
 from console.services.publications import Publications
-from console.services.worker import journeys
+from console.services.worker import journeys, progress
 
 BATCH = 500
 SAMPLE = 200
@@ -27,12 +29,18 @@ AUTHOR = Login("administrator")
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """How the database stands; `problems` are sentences, each saying what to do."""
+    """How the database stands; `problems` are sentences, each saying what to do.
+
+    `audit` is the chain of seals, whose head is worth keeping elsewhere; `worker` how far its jobs
+    are. Both are there only when they were looked at.
+    """
 
     revision: str | None
     expected: str
     ok: bool
     problems: tuple[str, ...] = ()
+    audit: Verified | None = None
+    worker: tuple[JobLag, ...] = ()
 
 
 def bring_up(url: str, secret: str | None = None) -> Condition:
@@ -43,10 +51,11 @@ def bring_up(url: str, secret: str | None = None) -> Condition:
     return check(url, secret)
 
 
-def check(url: str, secret: str | None = None) -> Condition:
-    """Compares revision, tables, guards and a sample of what is derived with what should be.
+def check(url: str, secret: str | None = None, head: str | None = None) -> Condition:
+    """Compares revision, tables, guards, seals and a sample of what is derived with what should be.
 
-    A database of another release, or one not made yet, is a finding and no error.
+    `head` is one of the audit's that was kept elsewhere. A database of another release, or one not
+    made yet, is a finding and no error.
     """
     expected = schema.expected("shared")
     try:
@@ -63,11 +72,13 @@ def check(url: str, secret: str | None = None) -> Condition:
                 *_stale(session),
             )
             found = schema.revision(session.connection())
+        audit, worker = verify(database, head), progress.read(database)
+        problems = (*problems, *audit.problems)
     except SchemaMismatch as mismatch:
-        found, problems = _revision(database), (mismatch.message,)
+        return Condition(_revision(database), expected, ok=False, problems=(mismatch.message,))
     finally:
         database.close()
-    return Condition(found, expected, ok=not problems, problems=problems)
+    return Condition(found, expected, not problems, problems, audit, worker)
 
 
 def rebuild(url: str, secret: str | None = None) -> Condition:

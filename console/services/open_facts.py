@@ -84,7 +84,12 @@ def not_closed(fact: Any) -> ColumnElement[bool]:
 
 HOLDS = (
     select(Hold.id, Hold.cause, Hold.provisional, Hold.at, Hold.note)
-    .where(Hold.person_id.in_(PEOPLE), not_void(Hold.id), not_closed(Hold.id))
+    .where(
+        Hold.person_id.in_(PEOPLE),
+        Hold.cause != HoldCause.LEGAL,  # it stops erasure, which is no matter of a call
+        not_void(Hold.id),
+        not_closed(Hold.id),
+    )
     .order_by(Hold.at, Hold.id)
 )
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import exists, select
+from sqlalchemy import exists, or_, select
 from sqlalchemy.orm import Session
 
 from console.models.bodies import Codes
@@ -79,7 +79,8 @@ def _events(session: Session, ids: Sequence[UUID], then: datetime) -> dict[UUID,
 
 
 def _voided_by(fact: Any, then: datetime) -> Any:
-    return exists().where(Void.target_id == fact, Void.at <= then)
+    """Voided by then; what is restricted is not to be seen as it was either."""
+    return exists().where(Void.target_id == fact, or_(Void.at <= then, Void.restricts))
 
 
 def _entry(row: Any, events: list[StatusEvent], then: datetime, codes: Codes) -> TimelineEntry:

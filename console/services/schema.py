@@ -15,7 +15,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, delete, insert, inspect, select, text
 
 from console.errors import EnvironmentFault, SchemaMismatch
-from console.models import claims, derived, facts, publications, records, workstation
+from console.models import audit, claims, derived, facts, publications, records, workstation
 from console.models.metadata import Shared, Workstation, fact_tables
 from console.resources import migration_scripts
 from console.services import guards
@@ -27,7 +27,7 @@ renamed or dropped one release after the last program that uses them. 0001 never
 
 METADATA = {"shared": Shared.metadata, "workstation": Workstation.metadata}
 # Imported, so that all are known.
-MODELS = (claims, derived, facts, publications, records, workstation)
+MODELS = (audit, claims, derived, facts, publications, records, workstation)
 
 
 def _config(store: str) -> Config:

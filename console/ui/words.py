@@ -113,6 +113,7 @@ def hold(value: HoldCause) -> str:
         HoldCause.PREGNANCY_LOSS: translate("words", "Pregnancy loss"),
         HoldCause.COMPLAINT_OPEN: translate("words", "Complaint open"),
         HoldCause.CONFIDENTIALITY: translate("words", "Confidentiality"),
+        HoldCause.LEGAL: translate("words", "Legal hold"),
     }[value]
 
 

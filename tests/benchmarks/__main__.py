@@ -7,6 +7,7 @@ import argparse
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from tests.benchmarks.audit import noted, verified
 from tests.benchmarks.claims import claimed
 from tests.benchmarks.log import log_at_the_desk
 from tests.benchmarks.lookup import by_phone, by_prefix
@@ -29,6 +30,8 @@ ON_EACH_DATABASE: dict[str, Callable[[Store], Lines]] = {
     "guide": guided,
     "rights": under_rights,
     "apply": applied,
+    "noted": noted,
+    "verify": verified,
 }
 AT_THE_DESK: dict[str, Callable[[Store], Lines]] = {"log": log_at_the_desk}
 ALONE: dict[str, Callable[[], Lines]] = {

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from tests.benchmarks import lookup, person, screen, signin, stores, timeline
+from tests.benchmarks import audit, lookup, person, screen, signin, stores, timeline
 from tests.benchmarks.measure import RUNS, Setting, measure
 from tests.postgresql import MISSING, find_binaries
 
@@ -50,6 +50,8 @@ def test_reads_are_measured_beside_their_floors(
     monkeypatch.setattr(lookup, "N", 2)
     monkeypatch.setattr(timeline, "N", 8)
     monkeypatch.setattr(person, "N", 2)
+    monkeypatch.setattr(audit, "N", 2)
+    monkeypatch.setattr(audit, "ROWS", 1000)
     monkeypatch.setattr(stores, "HEAVIEST", 60)
     with ExitStack() as stack:
         store = stores._sqlite(stack, tmp_path / "shared.db", 50)
@@ -59,6 +61,8 @@ def test_reads_are_measured_beside_their_floors(
             *timeline.first_page(store),
             *person.opened(store),
             *person.guided(store),
+            *audit.noted(store),
+            *audit.verified(store),
         ]
         with closing(store.bare.cursor()) as cursor:
             assert cursor.execute("SELECT count(*) FROM person").fetchone() == (50,)
@@ -71,6 +75,8 @@ def test_reads_are_measured_beside_their_floors(
         "page of anybody",
         "same reads",
         "facts read",
+        "not noted",
+        "rows read",
     ]
     assert all(line["p50_ms"] > 0 and line["ratio"] > 0 for line in lines)
 

@@ -22,7 +22,14 @@ def change(file: Path, *statements: str) -> None:
 def test_create_makes_the_schema_and_publishes_what_ships(console: Command) -> None:
     made = console("database", "create", "--json")
     expected = schema.expected("shared")
-    assert made.json == {"revision": expected, "expected": expected, "ok": True, "problems": []}
+    assert made.json == {
+        "revision": expected,
+        "expected": expected,
+        "ok": True,
+        "problems": [],
+        "audit": {"seals": 0, "rows": 0, "head": None, "problems": []},
+        "worker": [],
+    }
     kinds = {one["kind"] for one in console("publications", "--json").json["publications"]}
     assert kinds == {"playbook", "script", "content", "codes", "rules"}
 

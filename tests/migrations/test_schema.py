@@ -258,6 +258,7 @@ def test_a_newer_server_asks_for_a_newer_console(postgresql_database: str) -> No
         database.open_shared(postgresql_database)
 
 
+NEWEST = schema.expected("shared")
 SECOND = '''
 """A next revision: two tables made anew, as SQLite must, though others point to them."""
 from alembic import op

@@ -16,6 +16,7 @@ from console.models.views import (
     DispositionPage,
     DispositionRow,
     EffectView,
+    JobLag,
     PathView,
     ReviewChoices,
     TimelineEntry,
@@ -196,6 +197,15 @@ def test_another_filter_closes_the_call_that_was_open(page: SupervisorPage) -> N
     page.show_detail(detail())
     page.filters.menu("code").actions()[1].trigger()
     assert not page.detail.page.isVisible()
+
+
+def test_what_the_worker_left_old_is_told_and_nothing_while_it_keeps_up(
+    page: SupervisorPage,
+) -> None:
+    page.show_lag((JobLag("journey states", None, 5.0), JobLag("audit seals", None, 0.0)))
+    assert page._lag.text() == ""
+    page.show_lag((JobLag("journey states", None, 190.0), JobLag("audit seals", None, 0.0)))
+    assert page._lag.text() == "Journey states: 3 min old"
 
 
 def test_offline_keeps_the_rows_in_view(page: SupervisorPage) -> None:

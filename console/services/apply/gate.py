@@ -18,17 +18,22 @@ from console.models.commands import (
     CloseOpen,
     Command,
     DiscardEntry,
+    ErasePerson,
     ImportBatch,
     LiftStop,
     LogDisposition,
+    PlaceHold,
     Publish,
     RequestStop,
+    RestrictFacts,
 )
 from console.models.facts import Command as Journal
 from console.models.types import Json
 from console.services import codec
 from console.services.apply.calls import amend_disposition, log_disposition
 from console.services.apply.consents import lift_stop, request_stop
+from console.services.apply.erasing import erase_person
+from console.services.apply.holding import place_hold, restrict_facts
 from console.services.apply.opens import close_open
 from console.services.apply.people import add_person
 from console.services.apply.publishing import publish
@@ -65,6 +70,9 @@ HANDLERS: dict[type[Any], Callable[[Session, Command, Any], None]] = {
     LiftStop: lift_stop,
     AddPerson: add_person,
     CloseOpen: close_open,
+    PlaceHold: place_hold,
+    RestrictFacts: restrict_facts,
+    ErasePerson: erase_person,
     Publish: publish,
     ImportBatch: nothing_more,
     DiscardEntry: nothing_more,

@@ -1,5 +1,5 @@
 """The worker: jobs that keep derived tables true; each may run twice, killing it harms nothing."""
 
-from console.services.worker.jobs import JobDone, Worker
+from console.services.worker.jobs import WAITS, JobDone, Worker
 
-__all__ = ["JobDone", "Worker"]
+__all__ = ["WAITS", "JobDone", "Worker"]

@@ -195,6 +195,8 @@ class DeskFlow(QObject):
     def _on_waiting_due(self) -> None:
         """Between calls, what was published since reaches this desk."""
         self.callbacks.refresh()
+        trail = self._parts.center.trail
+        self._parts.tasks.run(Lane.SENDER, trail.write, self._on_jobs_done, self._on_failed)
         if self._session.draft is None:
             library = self._parts.center.library
             self._parts.tasks.run(Lane.READS, library, self._on_published, self._on_failed)

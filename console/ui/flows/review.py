@@ -68,7 +68,15 @@ class ReviewFlow(QObject):
         self._parts.tasks.run(
             Lane.READS, self._parts.center.review.choices, self._page.show_choices, self._on_failed
         )
+        self._parts.tasks.run(
+            Lane.READS, self._parts.center.worker.lag, self._page.show_lag, self._on_lag_unknown,
+            key="lag",
+        )  # fmt: skip
         self._read(self._page.filter)
+
+    @Slot(object)
+    def _on_lag_unknown(self, _error: Exception) -> None:
+        self._page.show_lag(())  # the list itself says what is wrong
 
     def _read(self, wanted: DispositionFilter) -> None:
         work = partial(self._parts.center.review.page, wanted)

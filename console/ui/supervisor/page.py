@@ -11,8 +11,10 @@ from console.models.views import (
     DispositionDetail,
     DispositionFilter,
     DispositionPage,
+    JobLag,
     ReviewChoices,
 )
+from console.ui.supervisor import wording
 from console.ui.supervisor.detail import DetailPane
 from console.ui.supervisor.figures import Figure, FigureRow
 from console.ui.supervisor.filters import Filters
@@ -44,6 +46,7 @@ class SupervisorPage(Themed, QWidget):
         self._age = QElapsedTimer()
         self._ticker = QTimer(self, interval=1000)
         self._title = Label(theme, self.tr("Dispositions"), "h1", parent=self)
+        self._lag = Label(theme, "", "meta", "warn", parent=self)
         self._updated = Label(theme, "", "meta", "text3", parent=self)
         self.refresh = Button(theme, self.tr("Refresh"), icon="refresh-cw", parent=self)
         self.figures = FigureRow(theme, parent=self)
@@ -117,6 +120,11 @@ class SupervisorPage(Themed, QWidget):
         if not self.table.rows:
             self._stack.setCurrentWidget(self._waiting)
 
+    def show_lag(self, jobs: tuple[JobLag, ...]) -> None:
+        """Say which of what the worker makes is old; nothing while it keeps up."""
+        late = [wording.lag(job.name, int(job.behind // 60)) for job in jobs if job.late]
+        self._lag.set_text(self.tr("; ").join(late))
+
     def show_offline(self, sentence: str) -> None:
         """Say that the list cannot be read; rows in view stay in view."""
         self._updated.set_text(sentence)
@@ -141,6 +149,7 @@ class SupervisorPage(Themed, QWidget):
             self._stack.addWidget(state)
         self._whole, self._head, self._panes = QVBoxLayout(self), QHBoxLayout(), QHBoxLayout()
         self._head.addWidget(self._title, 1)
+        self._head.addWidget(self._lag)
         self._head.addWidget(self._updated)
         self._head.addWidget(self.refresh)
         self._panes.addWidget(self._list, 1)

@@ -26,6 +26,15 @@ def effect(kind: str) -> str:
     }.get(kind, kind)
 
 
+def lag(job: str, minutes: int) -> str:
+    """How old what a job of the worker makes is; one that has no name is shown by its own."""
+    name = {
+        "journey states": translate("wording", "Journey states"),
+        "audit seals": translate("wording", "Audit seals"),
+    }.get(job, job)
+    return translate("wording", "{0}: {1} min old").format(name, minutes)
+
+
 def check(key: str) -> str:
     """What a supervisor should look at."""
     return {

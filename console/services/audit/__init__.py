@@ -1,0 +1,1 @@
+"""The audit: events noted, rows sealed into a chain, the chain verified."""
