@@ -211,6 +211,17 @@ RIGHTS: dict[str, Rights] = {
     "access": NOTICED,
     "lookup": NOTICED,
     "broken_glass": NOTICED,
+    "audit_event": Rights(
+        {**OFTEN, Group.REP: "INSERT", Group.WORKER: "SELECT"},
+        {
+            **FREE,
+            "own": Policy("INSERT", DESKS, f"login = SESSION_USER AND {ACTIVE}"),
+            "team": Policy("SELECT", REVIEW, "login IN (SELECT public.ec_team())"),
+        },
+        server_made=frozenset({"xid"}),
+    ),
+    "audit_seal": Rights({Group.ADMIN: "SELECT", Group.WORKER: "SELECT INSERT"}, FREE),
+    "worker_job": Rights({**READ, Group.WORKER: "SELECT INSERT DELETE"}),
     "person": _record("id IN (SELECT unnest(public.ec_named()))", "public.ec_is_new(id)"),
     "contact_point": _record(OPENED, "public.ec_is_new(person_id)"),
     "identifier": _record(OPENED),
@@ -269,5 +280,6 @@ FUNCTIONS: dict[str, tuple[Group, ...]] = {
     "claim_first": STAFF,
     "renew_claim": STAFF,
     "release_claim": STAFF,
+    "erase_person": (Group.ADMIN,),
     "unusual_access": (Group.SUPERVISOR, Group.ADMIN),
 }

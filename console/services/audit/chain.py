@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 
 from console.errors import Refused
 from console.models.audit import AuditEvent, AuditSeal
-from console.models.facts import Access, Command
+from console.models.facts import Access, BrokenGlass, Command, Lookup
 from console.services import codec
 
 AT_ONCE = 10_000
@@ -36,6 +36,11 @@ SEALED: dict[str, tuple[Any, ...]] = {
         AuditEvent.id, AuditEvent.kind, AuditEvent.login, AuditEvent.at, AuditEvent.what,
         AuditEvent.count, AuditEvent.reason,
     ),
+    "broken_glass": (
+        BrokenGlass.id, BrokenGlass.person_id, BrokenGlass.login, BrokenGlass.at,
+        BrokenGlass.until, BrokenGlass.reason,
+    ),
+    "lookup": (Lookup.id, Lookup.login, Lookup.at, Lookup.kinds, Lookup.found),
     "command": (
         Command.id, Command.kind, Command.author, Command.made_at, Command.received_at,
         Command.sha,

@@ -61,5 +61,3 @@ BEGIN
     UPDATE public.source_record SET seen = '{}' WHERE target_id = erased;
 END
 $$;
-REVOKE EXECUTE ON FUNCTION erase_person(uuid) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION erase_person(uuid) TO ec_admin;
