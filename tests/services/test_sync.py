@@ -12,13 +12,15 @@ from console.errors import BadInput, EnvironmentFault, Offline, Refused, SchemaM
 from console.models import facts
 from console.models.commands import Command
 from console.models.ids import Login, PersonId, uuid7
+from console.models.terms import Role
 from console.models.workstation import OutboxEntry
 from console.services.apply import apply
-from console.services.database import Database, open_shared, open_workstation
+from console.services.database import Database, create, open_shared, open_workstation
 from console.services.outbox import Outbox
 from console.services.sync import Sync
 from tests.commands import NOON, Clock, call, command, disposition, new_person, stop
 from tests.frail import Died, Fault, FrailLine
+from tests.logins import logins
 from tests.postgresql import Server
 
 
@@ -352,28 +354,18 @@ def test_a_missing_table_holds_what_needs_it(outbox: Outbox, sync: Sync, shared:
 def test_a_missing_right_holds_the_entry_until_somebody_gives_it(
     outbox: Outbox, postgresql_database: str, postgresql_server: Server, clock: Clock
 ) -> None:
-    role = f"rep_{uuid7().hex}"
-    grant = "GRANT SELECT, INSERT ON ALL TABLES IN SCHEMA public TO "
-    owner = open_shared(postgresql_database)
-    with owner.transaction() as session:
-        session.execute(text(f"CREATE ROLE {role} LOGIN"))
-        session.execute(text(grant + role))
-        session.execute(text(f"REVOKE INSERT ON consent_event FROM {role}"))
-    shared = open_shared(postgresql_database.replace("postgres@", f"{role}@"))
-    sync = Sync(outbox, lambda: shared, clock)
-    try:
-        put(outbox, stop(), disposition(), stop())
-        report = sync.once()
+    with logins(postgresql_server, postgresql_database) as made:
+        rep = Login(made.grant(Role.REP))
+        owner, shared = made.owner, made.database(rep)
+        with owner.transaction() as session:
+            session.execute(text("REVOKE INSERT ON consent_event FROM ec_rep"))
+        sync = Sync(outbox, lambda: shared, clock)
+        for body in (stop(), disposition(), stop()):
+            outbox.put(command(body, rep))
+        report = sync.once(now=True)
         assert (report.sent, report.held, report.quarantined) == (1, 2, 0)
-        with owner.transaction() as session:
-            session.execute(text(grant + role))
+        create(postgresql_database, mend=True)
         assert sync.once(now=True).sent == 2
-    finally:
-        shared.close()
-        with owner.transaction() as session:
-            session.execute(text(f"DROP OWNED BY {role}"))
-            session.execute(text(f"DROP ROLE {role}"))
-        owner.close()
 
 
 @pytest.mark.parametrize(
