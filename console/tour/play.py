@@ -46,7 +46,7 @@ class _Report:
         self.say(f"{'ok ' if ok else 'NOT'}  {name}")
 
 
-def _wait_until_ready(application: Application) -> None:
+def wait_until_ready(application: Application) -> None:
     """The databases are opened once the window is painted, which takes its own time."""
     waiting = QEventLoop()
     application.ready.connect(waiting.quit)
@@ -77,7 +77,7 @@ def play(into: Path, say: Callable[[str], None]) -> dict[str, Any]:
             make(center.shared, center.library(), people=PEOPLE, now=clock())
         application = Application(settings, mode=Mode.LIGHT, clock=clock, executor=AtOnce())
         application.window.resize(*SIZES[0][:2])
-        _wait_until_ready(application)
+        wait_until_ready(application)
         story = Story(application, Hands(application.window, clock), clock)
         for name, step in story.steps():
             began = time.monotonic()

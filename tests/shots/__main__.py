@@ -5,7 +5,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -22,6 +22,7 @@ from console.services.center import Center
 from console.services.demo import make
 from console.settings import Settings, embedded_file
 from console.tour.hands import Clock, Hands, SilentTelephone
+from console.tour.play import wait_until_ready
 from console.ui.session import Changes
 from console.ui.tasks import AtOnce
 from console.ui.theme.theme import Mode
@@ -41,8 +42,7 @@ class Scene:
         self.clock = Clock(NOW.astimezone(ZoneInfo("UTC")))
         self.app = Application(settings, mode=mode, clock=self.clock, executor=AtOnce())
         self.app.window.resize(*size)
-        self.app.start()
-        QApplication.processEvents()
+        wait_until_ready(self.app)
         self.hands = Hands(self.app.window, self.clock)
 
     def close(self) -> None:
@@ -163,11 +163,9 @@ def offline(scene: Scene) -> None:
     scene.app.desk.sending.stop()  # its next round would find the database
     scene.app.center.shared.dialect = "postgresql"  # a file on this desk is never offline
     session = scene.app.session
-    session.desk.offline_since = scene.clock() - timedelta(minutes=32)
+    session.desk.offline_since = scene.clock()
+    scene.clock.forward(seconds=32 * 60)
     session.changed.emit(Changes.CONNECTION)
-    scene.app.notices.tell(
-        "Offline since 09:14. Calls are logged here and sent later.", kind="offline"
-    )
 
 
 def loading(scene: Scene) -> None:

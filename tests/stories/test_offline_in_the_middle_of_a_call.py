@@ -72,6 +72,23 @@ def test_a_stop_holds_at_the_desk_and_arrives_later(server: Cluster, desk_on_it:
     assert len({row.command_id for row in desk.rows(ConsentEvent)}) == 1
 
 
+def test_the_slot_says_so_until_the_server_is_back(server: Cluster, desk_on_it: Desk) -> None:
+    desk = desk_on_it
+    desk.find("Walter Brandt")
+    desk.press("Alt+D")
+    server.stop("immediate")
+    desk.pass_time(20)
+    assert "Offline since 10:00. You can dial until" in desk.message
+
+    desk.pass_time(31 * 60)
+    assert "no dialing: consents are 31 min old, limit 30" in desk.message
+
+    server.start()
+    for _ in range(3):
+        desk.pass_time(61)
+    assert "Offline" not in desk.message
+
+
 def test_it_starts_without_the_server_and_logs(
     server: Cluster, desk_on_it: Desk, start_desk: Callable[..., Desk]
 ) -> None:

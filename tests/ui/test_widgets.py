@@ -231,27 +231,36 @@ def test_the_slot_reserves_its_room(
 def test_the_more_important_message_covers_the_other(theme: Theme, qtbot: QtBot) -> None:
     slot = MessageSlot(theme)
     qtbot.addWidget(slot)
-    offline = Message(MessageKind.OFFLINE, "Offline since 09:14.", action="Try now")
     conflict = Message(MessageKind.CONFLICT, "Somebody else changed this record.")
-    slot.show_message(offline)
+    offline = Message(MessageKind.OFFLINE, "Offline since 09:14.", action="Try now")
     slot.show_message(conflict)
-    assert slot.current is offline
-    slot.dismiss(MessageKind.OFFLINE)
+    slot.show_message(offline)
     assert slot.current is conflict
     slot.dismiss(MessageKind.CONFLICT)
+    assert slot.current is offline
+    slot.dismiss(MessageKind.OFFLINE)
     assert slot.current is None
+
+
+def test_undo_is_in_reach_for_its_ten_seconds_also_offline(theme: Theme, qtbot: QtBot) -> None:
+    slot = MessageSlot(theme)
+    qtbot.addWidget(slot)
+    undo = Message(MessageKind.UNDO, "Logged", action="Undo", seconds=10)
+    slot.show_message(undo)
+    slot.show_message(Message(MessageKind.OFFLINE, "Offline since 09:14."))
+    assert slot.current is undo
 
 
 def test_a_countdown_ends_even_behind_another_message(theme: Theme, qtbot: QtBot) -> None:
     slot = MessageSlot(theme)
     qtbot.addWidget(slot)
     slot._timer.setInterval(1)
-    slot.show_message(Message(MessageKind.OFFLINE, "Offline since 09:14."))
+    slot.show_message(Message(MessageKind.STOP, "Stopped."))
     with qtbot.waitSignal(slot.expired) as blocker:
         slot.show_message(Message(MessageKind.UNDO, "Logged", action="Undo", seconds=2))
     assert blocker.args == [MessageKind.UNDO]
     assert slot.current is not None
-    assert slot.current.kind is MessageKind.OFFLINE
+    assert slot.current.kind is MessageKind.STOP
     assert not slot._timer.isActive()
 
 

@@ -13,6 +13,7 @@ from console.ui.flows.effects import EffectFlow
 from console.ui.flows.guide import GuideFlow
 from console.ui.flows.lookup import LookupFlow
 from console.ui.flows.newcomer import NewcomerFlow
+from console.ui.flows.offline import OfflineFlow
 from console.ui.flows.outcome import OutcomeFlow
 from console.ui.flows.parts import Parts
 from console.ui.flows.record import RecordFlow
@@ -51,6 +52,7 @@ class DeskFlow(QObject):
         self.effects = EffectFlow(parts, self)
         self.outcome = OutcomeFlow(parts, self.calls, self)
         self.sending = SendingFlow(parts, self)
+        self.offline = OfflineFlow(parts, self)
         self.review = ReviewFlow(parts, self)
         self._waiting = QTimer(self, interval=WAITING_MS)
         self._jobs = QTimer(self, interval=JOBS_MS)

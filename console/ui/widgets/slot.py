@@ -17,11 +17,14 @@ from console.ui.widgets.themed import Themed
 
 
 class MessageKind(IntEnum):
-    """What a message is about; of several, the highest is shown."""
+    """What a message is about; of several, the highest is shown.
 
-    UNDO = 1
-    CONFLICT = 2
-    OFFLINE = 3
+    Offline can last for hours and stands in the status bar as well: it must not cover what passes.
+    """
+
+    OFFLINE = 1
+    UNDO = 2
+    CONFLICT = 3
     STOP = 4
 
 
@@ -81,14 +84,18 @@ class MessageSlot(Themed, QWidget):
         """The message in view, or none."""
         return self._messages[max(self._messages)] if self._messages else None
 
-    def show_message(self, message: Message) -> None:
+    def message(self, kind: MessageKind) -> Message | None:
+        """The message of this kind, in view or waiting behind another."""
+        return self._messages.get(kind)
+
+    def show_message(self, message: Message, *, aloud: bool = True) -> None:
         """Show a message, or keep it until the more important ones are gone; and speak it."""
         self._messages[message.kind] = message
         self._left[message.kind] = message.seconds
         if message.seconds and not self._timer.isActive():
             self._timer.start()
         self._show()
-        if self.current is message:
+        if aloud and self.current is message:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, message.text))
 
     def dismiss(self, kind: MessageKind) -> None:
