@@ -75,7 +75,7 @@ def sync(
             center.server.accept()
         done = center.sync.once(now=True)
         document = {name: getattr(done, name) for name in done.__dataclass_fields__}
-        offline = document.pop("offline")
+        offline, _ = document.pop("offline"), document.pop("wrong_server")
         report(
             document,
             [f"{done.confirmed} confirmed, {done.still_pending} still pending."],

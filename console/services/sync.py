@@ -81,8 +81,11 @@ class Sync:
         self._hold: ConsoleError | None = None
         self._refused: list[Waiting] = []
 
-    def once(self, *, now: bool = False) -> SyncReport:
-        """Sends what is due; with `now`, everything that waits, held and lost entries too."""
+    def once(self, *, now: bool = False, ask: bool = False) -> SyncReport:
+        """Sends what is due; with `now`, everything that waits, held and lost entries too.
+
+        With `ask`, an idle desk notices as well that its server went away, or was set back.
+        """
         began = time.monotonic()
         tally = _Tally()
         offline, wrong_server = None, False
@@ -93,6 +96,9 @@ class Sync:
                     self._send_all(entries, tally)
                 except SetBack:
                     self._outbox.recover()
+                self._resume()
+            if ask and not tally.counts:
+                self.look()
                 self._resume()
         except (Offline, EnvironmentFault) as error:
             offline, wrong_server = error.message, isinstance(error, WrongServer)
@@ -115,7 +121,7 @@ class Sync:
         )
 
     def look(self) -> None:
-        """An idle desk asks, too: is the server there, and has it what it acknowledged?
+        """Is the server there, and has it what it acknowledged? What it lacks waits again.
 
         Raises Offline or SchemaMismatch when it can't be asked.
         """

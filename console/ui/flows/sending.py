@@ -1,11 +1,10 @@
 """Sending: the outbox is emptied off the screen's thread; the status bar tells how it stands."""
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from console.errors import ConsoleError, Offline
+from console.errors import ConsoleError
 from console.models.views import OutboxView, SyncReport
 from console.ui import text
 from console.ui.flows.parts import Parts
@@ -38,6 +37,7 @@ class SendingFlow(QObject):
         self._first = True
         self._why = ""
         self._sent_again = 0
+        self._wrong_server = False
         self._busy = False
         self._again = False
         self._round = QTimer(self, singleShot=True)
@@ -75,13 +75,8 @@ class SendingFlow(QObject):
     def _work(self) -> tuple[SyncReport, OutboxView, datetime | None, timedelta]:
         center = self._parts.center
         # What a crash or an older release left behind goes at once, held entries too.
-        report = center.sync.once(now=self._first)
+        report = center.sync.once(now=self._first, ask=not center.shared.embedded)
         self._first = False
-        if not report.confirmed and report.offline is None and not center.shared.embedded:
-            try:
-                center.sync.look()  # an idle desk notices, too, that its server went away
-            except Offline as error:
-                report = replace(report, offline=error.message)
         return (
             report,
             center.outbox.view(),
@@ -94,8 +89,8 @@ class SendingFlow(QObject):
         report, self._view, due, wait = answer
         self._busy = False
         if report.wrong_server and report.offline not in (None, self._why):
-            action = self.tr("Try again")
-            self._parts.notices.tell(report.offline, kind="offline", action=action)
+            self._parts.notices.tell(report.offline, kind="error")
+        self._wrong_server = report.wrong_server
         self._set_offline(report.offline)
         self._sent_again += report.again
         if report.confirmed:
@@ -163,6 +158,8 @@ class SendingFlow(QObject):
         zone = self._parts.center.settings.zone or "UTC"
         if offline is not None and self._parts.center.shared.embedded:
             return "bad", self._why  # a file on this desk is never offline: its disk is at fault
+        if offline is not None and self._wrong_server:
+            return "bad", self._why.partition(". ")[0]
         if offline is not None:
             since = text.time_of_day(offline, self._zone(zone))
             return "bad", self._offline_words(waiting + stuck).format(time=since)

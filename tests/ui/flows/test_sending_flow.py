@@ -172,4 +172,5 @@ def test_an_old_primary_is_named_and_the_desk_is_offline(
     desk.app.desk.sending.send_now()
 
     assert why in desk.message
-    assert "Offline since" in desk.status
+    assert "db1 is an old primary" in desk.status
+    assert desk.app.session.desk.offline_since is not None
