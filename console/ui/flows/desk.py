@@ -96,7 +96,6 @@ class DeskFlow(QObject):
         self._parts.window.console.lookup.focus_search()
         self.sending.start()
         self.live.start()
-        self.claims.start()
         self._waiting.start()
         if self._parts.center.shared.embedded:
             self._jobs.start()
