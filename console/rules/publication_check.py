@@ -29,6 +29,8 @@ NEEDS = (
     "reason", "notes", "person", "verification", "appointment", "callback", "promise", "hand_off",
     "unmet_need", "complaint", "send",
 )  # fmt: skip
+LONGEST_CLAIM = 60
+"""The shared database gives nothing for longer than that many minutes."""
 ACTS = ("block", "warn")
 DIGITS = range(1, 9)
 CODES_KEY = "outcomes"
@@ -228,6 +230,8 @@ def _check_rules(body: Rules, known: Known) -> Iterator[Finding]:
     for outreach_class, cap in body.caps.items():
         if cap.act not in ACTS:
             yield Finding(("caps", outreach_class), f"act must be one of {', '.join(ACTS)}.")
+    if not 1 <= body.claim_minutes <= LONGEST_CLAIM:
+        yield Finding(("claim_minutes",), f"A claim lasts 1 to {LONGEST_CLAIM} minutes.")
     yield from _check_hours(((("hours", key), hours) for key, hours in body.hours.items()))
     yield from _check_hours(
         ((("state_hours", key), hours) for key, hours in body.state_hours.items())

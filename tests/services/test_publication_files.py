@@ -247,6 +247,7 @@ def test_a_slip_in_the_codes_is_found(
         ('start: "08:00"', "start: 8:00", "Times are written as"),
         ('start: "08:00"', 'start: "22:00"', "Hours begin before they end."),
         ("act: block", "act: shout", "act must be one of"),
+        ("claim_minutes: 15", "claim_minutes: 90", "A claim lasts 1 to 60 minutes."),
         ("    source: RCW 80.36.390; confirm with counsel\n", "", "names its source"),
         (
             "outbound_script: outreach-call",

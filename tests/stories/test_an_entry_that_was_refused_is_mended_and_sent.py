@@ -91,8 +91,11 @@ def test_corrected_it_goes_as_a_new_entry_that_names_the_old_one(refused: Desk) 
 
 def test_over_a_call_nothing_is_opened(refused: Desk) -> None:
     refused.find("Carl Abernathy")
-    refused.press("Alt+D", "F8", "Return")
+    refused.press("Alt+D", "F8")
+    assert "opens after the call" in refused.message
+    assert "5% off" not in refused.seen()
 
+    refused.press("Alt+X", "F8", "Return")
     assert refused.draft.names
     assert "Log this call first" in refused.message
     assert "Call logged" in sheet(refused)

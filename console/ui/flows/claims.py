@@ -18,8 +18,8 @@ from console.ui.tasks import Lane
 if TYPE_CHECKING:
     from console.services.center import Center
 
-BEAT_MS = 5 * 60_000
-"""A third of the usual lease: two signs of life may get lost."""
+BEATS = 3
+"""Signs of life in one lease: two of them may get lost."""
 
 
 class ClaimFlow(QObject):
@@ -44,13 +44,10 @@ class ClaimFlow(QObject):
         self._held: dict[FactId, ClaimView] = {}
         self._lost: set[FactId] = set()
         self._wanted: tuple[CallbackView, ...] = ()
-        self._beat = QTimer(self, interval=BEAT_MS)
+        self._beat = QTimer(self)
         self._beat.timeout.connect(self.renew)
         calls.began.connect(self.renew)
         self._session.changed.connect(self._on_changed)
-
-    def start(self) -> None:
-        self._beat.start()
 
     def stop(self) -> None:
         """Closing and signing out give back what no call is about; a call kept goes on with it."""
@@ -111,9 +108,10 @@ class ClaimFlow(QObject):
     def _keep(self, claim: ClaimView) -> None:
         """The lease is counted from now by the desk's own clock, which may differ from others."""
         library = self._session.library
-        minutes = library.rules.claim_minutes if library else 0
+        lease = timedelta(minutes=max(1, library.rules.claim_minutes if library else 1))
         self._held[claim.target] = claim
-        self._session.desk.claimed_until = self._parts.clock() + timedelta(minutes=minutes)
+        self._session.desk.claimed_until = self._parts.clock() + lease
+        self._beat.start(int(lease / BEATS / timedelta(milliseconds=1)))
 
     @Slot(object)
     def _on_changed(self, changes: Changes) -> None:
@@ -125,12 +123,15 @@ class ClaimFlow(QObject):
         current = draft.callback_id if draft is not None else desk.callback
         for claim in [one for target, one in self._held.items() if target != current]:
             work = partial(_release, self._parts.center, claim)
-            self._parts.tasks.run(lane, work, self._on_released, self._on_no_sign)
+            # One that was asked for already and waits is taken back by the key.
+            key = f"release {claim.target}"
+            self._parts.tasks.run(lane, work, self._on_released, self._on_no_sign, key=key)
 
     @Slot(object)
-    def _on_released(self, target: FactId | None) -> None:
-        if target is not None:
-            self._held.pop(target, None)
+    def _on_released(self, claim: ClaimView | None) -> None:
+        held = self._held.get(claim.target) if claim is not None else None
+        if claim is not None and held is not None and held.token == claim.token:
+            del self._held[claim.target]  # and not one taken anew meanwhile
 
     @Slot(object)
     def _on_failed(self, error: Exception) -> None:
@@ -182,9 +183,9 @@ def _renew(
     return renewed or center.claims.take([target], login)
 
 
-def _release(center: "Center", claim: ClaimView) -> FactId | None:
+def _release(center: "Center", claim: ClaimView) -> ClaimView | None:
     """What was given back; None for what a call that is not sent yet has closed."""
     if claim.target in center.dispositions.pending_closures():
         return None
     center.claims.release(claim)
-    return claim.target
+    return claim

@@ -105,7 +105,6 @@ class DeskFlow(QObject):
         self.sending.start()
         self.lock.start()
         self.live.start()
-        self.claims.start()
         self._waiting.start()
         if self._parts.center.shared.embedded:
             self._jobs.start()

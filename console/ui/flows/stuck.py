@@ -29,6 +29,7 @@ class StuckFlow(QObject):
         self._sending = sending
         parts.window.status.attention_requested.connect(self.open)
         sending.settled.connect(self._on_settled)
+        calls.began.connect(self._on_call_began)
 
     @cached_property
     def sheet(self) -> StuckSheet:
@@ -41,8 +42,17 @@ class StuckFlow(QObject):
 
     @Slot()
     def open(self) -> None:
+        """Between calls: what other callers said must not stand on the screen during one."""
+        if self._parts.session.on_line:
+            self._parts.notices.tell(self.tr("What needs attention opens after the call."))
+            return
         self._parts.window.show_page(CONSOLE)
         self._read()
+
+    @Slot()
+    def _on_call_began(self) -> None:
+        if "sheet" in self.__dict__:
+            self.sheet.close_sheet()
 
     def _read(self) -> None:
         staff = self._parts.session.staff
@@ -52,6 +62,8 @@ class StuckFlow(QObject):
 
     @Slot(object)
     def _on_view(self, view: StuckView) -> None:
+        if self._parts.session.on_line:
+            return  # it rang meanwhile
         library, staff = self._parts.session.library, self._parts.session.staff
         self.sheet.show_stuck(
             Stuck(
