@@ -120,7 +120,7 @@ class Application(QObject):
     def _make_center(self) -> "Center":
         from console.services.center import Center  # SQLAlchemy, only after the first paint
 
-        center = Center(self.settings, self.clock)
+        center = Center(self.settings, self.clock, repairs=True)
         center.outbox.recover()
         return center
 
@@ -137,6 +137,9 @@ class Application(QObject):
         self._handover = Handover(self.settings.profile, self)
         self._handover.rang.connect(self._on_rang)
         self.desk.start()
+        if center.told:
+            log.warning("%s", center.told)
+            self.notices.tell(center.told, kind="conflict")
         self.ready.emit()
         if self._phone:
             self.desk.calls.ring(self._phone)
@@ -173,7 +176,7 @@ def run(settings: Settings, phone: str | None = None) -> int:
     assert isinstance(app, QApplication)  # noqa: S101 - only the console makes one
     app.setApplicationName("engagement-console")
     QLocale.setDefault(QLocale("en_US"))  # the language of the words, until others are there
-    lock = ProfileLock(settings.profile)
+    lock = ProfileLock(settings.workstation_file.parent)
     try:
         lock.__enter__()
     except InUse:

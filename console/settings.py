@@ -22,6 +22,8 @@ class Settings:
         zone: the center's IANA time zone; None for the computer's.
         undo_for: how long a log can be undone before it is sent.
         consents_valid_for: dialing is refused when the consents shown are older.
+        outbox: the folder of the workstation store, where the profile does not outlive the session.
+        recovery_key: the organization's public key, which opens a store whose own key is lost.
     """
 
     profile: Path
@@ -30,6 +32,8 @@ class Settings:
     zone: str | None = None
     undo_for: timedelta = timedelta(seconds=10)
     consents_valid_for: timedelta = timedelta(minutes=30)
+    outbox: Path | None = None
+    recovery_key: str | None = None
 
     @property
     def embedded(self) -> bool:
@@ -38,7 +42,7 @@ class Settings:
 
     @property
     def workstation_file(self) -> Path:
-        return self.profile / "workstation.db"
+        return (self.outbox or self.profile) / "workstation.db"
 
 
 def default_profile() -> Path:
@@ -63,4 +67,6 @@ def from_environment(
         database=database or environment("ENGAGEMENT_DATABASE") or embedded_file(folder),
         login=login or environment("ENGAGEMENT_AS"),
         zone=environment("ENGAGEMENT_ZONE"),
+        outbox=Path(given) if (given := environment("ENGAGEMENT_OUTBOX")) else None,
+        recovery_key=environment("ENGAGEMENT_RECOVERY_KEY"),
     )

@@ -10,11 +10,11 @@ from typing import Annotated
 
 import typer
 
-from console.cli import database, imports, logs, people, publications, start, worker
+from console.cli import database, imports, logs, people, publications, recovery, start, worker
 from console.cli.output import failing
 from console.settings import from_environment
 
-ROOMS = (start, imports, people, logs, worker, database, publications)
+ROOMS = (start, imports, people, logs, worker, database, publications, recovery)
 
 
 def make_app() -> typer.Typer:

@@ -9,9 +9,10 @@ from functools import cached_property
 from console.errors import Offline
 from console.models.ids import Login
 from console.models.views import StaffView
-from console.services import codec, credentials
+from console.services import codec, credentials, salvage
 from console.services.database import (
     Database,
+    DeskStore,
     create,
     open_shared,
     open_workstation,
@@ -46,14 +47,25 @@ class Center:
 
     The embedded database is made, brought up to date and given the shipped publications here. A
     server is not touched before its first use: the console starts without it, too.
+
+    Attributes:
+        told: what the person at this desk should know of its store, or nothing.
     """
 
-    def __init__(self, settings: Settings, clock: Callable[[], datetime] = utc_now) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        clock: Callable[[], datetime] = utc_now,
+        *,
+        repairs: bool = False,
+    ) -> None:
+        """`repairs`: whoever holds the profile may set a damaged workstation file aside."""
         self.settings = settings
         self.clock = clock
         self._login: Login | None = None
         self._url = shared_url(settings.database)
-        self.store = open_workstation(settings.workstation_file)
+        self.told = ""
+        self.store = self._open_store(repairs)
         try:
             self.shared = self._open_shared()
             if settings.embedded:
@@ -164,6 +176,14 @@ class Center:
         if self.settings.embedded:
             return None
         return Login(self._url.username) if self._url.username else self.acting().login
+
+    def _open_store(self, repairs: bool) -> DeskStore:
+        file, recovery_key = self.settings.workstation_file, self.settings.recovery_key
+        if not repairs:
+            return open_workstation(file, recovery_key)
+        opened = salvage.open_store(file, self.clock, recovery_key)
+        self.told = opened.told
+        return opened.store
 
     def _connected(self) -> Database:
         return self.shared
