@@ -2,6 +2,7 @@
 
 import gc
 import logging
+import os
 import sys
 import threading
 from collections.abc import Callable
@@ -78,8 +79,11 @@ class Application(QObject):
         self.window.show()
         QTimer.singleShot(UNSEEN_MS, self, self._open_center)
 
-    def close(self) -> None:
-        """Keeps what is on screen, sends what may be sent, and ends every thread."""
+    def close(self) -> bool:
+        """Keeps what is on screen, sends what may be sent; False when a thread could not be ended.
+
+        A sender may be stuck in a server's answer. What it sends waits in the outbox all the same.
+        """
         if self._handover is not None:
             self._handover.close()
         if self.desk is not None:
@@ -91,6 +95,7 @@ class Application(QObject):
             self._last_round(self.center)
             self.center.close()
         self.window.close()
+        return ended
 
     def _keep_draft(self, center: "Center") -> None:
         """The call on screen is kept, even while a sender hangs on a server that doesn't answer."""
@@ -189,10 +194,18 @@ def run(settings: Settings, phone: str | None = None) -> int:
         _collect_on_this_thread(application)
         application.start()
         code = app.exec()
-        application.close()
-        return code
+        ended = application.close()
     finally:
         lock.__exit__()
+    if not ended:
+        _leave(code)
+    return code
+
+
+def _leave(code: int) -> None:
+    """Ends now: the interpreter would wait for the stuck thread, perhaps for ever."""
+    logging.shutdown()
+    os._exit(code)
 
 
 def _report_what_nobody_caught(application: Application) -> None:
