@@ -23,6 +23,7 @@ class Settings:
         undo_for: how long a log can be undone before it is sent.
         consents_valid_for: dialing is refused when the consents shown are older.
         outbox: the folder of the workstation store, where the profile does not outlive the session.
+        profile_passes: the profile ends with the session, so that a sign-out waits for the outbox.
         recovery_key: the organization's public key, which opens a store whose own key is lost.
     """
 
@@ -33,6 +34,7 @@ class Settings:
     undo_for: timedelta = timedelta(seconds=10)
     consents_valid_for: timedelta = timedelta(minutes=30)
     outbox: Path | None = None
+    profile_passes: bool = False
     recovery_key: str | None = None
 
     @property
@@ -68,5 +70,6 @@ def from_environment(
         login=login or environment("ENGAGEMENT_AS"),
         zone=environment("ENGAGEMENT_ZONE"),
         outbox=Path(given) if (given := environment("ENGAGEMENT_OUTBOX")) else None,
+        profile_passes=environment("ENGAGEMENT_PROFILE_PASSES") == "1",
         recovery_key=environment("ENGAGEMENT_RECOVERY_KEY"),
     )

@@ -9,7 +9,7 @@ from functools import cached_property
 from console.errors import Offline
 from console.models.ids import Login
 from console.models.views import StaffView
-from console.services import codec, credentials, salvage
+from console.services import codec, credentials, leaving, salvage
 from console.services.database import (
     Database,
     DeskStore,
@@ -29,6 +29,7 @@ from console.services.people import People
 from console.services.publications import Publications
 from console.services.record import Records
 from console.services.review import Review
+from console.services.saved_records import SavedRecords
 from console.services.staff import REMEMBERED, StaffBook
 from console.services.sync import Sync
 from console.services.worker import Worker
@@ -118,6 +119,11 @@ class Center:
         return Records(self.shared, self.library, self.clock)
 
     @cached_property
+    def saved_records(self) -> SavedRecords:
+        folder = self.settings.workstation_file.parent / "records"
+        return SavedRecords(folder, self.store.vault, self.clock)
+
+    @cached_property
     def people(self) -> People:
         return People(self.outbox, self.clock)
 
@@ -170,6 +176,14 @@ class Center:
         """Whether it was decided who acts, so that nobody needs to be asked."""
         named = self._login or self.settings.login or self.memory.get(REMEMBERED)
         return named is not None or not self.settings.embedded
+
+    def leaving(self) -> leaving.Leaving:
+        """Whether the desk may be left now, and what waits."""
+        return leaving.ask(self.settings, self.outbox)
+
+    def forget_records(self) -> None:
+        """At sign-out: no copy of a record stays at this desk."""
+        self.saved_records.forget()
 
     def _author(self) -> Login | None:
         """Whose entries may go: on a server those of its login alone, which libpq may choose."""

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import Connection, select
 from sqlalchemy.exc import DBAPIError
 
 from console.errors import EnvironmentFault, NotFound
@@ -74,11 +75,7 @@ def is_sound(store: DeskStore) -> bool:
             found = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar()
             if found != "ok":
                 return False
-            return all(
-                _opens(store.vault, name, dict(row._mapping))
-                for name in SEALED
-                for row in connection.execute(Workstation.metadata.tables[name].select())
-            )
+            return all(_opens(connection, store.vault, name) for name in SEALED)
     except DBAPIError as error:
         if not isinstance(translate(error), Damaged):
             raise
@@ -205,8 +202,17 @@ def _sealed_anew(name: str, row: dict[str, Any], old: Vault, new: Vault) -> dict
     return row
 
 
-def _opens(vault: Vault, name: str, row: dict[str, Any]) -> bool:
-    return _sealed_anew(name, row, vault, vault) is not None
+def _opens(connection: Connection, vault: Vault, name: str) -> bool:
+    key, columns = SEALED[name]
+    table = Workstation.metadata.tables[name]
+    try:
+        for row in connection.execute(select(table.c[key], *(table.c[c] for c in columns))):
+            for column, content in zip(columns, row[1:], strict=True):
+                if content is not None:
+                    vault.open(content, place(name, column, row[0]))
+    except Unreadable:
+        return False
+    return True
 
 
 def _recovery_of(file: Path) -> bytes:

@@ -64,6 +64,8 @@ class DeskFlow(QObject):
         self.guide.code_picked.connect(self.outcome.pick)
         self.verify.outcome_suggested.connect(self.outcome.pick)
         self.stops.written.connect(self.record.hold_stops)
+        self.calls.check_requested.connect(self.record.read_to_dial)
+        self.record.read_again.connect(self.calls.dial_checked)
         self.staff.acting.connect(self._on_acting)
         self.arrivals.filled.connect(self.load)
         self.stops.written.connect(self.sending.soon)
@@ -169,8 +171,10 @@ class DeskFlow(QObject):
 
     @Slot()
     def _on_waiting_due(self) -> None:
-        """Between calls, what was published since reaches this desk."""
+        """Between calls, what was published since reaches this desk; old copies leave it."""
         self.lookup.refresh_waiting()
+        sweep = self._parts.center.saved_records.sweep
+        self._parts.tasks.run(Lane.DESK, sweep, self._on_jobs_done, self._on_failed, key="sweep")
         if self._session.draft is None:
             library = self._parts.center.library
             self._parts.tasks.run(Lane.READS, library, self._on_published, self._on_failed)
