@@ -2,6 +2,7 @@
 
 import gc
 import logging
+import os
 import sys
 import threading
 from collections.abc import Callable
@@ -87,8 +88,11 @@ class Application(QObject):
         self.window.show()
         QTimer.singleShot(UNSEEN_MS, self, self._open_center)
 
-    def close(self) -> None:
-        """Keeps what is on screen, sends what may be sent, and ends every thread."""
+    def close(self) -> bool:
+        """Keeps what is on screen, sends what may be sent; False when a thread could not be ended.
+
+        A sender may be stuck in a server's answer. What it sends waits in the outbox all the same.
+        """
         ended = self._stop()
         if self.center is not None:
             self._keep_draft(self.center)
@@ -96,6 +100,7 @@ class Application(QObject):
             self._last_round(self.center)
             self.center.close()
         self.window.close()
+        return ended
 
     def _stop(self) -> bool:
         """Stops timers and threads; False if some work still runs."""
@@ -178,7 +183,7 @@ class Application(QObject):
     def _make_center(self) -> "Center":
         from console.services.center import Center  # SQLAlchemy, only after the first paint
 
-        center = Center(self.settings, self.clock, secret=self._secret)
+        center = Center(self.settings, self.clock, secret=self._secret, repairs=True)
         center.outbox.recover()
         return center
 
@@ -200,6 +205,9 @@ class Application(QObject):
         self.desk.account.change_requested.connect(entrance.ask_change)
         self.desk.start()
         entrance.start()
+        if center.told:
+            log.warning("%s", center.told)
+            self.notices.tell(center.told, kind="conflict")
         self.ready.emit()
         if self._note:
             self.notices.tell(self._note)
@@ -239,7 +247,7 @@ def run(settings: Settings, phone: str | None = None) -> int:
     assert isinstance(app, QApplication)  # noqa: S101 - only the console makes one
     app.setApplicationName("engagement-console")
     QLocale.setDefault(QLocale("en_US"))  # the language of the words, until others are there
-    lock = ProfileLock(settings.profile)
+    lock = ProfileLock(settings.workstation_file.parent)
     try:
         lock.__enter__()
     except InUse:
@@ -252,10 +260,18 @@ def run(settings: Settings, phone: str | None = None) -> int:
         _collect_on_this_thread(application)
         application.start()
         code = app.exec()
-        application.close()
-        return code
+        ended = application.close()
     finally:
         lock.__exit__()
+    if not ended:
+        _leave(code)
+    return code
+
+
+def _leave(code: int) -> None:
+    """Ends now: the interpreter would wait for the stuck thread, perhaps for ever."""
+    logging.shutdown()
+    os._exit(code)
 
 
 def _report_what_nobody_caught(application: Application) -> None:

@@ -27,6 +27,9 @@ class Settings:
         undo_for: how long a log can be undone before it is sent.
         consents_valid_for: dialing is refused when the consents shown are older.
         lock_after: the window locks when nobody has touched it for so long; never at zero.
+        outbox: the folder of the workstation store, where the profile does not outlive the session.
+        profile_passes: the profile ends with the session, so that a sign-out waits for the outbox.
+        recovery_key: the organization's public key, which opens a store whose own key is lost.
     """
 
     profile: Path
@@ -36,6 +39,9 @@ class Settings:
     undo_for: timedelta = timedelta(seconds=10)
     consents_valid_for: timedelta = timedelta(minutes=30)
     lock_after: timedelta = LOCK_AFTER
+    outbox: Path | None = None
+    profile_passes: bool = False
+    recovery_key: str | None = None
 
     @property
     def embedded(self) -> bool:
@@ -44,7 +50,7 @@ class Settings:
 
     @property
     def workstation_file(self) -> Path:
-        return self.profile / "workstation.db"
+        return (self.outbox or self.profile) / "workstation.db"
 
 
 def default_profile() -> Path:
@@ -77,6 +83,9 @@ def from_environment(
         login=login or environment("ENGAGEMENT_AS"),
         zone=environment("ENGAGEMENT_ZONE"),
         lock_after=_minutes(environment("ENGAGEMENT_LOCK_MINUTES"), LOCK_AFTER),
+        outbox=Path(given) if (given := environment("ENGAGEMENT_OUTBOX")) else None,
+        profile_passes=environment("ENGAGEMENT_PROFILE_PASSES") == "1",
+        recovery_key=environment("ENGAGEMENT_RECOVERY_KEY"),
     )
 
 

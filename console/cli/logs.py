@@ -30,7 +30,7 @@ def log(
     """Dispositions as JSON lines, through the same rules and the same outbox as the screen."""
     from console.services.log_lines import LogLines
 
-    with _desk(context.obj) as center:
+    with desk(context.obj) as center:
         answer = LogLines(center).log(_lines(file))
         report(
             {"logged": answer.logged, "refused": answer.refused},
@@ -47,7 +47,7 @@ def log(
 
 def outbox(context: typer.Context, as_json: AsJson = False) -> None:
     """What waits at this desk."""
-    with _desk(context.obj) as center:
+    with desk(context.obj) as center:
         view = center.outbox.view()
         counts = {name: getattr(view.counts, name) for name in view.counts.__dataclass_fields__}
         entries = [
@@ -70,7 +70,7 @@ def sync(
     as_json: AsJson = False,
 ) -> None:
     """Sends what waits, once, now."""
-    with _desk(context.obj) as center:
+    with desk(context.obj) as center:
         if new_server:
             center.server.accept()
         done = center.sync.once(now=True)
@@ -89,12 +89,16 @@ def sync(
 
 
 @contextmanager
-def _desk(settings: Settings) -> Iterator["Center"]:
+def desk(settings: Settings) -> Iterator["Center"]:
     """The center of a profile that nobody else works in meanwhile."""
     from console.services.center import Center
     from console.services.profile import ProfileLock
 
-    with failing(settings.profile), ProfileLock(settings.profile), Center(settings) as center:
+    with (
+        failing(settings.profile),
+        ProfileLock(settings.workstation_file.parent),
+        Center(settings) as center,
+    ):
         yield center
 
 

@@ -17,6 +17,7 @@ from console.cli import (
     people,
     privacy,
     publications,
+    recovery,
     start,
     worker,
 )
@@ -24,7 +25,7 @@ from console.cli.output import failing, say
 from console.errors import BadInput
 from console.settings import from_environment
 
-ROOMS = (start, imports, people, logs, worker, database, publications, privacy)
+ROOMS = (start, imports, people, logs, worker, database, publications, privacy, recovery)
 
 
 def make_app() -> typer.Typer:

@@ -1,4 +1,8 @@
-"""The workstation store: what this desk must never lose (outbox, drafts) and what it remembers."""
+"""The workstation store: what this desk must never lose (outbox, drafts) and what it remembers.
+
+Columns named in `SEALED` hold personal data and are sealed (`services.vault`); ids, times and
+states lie in clear.
+"""
 
 from datetime import datetime
 from uuid import UUID
@@ -59,3 +63,24 @@ class Remembered(Workstation):
 
     key: Mapped[str] = mapped_column(primary_key=True)
     value: Mapped[str]
+
+
+class StoreKey(Workstation):
+    """How a key proves to be this store's ("check"), and the key for the organization ("recovery").
+
+    The key itself is in the keyring; `recovery` is it, sealed for the organization's recovery key.
+    """
+
+    __tablename__ = "store_key"
+
+    name: Mapped[str] = mapped_column(primary_key=True)
+    value: Mapped[bytes]
+
+
+SEALED = {"outbox": ("id", ("payload", "draft")), "draft": ("call_id", ("payload",))}
+"""By table: the column that names a row, and those that are sealed."""
+
+
+def place(table: str, column: str, row: UUID) -> str:
+    """Where a sealed value belongs; it opens nowhere else."""
+    return f"{table}.{column}:{row.hex}"

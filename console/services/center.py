@@ -11,7 +11,7 @@ from console.errors import EnvironmentFault, Offline
 from console.models.ids import Login
 from console.models.terms import AuditKind
 from console.models.views import StaffView
-from console.services import codec, sign_in, standing
+from console.services import codec, leaving, salvage, sign_in, standing
 from console.services.audit.trail import Trail
 from console.services.callbacks import Callbacks
 from console.services.claims import Claims
@@ -19,6 +19,7 @@ from console.services.clock import DeskClock
 from console.services.connect_faults import Known
 from console.services.database import (
     Database,
+    DeskStore,
     create,
     open_shared,
     open_workstation,
@@ -36,6 +37,7 @@ from console.services.privacy import Privacy
 from console.services.publications import Publications
 from console.services.record import Records
 from console.services.review import Review
+from console.services.saved_records import SavedRecords
 from console.services.server import Server
 from console.services.staff import REMEMBERED, StaffBook
 from console.services.standing import Standing
@@ -58,7 +60,7 @@ class Center:
 
     Attributes:
         keyring_fault: why the keyring could not be asked for the password; None if it could.
-        on_sign_out: what is done, besides, when somebody signs out.
+        told: what the person at this desk should know of its store, or nothing.
     """
 
     def __init__(
@@ -67,16 +69,20 @@ class Center:
         clock: Callable[[], datetime] | None = None,
         *,
         secret: str | None = None,
+        repairs: bool = False,
     ) -> None:
-        """`secret` is a password just typed; without, the one that the keyring has."""
+        """`secret` is a password just typed; without, the one that the keyring has.
+
+        `repairs`: whoever holds the profile may set a damaged workstation file aside.
+        """
         self.settings = settings
         self.clock = clock or DeskClock()
         self.keyring_fault: str | None = None
-        self.on_sign_out: list[Callable[[], None]] = []
         self._secret = secret
         self._login: Login | None = None
         self._url = shared_url(settings.database)
-        self.store = open_workstation(settings.workstation_file)
+        self.told = ""
+        self.store = self._open_store(repairs)
         self._set_clock()
         try:
             self._remember_login()
@@ -151,6 +157,11 @@ class Center:
     @cached_property
     def claims(self) -> Claims:
         return Claims(self.shared, self.library, self.clock)
+
+    @cached_property
+    def saved_records(self) -> SavedRecords:
+        folder = self.settings.workstation_file.parent / "records"
+        return SavedRecords(folder, self.store.vault, self.clock)
 
     @cached_property
     def people(self) -> People:
@@ -236,8 +247,7 @@ class Center:
 
         Raises EnvironmentFault when the keyring cannot be asked to forget; the rest is done.
         """
-        for forget in self.on_sign_out:
-            forget()
+        self.forget_records()
         self._secret = None
         self.memory.set(f"{ACTED}:{self._url}", "")
         self.memory.set(self._login_place(), "")
@@ -261,6 +271,14 @@ class Center:
     def _searched(self, keys: str, count: int) -> None:
         self.trail.note(AuditKind.SEARCH, keys, count=count)
 
+    def leaving(self) -> leaving.Leaving:
+        """Whether the desk may be left now, and what waits."""
+        return leaving.ask(self.settings, self.outbox)
+
+    def forget_records(self) -> None:
+        """At sign-out: no copy of a record stays at this desk."""
+        self.saved_records.forget()
+
     def _author(self) -> Login | None:
         """Whose entries may go: on a server those of its login alone, which libpq may choose."""
         if self.settings.embedded:
@@ -271,6 +289,14 @@ class Center:
     def _sending(self) -> Database:
         """The same connections, of which a sender waits for none for long."""
         return Database(self.shared.engine.execution_options(sender=True))
+
+    def _open_store(self, repairs: bool) -> DeskStore:
+        file, recovery_key = self.settings.workstation_file, self.settings.recovery_key
+        if not repairs:
+            return open_workstation(file, recovery_key)
+        opened = salvage.open_store(file, self.clock, recovery_key)
+        self.told = opened.told
+        return opened.store
 
     def _connected(self) -> Database:
         return self._sending

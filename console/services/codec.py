@@ -50,6 +50,21 @@ def load(cls: type[T], data: object) -> T:
     return value
 
 
+def pack(value: object) -> bytes:
+    """`value` (a dataclass) as JSON for this desk alone: fast, and no form that hashes rest on."""
+    packed: bytes = _adapter(type(value)).dump_json(value)
+    return packed
+
+
+def unpack(cls: type[T], packed: bytes) -> T:
+    """What `pack` made; raises BadInput."""
+    try:
+        value: T = _adapter(cls).validate_json(packed)
+    except ValidationError as error:
+        raise BadInput(problems(error)) from None
+    return value
+
+
 def problems(error: ValidationError) -> str:
     """What does not fit, by field, without the values (they may be personal)."""
     lines = (f"{'.'.join(map(str, e['loc'])) or 'value'}: {e['msg']}" for e in error.errors())

@@ -5,6 +5,7 @@ Only keyrings that an operating system guards are used; others (plain files, one
 owner without end.
 """
 
+import base64
 from collections.abc import Callable
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as DeadlineExceeded
@@ -12,7 +13,7 @@ from threading import Thread
 
 import keyring
 from keyring.backend import KeyringBackend
-from keyring.errors import KeyringError, KeyringLocked, PasswordDeleteError
+from keyring.errors import InitError, KeyringError, KeyringLocked, PasswordDeleteError
 
 from console.errors import EnvironmentFault
 from console.settings import APPLICATION
@@ -35,6 +36,16 @@ LOCKED = "The keyring of this computer is locked. Unlock it, or type your passwo
 SILENT = (
     "The keyring of this computer does not answer. Unlock it and try again; nothing was changed."
 )
+
+DESK_KEYS = f"{APPLICATION}:desk"
+KEY_LOCKED = (
+    "The keyring that holds this desk's key is locked. Unlock it and start again; what was logged "
+    "is safe in the profile."
+)
+
+
+class NoKeyring(Exception):
+    """No keyring that an operating system guards is to be had here."""
 
 
 def service_name(host: str) -> str:
@@ -91,6 +102,48 @@ def forget(service: str, name: str) -> None:
                 raise
 
     _asked(ask)
+
+
+def desk_key(file: str) -> bytes | None:
+    """The key of a workstation file; None when the keyring has none.
+
+    Raises NoKeyring without a trusted one, EnvironmentFault when it is locked or does not answer.
+    """
+
+    def ask(ring: KeyringBackend) -> str | None:
+        kept: str | None = ring.get_password(DESK_KEYS, file)
+        return kept
+
+    kept = _asked_for_a_desk(ask)
+    return base64.b64decode(kept) if kept else None
+
+
+def keep_desk_key(file: str, key: bytes) -> None:
+    """Keeps the key and reads it back. Raises as `desk_key`; NoKeyring when it was not kept."""
+
+    def ask(ring: KeyringBackend) -> None:
+        ring.set_password(DESK_KEYS, file, base64.b64encode(key).decode())
+
+    _asked_for_a_desk(ask)
+    if desk_key(file) != key:
+        raise NoKeyring
+
+
+def _asked_for_a_desk(ask: Callable[[KeyringBackend], str | None]) -> str | None:
+    """A desk must know whether there is no keyring, or one that may have its key."""
+
+    def work() -> str | None:
+        ring = _trusted()
+        if ring is None:
+            raise NoKeyring
+        return ask(ring)
+
+    try:
+        return _with_deadline(work)
+    except InitError:
+        raise NoKeyring from None
+    except KeyringError:
+        raise EnvironmentFault(KEY_LOCKED) from None
 
 
 def _asked(ask: Callable[[KeyringBackend], str | None]) -> str | None:

@@ -20,10 +20,12 @@ from console.errors import (
     Refused,
     SchemaMismatch,
 )
-from console.services import connecting, schema
+from console.services import connecting, desk_key, schema
+from console.services.ballast import Ballast
 from console.services.connect_faults import Known, SignInNeeded, passing
 from console.services.connecting import Connect, Connector
 from console.services.sqlstates import Meaning, meaning
+from console.services.vault import Vault
 
 CONNECT_SECONDS = 5
 
@@ -36,6 +38,10 @@ class Damaged(EnvironmentFault):
 
 class RowRefused(Refused):
     """The rights allow such rows, and refuse this one."""
+
+
+class DiskFull(EnvironmentFault):
+    """No room, or a failing disk: the transaction was not made."""
 
 
 class Database:
@@ -103,6 +109,33 @@ class Database:
 
     def close(self) -> None:
         self.engine.dispose()
+
+
+class DeskStore(Database):
+    """The workstation store, with what seals and opens its rows.
+
+    When the disk is full, room kept for that is given up, so that what was logged before can still
+    be sent; the transaction that found no room fails all the same.
+
+    Attributes:
+        told: what the owner should know of the store's key, or nothing.
+    """
+
+    def __init__(self, engine: Engine, unlocked: desk_key.Unlocked, ballast: Ballast) -> None:
+        super().__init__(engine, checked=True)
+        self.vault = Vault(unlocked.key)
+        self.told = unlocked.told
+        self._ballast = ballast
+        ballast.load()
+
+    @contextmanager
+    def transaction(self, *, writes: bool = True) -> Iterator[Session]:
+        try:
+            with super().transaction(writes=writes) as session:
+                yield session
+        except DiskFull:
+            self._ballast.drop()
+            raise
 
 
 def shared_url(text_url: str, password: str | None = None) -> URL:
@@ -176,26 +209,38 @@ def create(text_url: str, password: str | None = None, *, mend: bool = False) ->
         database.close()
 
 
-def open_workstation(file: Path) -> Database:
-    """This desk's own store: made, and upgraded after a copy, when needed."""
+def open_workstation(file: Path, recovery_key: str | None = None) -> DeskStore:
+    """This desk's own store: made, upgraded after a copy, and unlocked with its key.
+
+    `recovery_key` is the organization's public key in base64, for which the store's is sealed.
+    Raises Damaged or KeyLost, and leaves the file as it is.
+    """
     make_folder(file.parent)
-    engine = _engine(URL.create("sqlite", database=str(file)), durable=True)
-    database = Database(engine, checked=True)
     try:
-        schema.upgrade(database.engine, "workstation")
+        return _open_workstation(file, recovery_key)
+    except DiskFull:
+        Ballast(file.parent).drop()  # reading needs room, too
+        return _open_workstation(file, recovery_key)
+
+
+def _open_workstation(file: Path, recovery_key: str | None) -> DeskStore:
+    engine = _engine(URL.create("sqlite", database=str(file)), durable=True)
+    try:
+        schema.upgrade(engine, "workstation")
+        unlocked = desk_key.unlock(engine, file, recovery_key)
     except DBAPIError as error:
-        database.close()
+        engine.dispose()
         found = translate(error)
         if found is not None and not isinstance(found, Damaged):
             raise found from error
         raise Damaged(
-            f"The workstation file {file} cannot be read. Move it aside and start again; "
-            "send the moved file to your administrator, since unsent calls may be in it."
+            f"The workstation file {file} cannot be read, and unsent calls may be in it. Start the "
+            "console, which saves what can be read; until then the file is left as it is."
         ) from error
-    except ConsoleError:
-        database.close()
+    except BaseException:
+        engine.dispose()
         raise
-    return database
+    return DeskStore(engine, unlocked, Ballast(file.parent))
 
 
 def make_folder(folder: Path) -> None:
@@ -319,9 +364,7 @@ def translate(error: DBAPIError) -> ConsoleError | None:
 def _translate_sqlite(original: sqlite3.Error) -> ConsoleError | None:
     name = getattr(original, "sqlite_errorname", "") or ""
     if name.startswith(("SQLITE_FULL", "SQLITE_IOERR")):
-        return EnvironmentFault(
-            "The disk is full or failing. Nothing was changed; free some space."
-        )
+        return DiskFull("The disk is full or failing. Nothing was changed; free some space.")
     if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")):
         return EnvironmentFault(
             "The database file cannot be opened for writing. Check the folder's rights, or choose "

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from datetime import datetime
+from uuid import UUID
 
 from sqlalchemy import delete, select
 from sqlalchemy.dialects.sqlite import insert
@@ -10,17 +11,18 @@ from sqlalchemy.dialects.sqlite import insert
 from console.models.draft import Draft
 from console.models.ids import CallId, CommandId, Login, uuid7
 from console.models.terms import Direction, EntryState
-from console.models.workstation import DraftEntry, OutboxEntry
+from console.models.workstation import DraftEntry, OutboxEntry, place
 from console.rules import call
 from console.services import codec
-from console.services.database import Database
+from console.services.database import DeskStore
 
 
 class Drafts:
     """Calls not logged yet. One left behind by its console is unfinished until somebody logs it."""
 
-    def __init__(self, store: Database, clock: Callable[[], datetime]) -> None:
+    def __init__(self, store: DeskStore, clock: Callable[[], datetime]) -> None:
         self._store = store
+        self._vault = store.vault
         self._clock = clock
 
     def new(
@@ -45,7 +47,7 @@ class Drafts:
 
     def save(self, draft: Draft) -> None:
         """Keeps the call as it stands; one that was logged meanwhile does not come back by it."""
-        payload = codec.canonical(codec.dump(draft))
+        payload = self._vault.seal(codec.canonical(codec.dump(draft)), _payload_of(draft.call_id))
         row = {
             "call_id": draft.call_id,
             "login": draft.login,
@@ -73,16 +75,22 @@ class Drafts:
         """
         with self._store.transaction() as session:
             kept = session.execute(
-                select(DraftEntry.payload, DraftEntry.updated_at)
+                select(DraftEntry.call_id, DraftEntry.payload, DraftEntry.updated_at)
                 .where(DraftEntry.login == login)
                 .order_by(DraftEntry.updated_at.desc())
             )
             return tuple(
-                call.hang_up(codec.load(Draft, json.loads(row.payload)), row.updated_at)
-                for row in kept
+                call.hang_up(self._opened(row.payload, row.call_id), row.updated_at) for row in kept
             )
+
+    def _opened(self, payload: bytes, call_id: UUID) -> Draft:
+        return codec.load(Draft, json.loads(self._vault.open(payload, _payload_of(call_id))))
 
     def drop(self, call_id: CallId) -> None:
         """Only for a call that never was: a dial refused, a number typed by mistake."""
         with self._store.transaction() as session:
             session.execute(delete(DraftEntry).where(DraftEntry.call_id == call_id))
+
+
+def _payload_of(call_id: UUID) -> str:
+    return place("draft", "payload", call_id)

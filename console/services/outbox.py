@@ -30,10 +30,11 @@ from console.models.draft import Draft
 from console.models.ids import CommandId, Login
 from console.models.terms import EntryState
 from console.models.views import OutboxCounts, OutboxEntryView, OutboxView
-from console.models.workstation import DraftEntry, OutboxEntry
+from console.models.workstation import DraftEntry, OutboxEntry, place
 from console.services import codec
 from console.services.apply import body_of, seal
-from console.services.database import Database
+from console.services.database import DeskStore
+from console.services.vault import Unreadable
 
 LANES: dict[type[object], int] = {AddPerson: 0, RequestStop: 0, LiftStop: 1, LogDisposition: 2}
 LAST_LANE = 3
@@ -85,8 +86,9 @@ class Outbox:
     Every method is one transaction on the workstation store, durable when it returns.
     """
 
-    def __init__(self, store: Database, clock: Callable[[], datetime]) -> None:
+    def __init__(self, store: DeskStore, clock: Callable[[], datetime]) -> None:
         self._store = store
+        self._vault = store.vault
         self._clock = clock
 
     def put(
@@ -115,9 +117,13 @@ class Outbox:
             if new and draft is not None:
                 session.connection().execute(FORGET_DRAFT, {"call": draft.call_id})
 
-    @staticmethod
     def _take_in(
-        session: Session, command: Command, *, not_before: datetime, draft: bytes | None = None
+        self,
+        session: Session,
+        command: Command,
+        *,
+        not_before: datetime,
+        draft: bytes | None = None,
     ) -> bool:
         """Whether the command is new here."""
         payload, payload_sha = seal(command)
@@ -134,9 +140,9 @@ class Outbox:
             "lane": LANES.get(type(command.body), LAST_LANE),
             "author": command.author,
             "made_at": command.made_at,
-            "payload": codec.canonical(payload),
+            "payload": self._vault.seal(codec.canonical(payload), _payload_of(command.id)),
             "sha": payload_sha,
-            "draft": draft,
+            "draft": self._vault.seal(draft, _draft_of(command.id)) if draft else None,
             "not_before": not_before,
             "state": EntryState.PENDING,
         }
@@ -163,11 +169,13 @@ class Outbox:
             ).first()
             if taken is None or taken.draft is None:
                 return None
-            draft = codec.load(Draft, json.loads(taken.draft))
+            content = self._vault.open(taken.draft, _draft_of(command_id))
+            draft = codec.load(Draft, json.loads(content))
+            sealed = self._vault.seal(content, place("draft", "payload", draft.call_id))
             session.execute(delete(DraftEntry).where(DraftEntry.call_id == draft.call_id))
             session.execute(
                 insert(DraftEntry).values(
-                    call_id=draft.call_id, login=draft.login, payload=taken.draft, updated_at=now
+                    call_id=draft.call_id, login=draft.login, payload=sealed, updated_at=now
                 )
             )
             return draft
@@ -225,7 +233,7 @@ class Outbox:
             )
             if (stopped := self._stopped(session, author, now)) is not None:
                 due = due.where(_goes_before(stopped))
-            entries = [_waiting(entry) for entry in session.scalars(due)]
+            entries = [self._waiting(entry) for entry in session.scalars(due)]
             self._mark(session, [entry.id for entry in entries], EntryState.SENDING)
         return entries
 
@@ -308,7 +316,7 @@ class Outbox:
                     OutboxEntry.id == command_id, OutboxEntry.state != EntryState.WITHDRAWN
                 )
             ).first()
-            return _waiting(entry).command() if entry else None
+            return self._waiting(entry).command() if entry else None
 
     def unsent(self, *bodies: type[object]) -> list[Command]:
         """Commands of these kinds that no other desk can know of yet, oldest first."""
@@ -321,7 +329,7 @@ class Outbox:
                 )
                 .order_by(OutboxEntry.seq)
             )
-            return [_waiting(entry).command() for entry in entries]
+            return [self._waiting(entry).command() for entry in entries]
 
     def counts(self) -> OutboxCounts:
         with self._store.transaction() as session:
@@ -370,6 +378,25 @@ class Outbox:
             .limit(1)
         ).first()
 
+    def _waiting(self, entry: OutboxEntry) -> Waiting:
+        return Waiting(
+            seq=entry.seq,
+            id=CommandId(entry.id),
+            kind=entry.kind,
+            author=Login(entry.author),
+            made_at=entry.made_at,
+            payload=self._opened(entry),
+            sha=entry.sha,
+            again=entry.acked_at is not None,
+        )
+
+    def _opened(self, entry: OutboxEntry) -> bytes:
+        """Nothing for a damaged one: whoever reads it finds no JSON, and it is kept apart alone."""
+        try:
+            return self._vault.open(entry.payload, _payload_of(entry.id))
+        except Unreadable:
+            return b""
+
     @staticmethod
     def _mark(session: Session, ids: Iterable[UUID], state: EntryState, **values: object) -> None:
         session.execute(
@@ -402,14 +429,9 @@ def _counts(session: Session) -> OutboxCounts:
     return OutboxCounts(**{row.state: row.entries for row in session.execute(each)})
 
 
-def _waiting(entry: OutboxEntry) -> Waiting:
-    return Waiting(
-        seq=entry.seq,
-        id=CommandId(entry.id),
-        kind=entry.kind,
-        author=Login(entry.author),
-        made_at=entry.made_at,
-        payload=entry.payload,
-        sha=entry.sha,
-        again=entry.acked_at is not None,
-    )
+def _payload_of(command: UUID) -> str:
+    return place("outbox", "payload", command)
+
+
+def _draft_of(command: UUID) -> str:
+    return place("outbox", "draft", command)

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 log = logging.getLogger(__name__)
 
 T = TypeVar("T")
-CLOSE_SECONDS = 3.0
+CLOSE_SECONDS = 2.0
 
 
 class Lane(Enum):

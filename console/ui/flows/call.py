@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 
+from console.errors import Offline
 from console.models.draft import Draft
 from console.models.ids import PersonId
 from console.models.terms import Direction
@@ -37,17 +38,20 @@ class CallFlow(QObject):
         began: a call began or came back; its draft is in the session.
         answered: somebody who rang is on the line.
         ended: the call was hung up.
+        check_requested: the person shown shall be read once more before she is dialed.
     """
 
     began = Signal()
     answered = Signal()
     ended = Signal()
+    check_requested = Signal()
 
     def __init__(self, parts: Parts, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._parts = parts
         self._session = parts.session
         self._saved: Draft | None = None
+        self._to_dial: PersonId | None = None
         self._dialing = Dialing(parts, self)
         self._save = QTimer(self, singleShot=True, interval=SAVE_MS)
         self._tick = QTimer(self, interval=1000)
@@ -117,9 +121,27 @@ class CallFlow(QObject):
 
     @Slot()
     def dial(self) -> None:
-        """Alt D: asks the rules, then hands the digits to the system's telephone."""
-        record = self._session.record
-        if self._session.on_line or record is None:
+        """Alt D: asks the rules, then hands the digits to the system's telephone.
+
+        With a server to ask, the person is read once more before: what stands on the screen may be
+        older than a stop. Without one, the rules say how old it may be.
+        """
+        if self._session.on_line or self._session.record is None:
+            return
+        self._to_dial = self._session.person
+        if self._session.desk.offline_since is not None or self._session.staff is None:
+            self.dial_checked(None)
+        else:
+            self.check_requested.emit()
+
+    @Slot(object)
+    def dial_checked(self, error: Exception | None) -> None:
+        """The person was read again, or could not be: `error`, or None."""
+        wanted, self._to_dial = self._to_dial, None
+        if wanted is None or wanted != self._session.person or self._session.on_line:
+            return  # somebody else is on the screen, or on the line, by now
+        if error is not None and not isinstance(error, Offline):
+            self._parts.notices.report(error)
             return
         number = self._dialing.number()
         refusal = self._dialing.refusal(number)

@@ -78,6 +78,8 @@ class DeskFlow(QObject):
         self.guide.code_picked.connect(self.outcome.pick)
         self.verify.outcome_suggested.connect(self.outcome.pick)
         self.stops.written.connect(self.record.hold_stops)
+        self.calls.check_requested.connect(self.record.read_to_dial)
+        self.record.read_again.connect(self.calls.dial_checked)
         self.staff.acting.connect(self._on_acting)
         self.staff.acting.connect(self.account.look)
         self.account.lock_requested.connect(self.lock.lock)
@@ -192,10 +194,12 @@ class DeskFlow(QObject):
 
     @Slot()
     def _on_waiting_due(self) -> None:
-        """Between calls, what was published since reaches this desk."""
+        """Between calls, what was published since reaches this desk; old copies leave it."""
         self.callbacks.refresh()
-        trail = self._parts.center.trail
-        self._parts.tasks.run(Lane.SENDER, trail.write, self._on_jobs_done, self._on_failed)
+        center, tasks = self._parts.center, self._parts.tasks
+        tasks.run(Lane.SENDER, center.trail.write, self._on_jobs_done, self._on_failed)
+        sweep = center.saved_records.sweep
+        tasks.run(Lane.DESK, sweep, self._on_jobs_done, self._on_failed, key="sweep")
         if self._session.draft is None:
             library = self._parts.center.library
             self._parts.tasks.run(Lane.READS, library, self._on_published, self._on_failed)

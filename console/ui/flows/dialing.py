@@ -50,8 +50,7 @@ class Dialing(QObject):
 
     def _not_permitted(self, number: str, record: RecordView, rules: Rules) -> str:
         now = self._parts.clock()
-        offline = self._session.desk.offline_since
-        if offline and now - record.read_at > self._parts.center.settings.consents_valid_for:
+        if now - record.read_at > self._parts.center.settings.consents_valid_for:
             return self.tr("Offline: the consents on screen are too old to dial on.")
         permission = may_contact(
             record.facts,

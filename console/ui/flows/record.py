@@ -8,6 +8,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from console.errors import Offline
 from console.models.commands import ConsentFact
 from console.models.ids import CallId, FactId, Login, PersonId, TouchpointId
 from console.models.views import RecordView, TimelineFilter, TimelinePage
@@ -28,9 +29,11 @@ class RecordFlow(QObject):
 
     Signals:
         opened: a record came; it is in the session.
+        read_again: the person to be dialed was read again; an exception, or None.
     """
 
     opened = Signal()
+    read_again = Signal(object)
 
     def __init__(self, parts: Parts, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -57,6 +60,26 @@ class RecordFlow(QObject):
         """Reads the person shown again, without writing that she was opened."""
         if self._session.person is not None:
             self._open(self._session.person, None)
+
+    @Slot()
+    def read_to_dial(self) -> None:
+        """Reads the person shown once more: a stop may have been written at another desk."""
+        person, staff = self._session.person, self._session.staff
+        if person is None or staff is None:
+            return
+        work = partial(_read, self._parts.center, person, staff.login, None, None)
+        done = partial(self._on_read_to_dial, person)
+        self._parts.tasks.run(Lane.READS, work, done, self._on_not_read, key="dialing")
+
+    def _on_read_to_dial(
+        self, person: PersonId, answer: tuple[RecordView, tuple[ConsentFact, ...]]
+    ) -> None:
+        self._on_record(person, answer)
+        self.read_again.emit(None)
+
+    @Slot(object)
+    def _on_not_read(self, error: Exception) -> None:
+        self.read_again.emit(error)
 
     def open(self, person: PersonId) -> None:
         """Reads somebody of this call who is not on screen, to be verified."""
@@ -90,7 +113,20 @@ class RecordFlow(QObject):
         elif person == self._session.person:
             self._page = record.timeline
         self._session.keep(person, self._with_pending(record))
+        self._save(person, record)
         self.opened.emit()
+
+    def _save(self, person: PersonId, record: RecordView) -> None:
+        """Keeps a copy at the desk, once it stands on the screen."""
+        if self._session.staff is None or self._parts.center.shared.embedded:
+            return  # a file on this desk needs no copy beside it
+        keep = self._parts.center.saved_records.keep
+        work = partial(keep, self._session.staff.login, person, record)
+        self._parts.tasks.run(Lane.DESK, work, self._on_saved, key=f"copy {person}")
+
+    @Slot(object)
+    def _on_saved(self, _none: None) -> None:
+        """A copy is there; nothing to show."""
 
     def _reason(self) -> str:
         """Why the record is opened, for the audit."""
@@ -284,7 +320,18 @@ class RecordFlow(QObject):
 def _read(
     center: "Center", person: PersonId, login: Login, reason: str | None, call_id: CallId | None
 ) -> tuple[RecordView, tuple[ConsentFact, ...]]:
-    """A record, and this desk's stops: those first, since one sent meanwhile is in the record."""
+    """A record, and this desk's stops: those first, since one sent meanwhile is in the record.
+
+    Without the server, the copy that this desk saved when she was last opened here.
+    """
     pending = center.dispositions.pending_consents()
-    record = center.records.open(frozenset({person}), login=login, reason=reason, call_id=call_id)
+    try:
+        record = center.records.open(
+            frozenset({person}), login=login, reason=reason, call_id=call_id
+        )
+    except Offline:
+        saved = center.saved_records.get(login, person)
+        if saved is None:
+            raise
+        return saved, pending
     return record, pending
