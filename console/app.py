@@ -88,11 +88,10 @@ class Application(QObject):
             self._handover.close()
         if self.desk is not None:
             self.desk.stop()
-        ended = self.tasks.close()
+        ended = self.tasks.close(self._last_round)
         if self.center is not None:
             self._keep_draft(self.center)
         if self.center is not None and ended:
-            self._last_round(self.center)
             self.center.close()
         self.window.close()
         return ended
@@ -105,9 +104,12 @@ class Application(QObject):
             except ConsoleError as error:
                 log.error("the call on screen could not be kept: %s", error.message)
 
-    def _last_round(self, center: "Center") -> None:
+    def _last_round(self) -> None:
         """What could still be undone goes out now; a dead server doesn't hold the console up."""
-        if self.session.desk.offline_since is None and center.outbox.waiting():
+        center = self.center
+        if center is None or self.session.desk.offline_since is not None:
+            return
+        if center.outbox.waiting():
             center.sync.once(now=True)
 
     @Slot()
