@@ -93,24 +93,23 @@ class Application(QObject):
 
         A sender may be stuck in a server's answer. What it sends waits in the outbox all the same.
         """
-        ended = self._stop()
+        ended = self._stop(self._last_round)
         if self.center is not None:
             self._keep_draft(self.center)
         if self.center is not None and ended:
-            self._last_round(self.center)
             self.center.close()
         self.window.close()
         return ended
 
-    def _stop(self) -> bool:
-        """Stops timers and threads; False if some work still runs."""
+    def _stop(self, last: Callable[[], object] | None = None) -> bool:
+        """Stops timers and threads, `last` of all the sender's; False if some work still runs."""
         if self._handover is not None:
             self._handover.close()
         if self.desk is not None:
             self.desk.stop()
         if self.entrance is not None:
             self.entrance.stop()
-        return self.tasks.close()
+        return self.tasks.close(last)
 
     def _clear(self) -> None:
         """Nothing that one person saw is there for the next: window, lists and flows are made anew.
@@ -163,9 +162,12 @@ class Application(QObject):
             except ConsoleError as error:
                 log.error("the call on screen could not be kept: %s", error.message)
 
-    def _last_round(self, center: "Center") -> None:
+    def _last_round(self) -> None:
         """What could still be undone goes out now; a dead server doesn't hold the console up."""
-        if self.session.desk.offline_since is None and center.outbox.waiting():
+        center = self.center
+        if center is None or self.session.desk.offline_since is not None:
+            return
+        if center.outbox.waiting():
             center.sync.once(now=True)
 
     @Slot()

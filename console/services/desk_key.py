@@ -85,8 +85,8 @@ def _kept(file: Path) -> bytes | None:
         return credentials.desk_key(str(file.resolve()))
     except credentials.NoKeyring:
         raise EnvironmentFault(
-            f"The keyring that holds the key to {file} is not to be had here. Start again where it "
-            "is; what was logged is safe in that file."
+            f"The key to {file} is not beside it, and its keyring is not to be had here. Start "
+            "where it is, or move the file aside and have it recovered; what was logged is in it."
         ) from None
     except OSError as error:
         raise EnvironmentFault(f"{beside} cannot be read ({error.strerror}).") from None

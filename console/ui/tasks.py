@@ -1,6 +1,7 @@
 """The only module with threads: work goes out in three lanes, results come home."""
 
 import logging
+import time
 from collections.abc import Callable
 from concurrent.futures import Executor, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
@@ -121,17 +122,25 @@ class Tasks(QObject):
             if future is not None and future.cancel():
                 del self._running[older]  # what runs already is waited for at the end
 
-    def close(self) -> bool:
+    def close(self, last: Callable[[], object] | None = None) -> bool:
         """Takes no more work, drops reads that wait, waits for the rest; False if some still runs.
 
-        What waits for the desk's own store is done: a stop or log pressed is never dropped.
+        What waits for the desk's own store is done: a stop or log pressed is never dropped. After
+        it, `last` is done on the sender's lane, behind what runs there; nothing is waited for
+        longer than a moment.
         """
         self._closed = True
         self._expected.clear()
-        for lane, executor in self._lanes.items():
-            executor.shutdown(wait=False, cancel_futures=lane is not Lane.DESK)
-        running = [future for future in self._running.values() if not future.cancelled()]
-        return not wait(running, CLOSE_SECONDS).not_done
+        deadline = time.monotonic() + CLOSE_SECONDS
+        self._lanes[Lane.DESK].shutdown(wait=False)
+        self._lanes[Lane.READS].shutdown(wait=False, cancel_futures=True)
+        running = list(self._running.values())
+        if last is not None:
+            wait(running, CLOSE_SECONDS / 2)
+            running.append(self._lanes[Lane.SENDER].submit(last))
+        self._lanes[Lane.SENDER].shutdown(wait=False)
+        running = [future for future in running if not future.cancelled()]
+        return not wait(running, max(0.0, deadline - time.monotonic())).not_done
 
     def _perform(self, work: Callable[[], Any], number: int, key: str | None) -> None:
         try:

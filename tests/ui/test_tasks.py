@@ -172,6 +172,30 @@ def test_closing_tells_when_something_still_hangs(
     hanging.open()
 
 
+def test_the_last_thing_to_do_is_done_after_what_the_desk_wrote(tasks: Tasks) -> None:
+    first, done = Gate(), list[str]()
+    tasks.run(Lane.DESK, first, nobody_wants)
+    assert first.entered.wait(5)
+    tasks.run(Lane.DESK, lambda: done.append("written"), nobody_wants)
+    threading.Timer(0.05, first.open).start()
+
+    assert tasks.close(lambda: done.append("sent"))
+
+    assert done == ["written", "sent"]
+
+
+def test_the_last_thing_to_do_holds_nobody_up_when_it_hangs(
+    tasks: Tasks, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A server that is there, and never answers the COMMIT."""
+    monkeypatch.setattr("console.ui.tasks.CLOSE_SECONDS", 0.05)
+    hanging = Gate()
+
+    assert not tasks.close(hanging)
+
+    hanging.open()
+
+
 def test_nothing_is_taken_after_the_end(tasks: Tasks) -> None:
     tasks.close()
     tasks.run(Lane.DESK, fail, nobody_wants, nobody_wants)
