@@ -38,9 +38,9 @@ BLANKS = {
 }
 """By table of facts, what is left in the columns that may hold words about a person."""
 
-ERASED = "Erased"
+ERASED = "—"  # no word, so that nobody is found by it
 RECORDS = (
-    "UPDATE person SET name = 'Erased', given = '', family = '', other_names = '[]', "
+    "UPDATE person SET name = '—', given = '', family = '', other_names = '[]', "
     "preferred_name = NULL, birth_date = NULL, sex = NULL, language = NULL, zone = NULL, "
     "prefers = NULL, revision = revision + 1 WHERE id = :person",
     "DELETE FROM contact_point WHERE person_id = :person",

@@ -33,6 +33,7 @@ STRANGER = (
     "its id belongs to somebody else on record, with another name and birth date; "
     "the file seems to come from another system"
 )
+ERASED = "this person was erased here; take the record out at its source, too"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,8 @@ def write_people(
             _reject(tally, one, NO_PATIENT)
         elif found is None or current is None:
             tally.created(_create(batch, one, other))
+        elif not found.seen:  # what a source said of somebody is blanked by her erasure alone
+            _reject(tally, one, ERASED)
         elif _is_stranger(one, found, current):
             _reject(tally, one, STRANGER)
         else:

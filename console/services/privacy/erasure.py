@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import JSON, and_, exists, or_, select, type_coerce
+from sqlalchemy import JSON, and_, exists, func, or_, select, type_coerce
 from sqlalchemy.orm import Session, aliased
 
 from console.errors import Refused
@@ -80,7 +80,9 @@ def _require_erasable(session: Session, person: PersonId) -> None:
     if session.scalar(select(held)):
         raise Refused(HELD)
     link, event = TouchpointPerson, TouchpointEvent
-    known_here = exists().where(Identifier.person_id == person, Identifier.kind == "mrn")
+    known_here = exists().where(
+        Identifier.person_id == person, func.lower(Identifier.kind) == "mrn"
+    )
     cared_for = exists().where(link.person_id == person, link.kind.in_(CARE))
     came = exists().where(
         link.person_id == person, event.touchpoint_id == link.touchpoint_id, event.kind.in_(CAME)

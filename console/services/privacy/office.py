@@ -142,7 +142,7 @@ class Privacy:
                 "prospect_days."
             )
         last = func.max(TouchpointPerson.at)
-        patients = select(Identifier.person_id).where(Identifier.kind == "mrn")
+        patients = select(Identifier.person_id).where(func.lower(Identifier.kind) == "mrn")
         cared_for = select(TouchpointPerson.person_id).where(
             TouchpointPerson.kind.in_(erasure.CARE)
         )

@@ -16,7 +16,7 @@ BEGIN
         RAISE EXCEPTION 'nothing is erased without its record' USING ERRCODE = 'insufficient_privilege';
     END IF;
     erased := (given ->> 'person')::uuid;
-    IF EXISTS (SELECT FROM public.identifier WHERE person_id = erased AND kind = 'mrn')
+    IF EXISTS (SELECT FROM public.identifier WHERE person_id = erased AND lower(kind) = 'mrn')
         OR EXISTS (
             SELECT FROM public.hold WHERE person_id = erased AND cause = 'legal'
             AND NOT EXISTS (SELECT FROM public.closure WHERE target_id = hold.id))
@@ -50,7 +50,7 @@ BEGIN
         UPDATE public.source_record SET seen = '{}' WHERE target_id = ANY (named);
     END LOOP;
     PERFORM set_config('engagement.erasing', 'off', true);
-    UPDATE public.person SET name = 'Erased', given = '', family = '', other_names = '[]',
+    UPDATE public.person SET name = '—', given = '', family = '', other_names = '[]',
         preferred_name = NULL, birth_date = NULL, sex = NULL, language = NULL, zone = NULL,
         prefers = NULL, revision = revision + 1 WHERE id = erased;
     DELETE FROM public.contact_point WHERE person_id = erased;
