@@ -390,8 +390,10 @@ people = st.uuids().map(PersonId)
 moments = st.integers(min_value=0, max_value=4_000_000_000_000_000).map(
     lambda microseconds: datetime(1970, 1, 1, tzinfo=UTC) + timedelta(microseconds=microseconds)
 )
+kept = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"))
 calls = st.builds(
     CallFact,
+    phone=st.none() | kept,
     started_at=moments,
     answered_at=st.none() | moments,
     ended_at=moments,
@@ -402,8 +404,20 @@ bodies = st.builds(
     call=calls,
     effects=st.builds(Effects),
     labels=st.frozensets(st.sampled_from(Label)),
-    notes=st.text(st.characters(exclude_categories=["Cs"])),
+    code=kept,
+    reason=st.none() | kept,
+    notes=kept,
 )
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"])))
+def test_no_text_with_a_null_is_sealed_and_every_other_is(words: str) -> None:
+    made = command(disposition(notes=words))
+    if "\0" not in words:
+        assert seal(made)[0]["notes"] == words
+        return
+    with pytest.raises(BadInput, match="cannot be kept"):
+        seal(made)
 
 
 @given(bodies)
