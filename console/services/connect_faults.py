@@ -87,8 +87,8 @@ WORDS = {
     Cause.UNKNOWN_HOST: "There is no computer of the server's name on this network. Check the "
     "network or VPN, then the database address.",
     Cause.NO_ANSWER: "The server does not answer. Check the network or VPN.",
-    Cause.NOTHING_LISTENS: "The server's computer answers, but no database runs there. Tell your "
-    "administrator.",
+    Cause.NOTHING_LISTENS: "The server does not answer: its computer does, but no database runs "
+    "there. Tell your administrator.",
     Cause.NO_TLS: "The server offers no encrypted line, so nothing was sent to it. Tell your "
     "administrator.",
     Cause.CA_FILE: "The organization's CA file cannot be read on this computer. Tell your "
