@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from tests.benchmarks import audit, lookup, person, screen, signin, stores, timeline
+from tests.benchmarks import audit, lookup, person, rights, screen, signin, stores, timeline
 from tests.benchmarks.measure import RUNS, Setting, measure
 from tests.postgresql import MISSING, find_binaries
 
@@ -79,6 +79,23 @@ def test_reads_are_measured_beside_their_floors(
         "rows read",
     ]
     assert all(line["p50_ms"] > 0 and line["ratio"] > 0 for line in lines)
+
+
+@pytest.mark.usefixtures("postgresql_server")  # or it is skipped
+def test_a_reps_reads_are_measured_beside_the_owners(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rights, "N", 2)
+    monkeypatch.setattr(stores, "HEAVIEST", 60)
+    with ExitStack() as stack:
+        lines = list(rights.under_rights(stores._postgresql(stack, 50)))
+    assert [line["bench"].removesuffix(" under rights") for line in lines] == [
+        "phone",
+        "prefix",
+        "name and birth year",
+        "open",
+        "timeline",
+        "facts",
+    ]
+    assert all(set(line) == FIELDS and line["ratio"] > 0 for line in lines)
 
 
 def test_a_frame_is_measured_beside_an_empty_list(
