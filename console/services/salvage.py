@@ -51,20 +51,30 @@ def open_store(
     Only for whoever holds the profile. A store whose key is lost is renamed, too: nothing of it can
     be read here, and nothing of it is changed. Raises as `open_workstation` for what will pass.
     """
-    try:
-        store = open_workstation(file, recovery_key)
-        if is_sound(store):
-            return Opened(store, store.told)
-        store.close()
-    except KeyLost as lost:
-        aside = _move_aside(file, clock())
-        store = open_workstation(file, recovery_key)
-        return Opened(store, _lost_words(lost, aside))
-    except Damaged:
-        pass
-    aside = _move_aside(file, clock())
+    marker = file.with_suffix(".salvaging")  # left behind by a salvage that was cut short
+    if not marker.exists():
+        try:
+            store = open_workstation(file, recovery_key)
+            if is_sound(store):
+                return Opened(store, store.told)
+            store.close()
+        except KeyLost as lost:
+            aside = _move_aside(file, _name_aside(file, clock()))
+            return Opened(open_workstation(file, recovery_key), _lost_words(lost, aside))
+        except Damaged:
+            pass
+        _write(marker, _name_aside(file, clock()).name)
+    return _salvage(file, marker, recovery_key)
+
+
+def _salvage(file: Path, marker: Path, recovery_key: str | None) -> Opened:
+    """May be done again from any point: what is moved stays moved, what is copied is known."""
+    aside = file.with_name(marker.read_text(encoding="utf-8"))
+    if not aside.exists():
+        _move_aside(file, aside)
     store = open_workstation(file, recovery_key)
     copied = copy_rows(aside, store.vault, store)
+    marker.unlink()
     return Opened(store, _damaged_words(copied, aside))
 
 
@@ -98,33 +108,30 @@ def recover(file: Path, key: Path, store: DeskStore) -> Salvaged:
 def copy_rows(source: Path, vault: Vault, store: DeskStore) -> Salvaged:
     """Copies what `vault` opens of `source` into `store`, sealed anew."""
     done = Salvaged()
-    for name in COPIED:
-        columns = {column.name for column in Workstation.metadata.tables[name].columns}
-        for row in _rows(source, name):
-            sealed = _sealed_anew(name, row, vault, store.vault) if row else None
-            if sealed is None:
-                done.lost += 1
-                continue
-            sealed.pop("seq", None)  # a number of its own in the new store
-            if sealed.get("state") == EntryState.SENDING:
-                sealed["state"] = EntryState.PENDING
-            values = {column: value for column, value in sealed.items() if column in columns}
-            if _put(store, name, values):
-                done.entries += name == "outbox"
-                done.drafts += name == "draft"
+    with store.transaction() as session:
+        for name in COPIED:
+            columns = {column.name for column in Workstation.metadata.tables[name].columns}
+            for row in _rows(source, name):
+                sealed = _sealed_anew(name, row, vault, store.vault) if row else None
+                if sealed is None:
+                    done.lost += 1
+                    continue
+                sealed.pop("seq", None)  # a number of its own in the new store
+                if sealed.get("state") == EntryState.SENDING:
+                    sealed["state"] = EntryState.PENDING
+                values = {column: value for column, value in sealed.items() if column in columns}
+                new = _put(session.connection(), name, values)
+                done.entries += new and name == "outbox"
+                done.drafts += new and name == "draft"
     return done
 
 
-def _put(store: DeskStore, name: str, values: dict[str, Any]) -> bool:
+def _put(connection: Connection, name: str, values: dict[str, Any]) -> bool:
     """Whether the row was not there before."""
     names = ", ".join(f'"{column}"' for column in values)
     marks = ", ".join("?" for _ in values)
-    with store.transaction() as session:
-        done = session.connection().exec_driver_sql(
-            f'INSERT OR IGNORE INTO "{name}" ({names}) VALUES ({marks})',  # noqa: S608 - our names
-            tuple(values.values()),
-        )
-        return bool(done.rowcount)
+    words = f'INSERT OR IGNORE INTO "{name}" ({names}) VALUES ({marks})'  # noqa: S608 - our names
+    return bool(connection.exec_driver_sql(words, tuple(values.values())).rowcount)
 
 
 def _rows(file: Path, table: str) -> Iterator[dict[str, Any] | None]:
@@ -225,10 +232,23 @@ def _recovery_of(file: Path) -> bytes:
     raise NotFound(f"{file} was never sealed for a recovery key, or cannot be read at all.")
 
 
-def _move_aside(file: Path, now: datetime) -> Path:
-    """With what SQLite keeps beside it, since the last commits may lie there."""
-    stamp = now.strftime("%Y%m%dT%H%M%S%f")
-    aside = file.with_name(f"{file.stem}.aside-{stamp}{file.suffix}")
+def _name_aside(file: Path, now: datetime) -> Path:
+    return file.with_name(f"{file.stem}.aside-{now:%Y%m%dT%H%M%S%f}{file.suffix}")
+
+
+def _write(marker: Path, name: str) -> None:
+    try:
+        marker.write_text(name, encoding="utf-8")
+    except OSError as error:
+        marker.unlink(missing_ok=True)
+        raise EnvironmentFault(
+            f"The workstation file is damaged, and {marker} cannot be written ({error.strerror}). "
+            "Free some space and start again; the file is left as it is."
+        ) from None
+
+
+def _move_aside(file: Path, aside: Path) -> Path:
+    """After what SQLite keeps beside it: the last commits may lie there."""
     try:
         for end in ("-wal", "-shm", ""):
             part = file.with_name(file.name + end)

@@ -72,6 +72,26 @@ def test_a_bad_page_costs_its_own_entries_alone(file: Path, where: str) -> None:
     again.store.close()
 
 
+def test_a_salvage_that_was_cut_short_goes_on_at_the_next_start(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    flip(file, leaves(file)[3])
+
+    def dies(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as cut:
+        cut.setattr(salvage, "copy_rows", dies)
+        with pytest.raises(KeyboardInterrupt):
+            salvage.open_store(file, Clock())
+
+    opened = salvage.open_store(file, Clock())
+    assert len(Outbox(opened.store, Clock()).take(2 * ENTRIES)) >= 0.99 * ENTRIES
+    assert len(list(file.parent.glob("workstation.aside-*.db"))) == 1
+    assert not file.with_suffix(".salvaging").exists()
+    opened.store.close()
+
+
 def test_only_whoever_holds_the_profile_sets_a_file_aside(file: Path) -> None:
     file.write_bytes(b"no database at all" * 1000)
     with pytest.raises(Damaged, match="Start the console"):
