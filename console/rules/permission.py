@@ -129,6 +129,8 @@ class _Asking:
         if self.facts.deceased:
             found.append(HOLDS[HoldCause.DECEASED])
         for hold in self.facts.holds:
+            if hold.cause is HoldCause.LEGAL:  # it stops erasure alone
+                continue
             text = HOLDS[hold.cause]
             if hold.cause is HoldCause.DECEASED and hold.provisional:
                 text = "Reported deceased, not yet confirmed."

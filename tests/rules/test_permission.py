@@ -17,7 +17,7 @@ from console.models.terms import (
     Purpose,
     StopScope,
 )
-from console.rules.permission import Permission, may_contact
+from console.rules.permission import HOLDS, Permission, may_contact
 from tests.rules.journeys import NOW, PHONE, consent, days, fact, fact_id, hold, person, rules
 from tests.rules.test_consent import revoked
 
@@ -85,12 +85,17 @@ def test_a_stopped_number_leaves_the_other_open() -> None:
     assert answer.reasons == ("Asked us to stop calls to (937) 555-0137, today.",)
 
 
-@pytest.mark.parametrize("cause", list(HoldCause))
-def test_every_hold_stops_outreach(cause: HoldCause) -> None:
+def test_each_cause_has_its_reason_except_a_legal_hold_which_stops_nothing() -> None:
+    assert {*HOLDS} == {*HoldCause} - {HoldCause.LEGAL}
+    assert ask(person(holds=(hold(HoldCause.LEGAL),))).allowed
+
+
+@pytest.mark.parametrize("cause", [*HOLDS])
+def test_every_hold_but_a_legal_one_stops_outreach(cause: HoldCause) -> None:
     assert not ask(person(holds=(hold(cause),))).allowed
 
 
-@pytest.mark.parametrize("cause", list(HoldCause))
+@pytest.mark.parametrize("cause", [*HOLDS])
 def test_who_asked_to_be_called_is_called_in_spite_of_a_hold_that_only_waits(
     cause: HoldCause,
 ) -> None:

@@ -11,6 +11,7 @@ from sqlalchemy import select
 from console.models.ids import derived_id
 from console.models.records import ContactPoint, Identifier, Person, Relationship
 from console.rules import names
+from console.services.apply import erasing
 from console.services.imports.batch import Batch, own_id
 from console.services.imports.contacts import add_contact, as_seen, merge_contacts
 from console.services.imports.merging import flat_fields, merge
@@ -33,7 +34,7 @@ STRANGER = (
     "its id belongs to somebody else on record, with another name and birth date; "
     "the file seems to come from another system"
 )
-ERASED = "this person was erased here; take the record out at its source, too"
+GONE = "this person was erased here; take the record out at its source, too"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +65,8 @@ def write_people(
             _reject(tally, one, NO_PATIENT)
         elif found is None or current is None:
             tally.created(_create(batch, one, other))
-        elif not found.seen:  # what a source said of somebody is blanked by her erasure alone
-            _reject(tally, one, ERASED)
+        elif current.person["name"] == erasing.ERASED:
+            _reject(tally, one, GONE)
         elif _is_stranger(one, found, current):
             _reject(tally, one, STRANGER)
         else:
