@@ -77,6 +77,7 @@ class Sync:
         self._author = author
         self._on_time = on_time
         self._failures = 0
+        self._mark = object()  # stands in the connections that were asked
         self._held_since = clock()
         self._hold: ConsoleError | None = None
         self._refused: list[Waiting] = []
@@ -216,14 +217,14 @@ class Sync:
         goes again in any case, since the newest may have been acknowledged by both.
         """
         connection = session.connection()
-        if self in connection.info:
+        if self._mark in connection.info:
             return
         epoch = epoch_of(connection)
         again = self._outbox.send_again(self._author, not_of=epoch) if epoch else 0
         newest = self._outbox.newest_acknowledged(self._author)
         if newest is not None and journal_sha(session, newest) is None:
             again += self._outbox.send_again(self._author)
-        connection.info[self] = True
+        connection.info[self._mark] = True
         if again:
             raise SetBack
         self._outbox.purge(self._clock() - KEEP)
