@@ -17,6 +17,10 @@ from console.services.database import Database
 from console.services.open_facts import not_closed, not_void
 
 MOST = 500
+SHOWN_FOR = timedelta(days=30)
+"""How long others see what nobody took. Without an end, each look would go through years of calls
+that are long done; whoever promised it sees it until it is closed.
+"""
 OWNER, HOLDER, READER = aliased(Staff), aliased(Staff), aliased(Staff)
 
 
@@ -79,12 +83,16 @@ def _open(now: Any) -> Any:
 
 
 def _hers(login: Login, now: datetime, late: datetime) -> ColumnElement[bool]:
-    """Needs the owner's row beside the callback; somebody of no team shares with all others."""
+    """Needs the owner's row beside the callback; somebody of no team shares with all others.
+
+    Each alternative begins with what an index of the callbacks answers.
+    """
+    since = now - SHOWN_FOR
     team = select(READER.team).where(READER.login == login).scalar_subquery()
     return or_(
         Callback.owner == login,
-        and_(Callback.due_at <= late, OWNER.team.is_not_distinct_from(team)),
-        and_(Callback.due_at <= now, OWNER.active.is_not(True)),
+        and_(Callback.due_at.between(since, late), OWNER.team.is_not_distinct_from(team)),
+        and_(Callback.due_at.between(since, now), OWNER.active.is_not(True)),
     )
 
 

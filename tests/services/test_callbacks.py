@@ -80,6 +80,7 @@ def test_a_late_one_is_shown_to_the_team_and_to_no_other(
 ) -> None:
     late = promise(records, ADA, ago(minutes=15))
     promise(records, ADA, ago(minutes=14))
+    promise(records, ADA, ago(days=31))
 
     assert due(callbacks, BEN) == [late]
     assert due(callbacks, CY) == []
