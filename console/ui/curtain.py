@@ -103,6 +103,7 @@ class Curtain(Themed, QWidget):
         """The password of this login, old and new, the new one `shortest` characters or longer."""
         self._open(Asks.CHANGE, "key-round", self.tr("Change password"), login)
         self._show_fields(password=True, new=True, keep=True)
+        self.password.set_label(self.tr("Current password"))
         words = self.tr("%n characters or more", "", shortest)
         self.new.edit.setPlaceholderText(words)
         self.login.set_text(login)
@@ -174,6 +175,7 @@ class Curtain(Themed, QWidget):
         self._title.set_text(title)
         self._sub.set_text(sub)
         self.setAccessibleName(title)
+        self.password.set_label(self.tr("Password"))
         for field in (self.password, self.new, self.again):
             field.set_text("")
         self.go.end_busy()

@@ -272,7 +272,7 @@ def next_person(scene: Scene) -> None:
 def newpassword(scene: Scene) -> None:
     window = scene.app.window
     window.cover()
-    window.curtain.ask_change("jmays")
+    window.curtain.ask_change("jmays", 12)
     window.curtain.show_problem("The new password is not the same both times.")
 
 
