@@ -67,6 +67,9 @@ LINKED = (
 REVIEWED = f"{ACTIVE} AND ({LABELS})"
 TEAM = f"login IN (SELECT public.ec_team()) AND ({LABELS})"
 
+OF_DESKS = "kind NOT IN ('ImportBatch', 'Publish', 'PlaceHold', 'RestrictFacts', 'ErasePerson')"
+"""Commands that no desk may bring; administrators do."""
+
 OFTEN = dict.fromkeys((*DESKS, Group.ADMIN), "SELECT INSERT")
 FACTS = {**OFTEN, Group.WORKER: "SELECT"}
 READ = dict.fromkeys(EVERYBODY, "SELECT")
@@ -140,7 +143,7 @@ RIGHTS: dict[str, Rights] = {
         {
             **FREE,
             "active": Policy("SELECT", DESKS, ACTIVE),
-            "own": Policy("INSERT", DESKS, f"author = SESSION_USER AND {ACTIVE}"),
+            "own": Policy("INSERT", DESKS, f"author = SESSION_USER AND {OF_DESKS} AND {ACTIVE}"),
         },
         unread=frozenset({"payload"}),
         server_made=frozenset({"xid"}),

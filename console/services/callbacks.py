@@ -13,6 +13,7 @@ from console.models.facts import Callback
 from console.models.ids import FactId, Login, PersonId
 from console.models.records import Person, Staff
 from console.models.views import CallbackView, ClaimView
+from console.services.access import on_server
 from console.services.database import Database
 from console.services.open_facts import not_closed, not_void
 
@@ -43,9 +44,9 @@ class Callbacks:
         """What waits for this rep: first her own, then those of others, each earliest first."""
         now = self._clock()
         late = now - timedelta(minutes=self._library().rules.callback_grace_minutes)
-        # Leases end by the clock that they began by.
-        current: Any = now if self._database.embedded else func.now()
         with self._database.transaction(writes=False) as session:
+            # Leases end by the clock that they began by.
+            current: Any = func.now() if on_server(session) else now
             found = session.execute(
                 _open(current)
                 .where(_hers(login, now, late))

@@ -13,6 +13,7 @@ from console.models.facts import Callback
 from console.models.ids import FactId, Login
 from console.models.terms import OpenKind
 from console.models.views import ClaimView
+from console.services.access import on_server
 from console.services.callbacks import claim_view
 from console.services.database import Database
 from console.services.open_facts import not_closed, not_void
@@ -45,7 +46,7 @@ class Claims:
         """
         values = {"wanted": list(wanted), "seconds": self._seconds()}
         with self._database.transaction() as session:
-            if self._database.embedded:
+            if not on_server(session):
                 return _take(session, wanted, login, self._clock(), self._lease())
             return _view(session.execute(TAKE, values).first())
 
@@ -53,7 +54,7 @@ class Claims:
         """The claim with its lease begun anew; None when somebody else has taken it since."""
         values = {"target": claim.target, "token": claim.token, "seconds": self._seconds()}
         with self._database.transaction() as session:
-            if self._database.embedded:
+            if not on_server(session):
                 return _renew(session, claim, self._clock() + self._lease())
             return _view(session.execute(RENEW, values).first())
 
@@ -61,12 +62,11 @@ class Claims:
         """Gives it back at once; nothing happens when it is another's by now."""
         values = {"target": claim.target, "token": claim.token}
         with self._database.transaction() as session:
-            if self._database.embedded:
-                now = self._clock()
-                changed = {"until": now, "revision": Claim.revision + 1}
-                session.execute(_held(claim).values(changed))
-            else:
+            if on_server(session):
                 session.execute(RELEASE, values)
+            else:
+                changed = {"until": self._clock(), "revision": Claim.revision + 1}
+                session.execute(_held(claim).values(changed))
 
     def _lease(self) -> timedelta:
         return timedelta(minutes=self._library().rules.claim_minutes)

@@ -92,7 +92,7 @@ def test_somebody_else_whom_the_call_is_about_too_is_not_stopped(desk: Desk) -> 
     assert not refused(desk, "Carl Abernathy")
 
 
-def nobody_answers(*, now: bool = False) -> SyncReport:
+def nobody_answers(*, now: bool = False, ask: bool = False) -> SyncReport:
     return SyncReport(
         sent=0, confirmed=0, still_pending=1, held=0, quarantined=0, conflict=0, seconds=0,
         offline="The server does not answer.",
