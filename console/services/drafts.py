@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import delete, select
 from sqlalchemy.dialects.sqlite import insert
 
+from console.errors import BadInput
 from console.models.draft import Draft
 from console.models.ids import CallId, CommandId, Login, uuid7
 from console.models.terms import Direction, EntryState
@@ -15,6 +16,7 @@ from console.models.workstation import DraftEntry, OutboxEntry, place
 from console.rules import call
 from console.services import codec
 from console.services.database import DeskStore
+from console.services.vault import Unreadable
 
 
 class Drafts:
@@ -84,7 +86,12 @@ class Drafts:
             )
 
     def _opened(self, payload: bytes, call_id: UUID) -> Draft:
-        return codec.load(Draft, json.loads(self._vault.open(payload, _payload_of(call_id))))
+        """Raises BadInput for one that is damaged or of another release."""
+        try:
+            content = self._vault.open(payload, _payload_of(call_id))
+        except Unreadable:
+            raise BadInput("An unfinished call at this desk cannot be read any more.") from None
+        return codec.load(Draft, json.loads(content))
 
     def drop(self, call_id: CallId) -> None:
         """Only for a call that never was: a dial refused, a number typed by mistake."""

@@ -18,7 +18,7 @@ from console.models.commands import ConsentFact, NewContactPoint, RequestStop
 from console.models.facts import Command as Journal
 from console.models.ids import CommandId, ContactPointId, uuid7
 from console.models.records import Person
-from console.models.workstation import OutboxEntry
+from console.models.workstation import OutboxEntry, place
 from console.services import database
 from console.services.database import Database, open_shared, open_workstation
 from console.services.drafts import Drafts
@@ -238,11 +238,14 @@ def test_offline_is_told_without_what_was_asked(
 
 def test_a_draft_of_another_release_is_refused_without_its_words(tmp_path: Path) -> None:
     store = open_workstation(tmp_path / "workstation.db")
+    call = uuid7()
+    content = json.dumps({"notes": SECRET, SECRET: 1}).encode()
+    payload = store.vault.seal(content, place("draft", "payload", call))
     with store.transaction() as session:
         session.execute(
             text("INSERT INTO draft (call_id, login, payload, updated_at) VALUES "
                  "(:call, 'ada', :payload, '2026-11-18 15:00:00.000000')"),
-            {"call": uuid7().hex, "payload": json.dumps({"notes": SECRET, SECRET: 1}).encode()},
+            {"call": call.hex, "payload": payload},
         )  # fmt: skip
     with pytest.raises(BadInput) as refused:
         Drafts(store, Clock()).all("ada")  # type: ignore[arg-type]

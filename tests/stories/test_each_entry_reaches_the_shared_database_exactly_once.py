@@ -125,7 +125,8 @@ class Story(RuleBasedStateMachine):
 
     def new_desk(self, name: str) -> Desk:
         file = Path(self.folder.name) / f"{name}.db"
-        shutil.copyfile(self.template, file)
+        for part in (self.template, self.template.with_suffix(".key")):
+            shutil.copyfile(part, file.with_suffix(part.suffix))
         desk = Desk(file, FrailLine(self.shared), self.clock)
         desk.start()
         return desk
