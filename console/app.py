@@ -183,10 +183,13 @@ class Application(QObject):
         self.tasks.run(Lane.DESK, self._make_center, self._on_center, self._on_center_failed)
 
     def _make_center(self) -> "Center":
+        from console.models.terms import AuditKind
         from console.services.center import Center  # SQLAlchemy, only after the first paint
 
         center = Center(self.settings, self.clock, secret=self._secret, repairs=True)
         center.outbox.recover()
+        if not self.settings.embedded:
+            center.trail.note(AuditKind.SIGN_IN)
         return center
 
     @Slot(object)

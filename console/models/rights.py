@@ -67,8 +67,11 @@ LINKED = (
 REVIEWED = f"{ACTIVE} AND ({LABELS})"
 TEAM = f"login IN (SELECT public.ec_team()) AND ({LABELS})"
 
-OF_DESKS = "kind NOT IN ('ImportBatch', 'Publish', 'PlaceHold', 'RestrictFacts', 'ErasePerson')"
-"""Commands that no desk may bring; administrators do."""
+OF_DESKS = (
+    "kind NOT IN ('ImportBatch', 'Publish', 'PlaceHold', 'RestrictFacts', 'ErasePerson') "
+    "AND (kind <> 'DiscardEntry' OR (SELECT public.ec_role()) <> 'rep')"
+)
+"""Commands that no desk may bring: administrators do. What cannot be sent, supervisors discard."""
 
 OFTEN = dict.fromkeys((*DESKS, Group.ADMIN), "SELECT INSERT")
 FACTS = {**OFTEN, Group.WORKER: "SELECT"}

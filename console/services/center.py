@@ -248,6 +248,8 @@ class Center:
         Raises EnvironmentFault when the keyring cannot be asked to forget; the rest is done.
         """
         self.forget_records()
+        self.trail.note(AuditKind.SIGN_OUT)
+        self.trail.write()
         self._secret = None
         self.memory.set(f"{ACTED}:{self._url}", "")
         self.memory.set(self._login_place(), "")

@@ -1,10 +1,13 @@
 """The signed-in person's own: a warning before the password ends, signing out, another password."""
 
+from functools import partial
+
 from PySide6.QtCore import QObject, Signal, Slot
 
 from console.errors import EnvironmentFault
 from console.services import sign_in
 from console.services.connect_faults import SignInNeeded
+from console.services.leaving import Leaving
 from console.services.standing import Standing
 from console.ui.account import CHANGE, LOCK, SIGN_IN, SIGN_OUT, AccountSheet
 from console.ui.flows.parts import Parts
@@ -16,12 +19,14 @@ class AccountFlow(QObject):
 
     Signals:
         lock_requested, sign_in_requested, change_requested: picked from the sheet of the initials.
+        leaving: somebody signs out, and is still signed in for whatever has to be given back.
         signed_out: nobody is signed in any more; a sentence about what stays at the desk, if any.
     """
 
     lock_requested = Signal()
     sign_in_requested = Signal()
     change_requested = Signal()
+    leaving = Signal()
     signed_out = Signal(str)
 
     def __init__(self, parts: Parts, parent: QObject | None = None) -> None:
@@ -65,21 +70,32 @@ class AccountFlow(QObject):
         elif way == SIGN_OUT:
             self._parts.notices.tell(self.tr("Signing out..."))
             self._parts.tasks.run(
-                Lane.SENDER, self._leave, self._on_left, self._parts.notices.report
+                Lane.SENDER, self._send_all, self._on_sent, self._parts.notices.report
             )
         else:
             (self.sign_in_requested if way == SIGN_IN else self.change_requested).emit()
 
-    def _leave(self) -> tuple[int, str]:
-        """What waits is sent, the rest counted; then everything of this login goes."""
-        center = self._parts.center
-        report = center.sync.once(now=True)
-        stays = report.still_pending + report.held + report.quarantined + report.conflict
+    def _send_all(self) -> Leaving:
+        self._parts.center.sync.once(now=True)
+        return self._parts.center.leaving()
+
+    @Slot(object)
+    def _on_sent(self, left: Leaving) -> None:
+        if not left.may:
+            self._parts.notices.tell(left.why)
+            return
+        self.leaving.emit()
+        self._parts.tasks.run(
+            Lane.SENDER, partial(self._leave, left), self._on_left, self._parts.notices.report
+        )
+
+    def _leave(self, left: Leaving) -> tuple[int, str]:
+        """Everything of this login goes; how many entries stay, and what the keyring would not."""
         try:
-            center.sign_out()
+            self._parts.center.sign_out()
         except EnvironmentFault as fault:
-            return stays, fault.message
-        return stays, ""
+            return left.waits, fault.message
+        return left.waits, ""
 
     @Slot(object)
     def _on_left(self, answer: tuple[int, str]) -> None:

@@ -83,6 +83,7 @@ class DeskFlow(QObject):
         self.staff.acting.connect(self._on_acting)
         self.staff.acting.connect(self.account.look)
         self.account.lock_requested.connect(self.lock.lock)
+        self.account.leaving.connect(self.claims.stop)
         self.arrivals.filled.connect(self.load)
         self.stops.written.connect(self.sending.soon)
         self.outcome.logged.connect(self._on_logged)
