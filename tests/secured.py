@@ -2,12 +2,12 @@
 
 import socket
 from collections.abc import Callable
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
-from psycopg import sql
-
-from console.services import database
+from console.models.terms import Role
+from console.services import database, staffing
 from tests.certificates import DAY, Authority
 from tests.postgresql import Cluster
 
@@ -52,11 +52,12 @@ class Secured:
         self.cluster.start()
 
     def login(self, name: str, password: str = PASSWORD, more: str = "") -> None:
-        statement = f"CREATE ROLE {{}} LOGIN PASSWORD {{}} IN ROLE ec_rep {more}"
-        with self.cluster.server.connect() as connection:
-            made = sql.SQL(statement).format(sql.Identifier(name), sql.Literal(password))  # type: ignore[arg-type]
-            connection.execute(made)
-        self.execute(f"GRANT pg_read_all_data, pg_write_all_data TO {name}")
+        """A rep's login, as an administrator gives it; `more` as ALTER ROLE takes it."""
+        with closing(database.open_shared(self.cluster.server.socket_url("center"))) as shared:
+            given = staffing.Grant(login=name, role=Role.REP, password=password)
+            staffing.grant(shared, given)
+        if more:
+            self.execute(f"ALTER ROLE {name} {more}")
 
     def execute(self, statement: str, on: str = "postgres") -> None:
         with self.cluster.server.connect(on) as connection:

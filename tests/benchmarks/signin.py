@@ -2,6 +2,7 @@
 
 import os
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
@@ -35,8 +36,9 @@ def signed_in() -> Iterator[dict[str, Any]]:
         def ours(_question: int) -> None:
             assert desk.entrance is not None
             desk.entrance._on_submitted(TYPED)
-            before = desk.session
+            before, given_up = desk.session, time.monotonic() + 30
             while desk.session is before or not desk.session.staff or not desk.session.library:
+                assert time.monotonic() < given_up, "the window did not come"
                 QTest.qWait(1)
 
         def bare(_question: int) -> None:

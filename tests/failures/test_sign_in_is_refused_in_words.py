@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from console.errors import Offline, Refused, SchemaMismatch
+from console.models.ids import Login
 from console.models.views import SyncReport
 from console.services.connect_faults import Cause, Known, NotTrusted, SignInNeeded
 from console.services.database import Database, open_shared, open_workstation
@@ -224,7 +225,7 @@ def test_what_waits_is_sent_when_the_password_is_right_again(
     server.login("dora")
     store = open_workstation(tmp_path / "workstation.db")
     outbox = Outbox(store, clock := Clock())
-    outbox.put(command(stop()))
+    outbox.put(command(stop(), author=Login("dora")))
     report = _round(server, outbox, clock, "wrong")
     assert (report.still_pending, report.held, report.quarantined) == (1, 0, 0)
     assert "password is wrong" in (report.offline or "")
@@ -248,13 +249,12 @@ def session(server: Secured) -> Iterator[Database]:
 
 
 def test_a_right_taken_away_in_mid_shift_is_named(server: Secured, session: Database) -> None:
-    server.execute("REVOKE pg_read_all_data FROM alice")
-    server.execute("REVOKE ALL ON staff FROM PUBLIC", on="center")
+    server.execute("REVOKE SELECT ON staff FROM ec_rep", on="center")
     try:
         with pytest.raises(Refused, match="does not have the right"), session.transaction() as s:
             s.connection().exec_driver_sql("SELECT * FROM staff")
     finally:
-        server.execute("GRANT pg_read_all_data TO alice")
+        server.execute("GRANT SELECT ON staff TO ec_rep", on="center")
 
 
 def test_a_server_that_became_a_standby_is_named(session: Database) -> None:

@@ -259,7 +259,8 @@ def test_a_login_switched_off_in_mid_shift_is_told_and_nothing_is_lost(
     server.execute("ALTER ROLE dave NOLOGIN")
     server.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'dave'")
     desk.pass_time(61)
-    desk.pass_time(61)
+    for _ in range(12):  # the slot's countdown goes by seconds
+        desk.pass_time(1)
     assert "Your login has been switched off" in desk.message
     assert desk.center.outbox.counts().pending == 1
 

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
+from console.services.connect_faults import NotAdmitted, NotTrusted, SignInNeeded
 from console.ui import text
 from console.ui.flows.parts import Parts
 from console.ui.session import Changes
@@ -66,10 +67,15 @@ class OfflineFlow(QObject):
         offline = self.tr("Offline since {time}.").format(time=text.time_of_day(since, zone))
         return Message(
             MessageKind.OFFLINE,
-            f"{offline} {self._dialing_words()}",
+            f"{offline} {self._reason() or self._dialing_words()}",
             short=offline,
             action=self.tr("Try now"),
         )
+
+    def _reason(self) -> str:
+        """What somebody can do something about; empty for a server that just does not answer."""
+        fault = self._parts.center.shared.fault
+        return fault.message if isinstance(fault, SignInNeeded | NotAdmitted | NotTrusted) else ""
 
     def _dialing_words(self) -> str:
         """Whether one can still dial on what is on screen; else that logging goes on."""
