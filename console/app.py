@@ -123,6 +123,7 @@ class Application(QObject):
         self._furnish()
         self.window.restoreGeometry(place)
         self.window.show()
+        self.window.activateWindow()  # or what is typed next goes nowhere
         window.close()
         for old in left:
             if old is not None:

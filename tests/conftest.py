@@ -127,17 +127,22 @@ class MemoryKeyring(KeyringBackend):
 
 
 @pytest.fixture(autouse=True)
-def memory_keyring(monkeypatch: pytest.MonkeyPatch) -> Iterator[MemoryKeyring]:
-    """Trusted like an operating system's, for one test."""
-    from console.services import credentials
-
-    trusted = (*credentials.TRUSTED, MemoryKeyring.__module__)
-    monkeypatch.setattr(credentials, "TRUSTED", trusted)
+def memory_keyring() -> Iterator[MemoryKeyring]:
+    """Not trusted, as it is no operating system's: keys of desks lie beside their stores."""
     before = keyring.get_keyring()
     fresh = MemoryKeyring()
     keyring.set_keyring(fresh)
     yield fresh
     keyring.set_keyring(before)
+
+
+@pytest.fixture
+def trusted_keyring(memory_keyring: MemoryKeyring, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The keyring of this test is trusted like an operating system's."""
+    from console.services import credentials
+
+    trusted = (*credentials.TRUSTED, MemoryKeyring.__module__)
+    monkeypatch.setattr(credentials, "TRUSTED", trusted)
 
 
 @pytest.fixture(autouse=True)

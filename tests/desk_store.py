@@ -5,13 +5,15 @@ import threading
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import keyring
 import pytest
 from keyring.backend import KeyringBackend
 from keyring.errors import KeyringLocked
-from sqlalchemy import event
+from sqlalchemy import event, select
 
+from console.models.workstation import OutboxEntry, place
 from console.services import credentials
 from console.services.database import DeskStore, open_workstation
 from console.services.drafts import Drafts
@@ -74,6 +76,16 @@ class Disk:
 
     def _limit(self, connection: Any, *_: object) -> None:
         connection.execute(f"PRAGMA max_page_count = {1 if self.full else ROOM}")
+
+
+def rewrite(store: DeskStore, entry: UUID, old: bytes, new: bytes) -> None:
+    """Changes what an entry holds, as an earlier release may have put it."""
+    where = place("outbox", "payload", entry)
+    with store.transaction() as session:
+        kept = session.scalars(select(OutboxEntry).where(OutboxEntry.id == entry)).one()
+        kept.payload = store.vault.seal(
+            store.vault.open(kept.payload, where).replace(old, new), where
+        )
 
 
 def on_disk(folder: Path) -> bytes:

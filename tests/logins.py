@@ -25,6 +25,7 @@ class Logins:
         self._server = server
         self._made: list[str] = []
         self._opened: list[Database] = []
+        self._sessions: list[psycopg.Connection[Any]] = []
         create(url, mend=True)  # the rights on the database itself are no part of a copy
         self.owner = self._open(url)
 
@@ -56,21 +57,23 @@ class Logins:
     def psql(self, login: str) -> psycopg.Connection[Any]:
         """As somebody with `psql` does: each statement on its own."""
         name = self.url.rpartition("/")[2]
-        return psycopg.connect(
+        session = psycopg.connect(
             host=self._server.sockets,
             port=self._server.port,
             dbname=name,
             user=login,
             autocommit=True,
         )
+        self._sessions.append(session)
+        return session
 
     def _open(self, url: str) -> Database:
         self._opened.append(open_shared(url))
         return self._opened[-1]
 
     def close(self) -> None:
-        for database in self._opened:
-            database.close()
+        for opened in (*self._sessions, *self._opened):
+            opened.close()
         with self._server.connect() as connection:
             for login in self._made:
                 connection.execute(f'DROP ROLE IF EXISTS "{login}"')

@@ -23,6 +23,9 @@ from tests.conftest import MemoryKeyring
 HOST, LOGIN = "db.example.org", "alice"
 
 
+pytestmark = pytest.mark.usefixtures("trusted_keyring")
+
+
 class Locked(MemoryKeyring):
     __module__ = MemoryKeyring.__module__  # trusted as well
 
@@ -126,18 +129,20 @@ def test_a_keyring_that_hangs_is_given_up_after_the_deadline(hanging: Hanging) -
 
 
 @pytest.mark.parametrize("kind", [Locked, Hanging])
-def test_the_console_starts_without_and_the_outbox_is_untouched(
+def test_a_desk_whose_key_may_be_in_it_waits_for_it_and_touches_nothing(
     kind: type[MemoryKeyring], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(credentials, "DEADLINE", 0.05)
     ring = kind()
     keyring.set_keyring(ring)
     settings = Settings(profile=tmp_path, database="postgresql://alice@no-such.invalid/center")
-    with Center(settings) as center:
-        assert center.keyring_fault is not None
-        assert center.outbox.counts().pending == 0
+    with pytest.raises(EnvironmentFault, match="keyring"):
+        Center(settings)
     if isinstance(ring, Hanging):
         ring.let_go.set()
+    keyring.set_keyring(MemoryKeyring())
+    with Center(settings) as center:
+        assert center.outbox.counts().pending == 0
 
 
 STORY = """

@@ -5,18 +5,20 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import insert, select, text
+from sqlalchemy import insert, text
 
 from console.errors import SchemaMismatch
 from console.models.derived import Contract
-from console.models.ids import PersonId, uuid7
-from console.models.workstation import OutboxEntry
+from console.models.ids import Login, PersonId, uuid7
+from console.models.terms import Role
 from console.services import schema
-from console.services.database import Database, open_shared, open_workstation
+from console.services.database import Database, DeskStore, open_shared, open_workstation
 from console.services.outbox import Outbox
 from console.services.sync import Sync
-from tests.commands import Clock, call, command, disposition, stop
+from tests.commands import REP, Clock, call, command, disposition, stop
+from tests.desk_store import rewrite
 from tests.failures.desks import journal
+from tests.logins import Logins, logins
 from tests.postgresql import Server
 
 
@@ -26,7 +28,7 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Database]:
+def store(tmp_path: Path) -> Iterator[DeskStore]:
     opened = open_workstation(tmp_path / "workstation.db")
     yield opened
     opened.close()
@@ -49,8 +51,8 @@ def sync(outbox: Outbox, shared: Database, clock: Clock) -> Sync:
     return Sync(outbox, lambda: shared, clock)
 
 
-def put(outbox: Outbox, *bodies: Any) -> list[Any]:
-    made = [command(body) for body in bodies]
+def put(outbox: Outbox, *bodies: Any, author: Login = REP) -> list[Any]:
+    made = [command(body, author) for body in bodies]
     for each in made:
         outbox.put(each)
     return [each.id for each in made]
@@ -67,7 +69,7 @@ def change(shared: Database, *statements: str) -> None:
 
 
 def test_poison_is_set_apart_with_a_reason_and_the_others_go(
-    outbox: Outbox, store: Database, shared: Database, sync: Sync
+    outbox: Outbox, store: DeskStore, shared: Database, sync: Sync
 ) -> None:
     """NUL and half a character are refused when put; an earlier release may have let them in."""
     bad = put(
@@ -77,9 +79,7 @@ def test_poison_is_set_apart_with_a_reason_and_the_others_go(
         disposition(call=call(hold_seconds=2**70)),
         disposition(notes="half"),
     )
-    with store.transaction() as session:
-        entry = session.scalars(select(OutboxEntry).where(OutboxEntry.id == bad[3])).one()
-        entry.payload = entry.payload.replace(b'"half"', rb'"\ud800"')
+    rewrite(store, bad[3], b'"half"', rb'"\ud800"')
     good = put(outbox, *(disposition() for _ in range(40)), stop())
 
     report = sync.once()
@@ -168,56 +168,41 @@ def test_a_newer_console_against_a_database_not_upgraded_yet_holds_and_says_so(
         open_shared(shared_database)
 
 
-@pytest.fixture
-def rep(postgresql_database: str, postgresql_server: Server) -> Iterator[str]:
-    """A login that may do everything, as long as the policies let it."""
-    role = f"rep_{uuid7().hex}"
-    owner = open_shared(postgresql_database)
-    change(
-        owner,
-        f"CREATE ROLE {role} LOGIN",
-        f"GRANT SELECT, INSERT ON ALL TABLES IN SCHEMA public TO {role}",
-    )
-    yield role
-    change(owner, f"DROP OWNED BY {role}", f"DROP ROLE {role}")
-    owner.close()
-
-
-POLICY = (
-    "ALTER TABLE disposition ENABLE ROW LEVEL SECURITY",
-    "CREATE POLICY a_rule ON disposition USING (true) WITH CHECK (code <> 'forbidden')",
+RULE = (
+    "CREATE POLICY a_rule ON disposition AS RESTRICTIVE FOR INSERT TO ec_rep "
+    "WITH CHECK (code <> 'forbidden')"
 )
 
 
+@pytest.fixture
+def made(postgresql_database: str, postgresql_server: Server) -> Iterator[Logins]:
+    """A server whose policies refuse some rows of a rep."""
+    with logins(postgresql_server, postgresql_database) as made:
+        change(made.owner, RULE)
+        yield made
+
+
 def test_a_row_that_the_rights_refuse_is_set_apart(
-    outbox: Outbox, postgresql_database: str, rep: str, clock: Clock
+    outbox: Outbox, made: Logins, clock: Clock
 ) -> None:
-    owner = open_shared(postgresql_database)
-    change(owner, *POLICY)
-    owner.close()
-    shared = open_shared(postgresql_database.replace("postgres@", f"{rep}@"))
-    good, bad, _ = put(outbox, disposition(), disposition(code="forbidden"), disposition())
-    report = Sync(outbox, lambda: shared, clock).once()
-    shared.close()
+    rep = Login(made.grant(Role.REP))
+    bodies = (disposition(), disposition(code="forbidden"), disposition())
+    good, bad, _ = put(outbox, *bodies, author=rep)
+    report = Sync(outbox, lambda: made.database(rep), clock).once()
     assert (report.sent, report.quarantined, report.held) == (2, 1, 0)
     assert good not in states(outbox)
     assert states(outbox) == {bad: "quarantined"}
 
 
 def test_three_refused_in_a_row_are_the_logins_fault_and_hold_the_queue(
-    outbox: Outbox, postgresql_database: str, rep: str, clock: Clock
+    outbox: Outbox, made: Logins, clock: Clock
 ) -> None:
-    owner = open_shared(postgresql_database)
-    change(owner, *POLICY)
-    shared = open_shared(postgresql_database.replace("postgres@", f"{rep}@"))
-    put(outbox, *(disposition(code="forbidden") for _ in range(70)))
+    rep = Login(made.grant(Role.REP))
+    shared = made.database(rep)
+    put(outbox, *(disposition(code="forbidden") for _ in range(70)), author=rep)
     sync = Sync(outbox, lambda: shared, clock)
     report = sync.once()
     assert (report.sent, report.quarantined, report.held) == (0, 0, 70)
-    change(
-        owner, "DROP POLICY a_rule ON disposition", "CREATE POLICY open ON disposition USING (true)"
-    )
+    change(made.owner, "DROP POLICY a_rule ON disposition")
     clock.goes_on(minutes=2)
     assert sync.once().sent == 70  # within a round of the right being given
-    shared.close()
-    owner.close()

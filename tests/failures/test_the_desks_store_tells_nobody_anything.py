@@ -61,6 +61,7 @@ def in_clear(file: Path) -> None:
             )
         plain.execute("UPDATE draft SET payload = ?", (codec.canonical(codec.dump(draft)),))
         plain.execute("DROP TABLE store_key")
+        plain.execute("ALTER TABLE outbox DROP COLUMN acked_epoch")
         plain.execute("UPDATE alembic_version SET version_num = '0001'")
     file.with_suffix(".key").unlink(missing_ok=True)
 

@@ -33,7 +33,9 @@ def events(database: Database) -> list[Any]:
         return list(session.execute(query))
 
 
-def test_a_search_leaves_its_kinds_and_its_count(database: Database) -> None:
+def test_a_search_leaves_its_kinds_and_its_count(sqlite_database: str) -> None:
+    """On a server the function that finds people notes it: see the story of everybody's logins."""
+    database = open_shared(sqlite_database)
     with database.transaction() as session:
         apply(session, command(new_person()), Clock()())
     noted = Trail(database, lambda: Login("ada"), Clock())
@@ -52,6 +54,7 @@ def test_a_search_leaves_its_kinds_and_its_count(database: Database) -> None:
     assert "name" in found[0].what
     assert found[1].what == "phone"
     assert not any("wilma" in str(event) or "0137" in str(event) for event in found)
+    database.close()
 
 
 def test_many_events_are_written_before_the_desk_asks_for_it(database: Database) -> None:

@@ -97,7 +97,7 @@ def realm(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Realm]:
 @pytest.fixture
 def by_ticket(
     realm: Realm, server: Secured, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> str:
+) -> Iterator[str]:
     """A desk's URL with single sign-on; the ticket cache is this test's own, and empty."""
     server.cluster.put("server.keytab", realm.keytab("postgres/localhost"))
     server.execute("ALTER SYSTEM SET krb_server_keyfile = 'server.keytab'")
@@ -105,7 +105,8 @@ def by_ticket(
     server.present(server.authority, name="localhost")
     for name, value in realm.environment(tmp_path / "tickets").items():
         monkeypatch.setenv(name, value)
-    return server.url(require_auth="gss").replace("@127.0.0.1", "@localhost")
+    yield server.url(require_auth="gss").replace("@127.0.0.1", "@localhost")
+    server.present(server.authority)
 
 
 def test_a_kerberos_ticket_signs_in_without_a_password(

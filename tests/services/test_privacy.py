@@ -274,8 +274,8 @@ def test_a_flag_alone_opens_no_guard(postgresql_database: str) -> None:
     database = open_shared(postgresql_database)
     prospect(database)
     steps = (
-        "GRANT SELECT, UPDATE ON disposition TO ec_rep",
-        "SET LOCAL ROLE ec_rep",
+        "GRANT SELECT, UPDATE ON disposition TO ec_admin",
+        "SET LOCAL ROLE ec_admin",
         "SET LOCAL engagement.erasing = 'on'",
         "UPDATE disposition SET notes = 'gone'",
     )

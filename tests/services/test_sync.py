@@ -15,10 +15,11 @@ from console.models.ids import Login, PersonId, uuid7
 from console.models.terms import Role
 from console.models.workstation import OutboxEntry
 from console.services.apply import apply
-from console.services.database import Database, create, open_shared, open_workstation
+from console.services.database import Database, DeskStore, create, open_shared, open_workstation
 from console.services.outbox import Outbox
 from console.services.sync import Sync
 from tests.commands import NOON, Clock, call, command, disposition, new_person, stop
+from tests.desk_store import rewrite
 from tests.frail import Died, Fault, FrailLine
 from tests.logins import logins
 from tests.postgresql import Server
@@ -258,13 +259,11 @@ def test_text_that_no_server_keeps_is_refused_when_it_is_put(outbox: Outbox, tex
 
 
 def test_a_null_character_is_the_entrys_own_fault_on_a_server(
-    outbox: Outbox, store: Database, postgresql_database: str, clock: Clock
+    outbox: Outbox, store: DeskStore, postgresql_database: str, clock: Clock
 ) -> None:
     """An earlier release may have put it."""
     made = put(outbox, disposition(notes="Canary Test"), disposition())
-    with store.transaction() as session:
-        entry = session.scalars(select(OutboxEntry).where(OutboxEntry.id == made[0].id)).one()
-        entry.payload = entry.payload.replace(b"Canary ", rb"Canary\u0000")
+    rewrite(store, made[0].id, b"Canary ", rb"Canary\u0000")
     shared = open_shared(postgresql_database)
     report = Sync(outbox, lambda: shared, clock).once()
     shared.close()

@@ -16,6 +16,8 @@ from tests.postgresql import MISSING, Cluster, find_binaries
 from tests.secured import ONLY_ENCRYPTED, PASSWORD, Secured
 from tests.stories.desk import Desk, bring, later, patient, publish_what_ships
 
+pytestmark = pytest.mark.usefixtures("trusted_keyring")
+
 WALTER = patient("walter", "Walter Brandt", born="1951-02-03", phone="937-555-0119", mrn="6001")
 HOST = "127.0.0.1"
 
@@ -411,6 +413,7 @@ def sign_out(desk: Desk) -> None:
     desk.app.desk.account.offer()  # type: ignore[union-attr]  # the initials, by mouse or Tab
     desk.settle()
     desk.press("Alt+3")
+    desk.activate()  # the window is a new one afterwards
 
 
 def journal(server: Secured) -> list[str]:

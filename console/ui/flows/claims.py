@@ -137,7 +137,7 @@ class ClaimFlow(QObject):
     def _on_failed(self, error: Exception) -> None:
         if isinstance(error, Offline):
             words = self.tr("Offline: no callback can be taken now, only what you already took.")
-            self._parts.notices.tell(words, kind="offline")
+            self._parts.notices.tell(words)
         elif isinstance(error, Refused):
             self.missed.emit()
             self._parts.notices.tell(error.message)
