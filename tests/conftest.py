@@ -100,7 +100,7 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         wanted = set(getattr(item, "fixturenames", ()))
-        if wanted & {"postgresql_server", "postgresql_database", "private_cluster"}:
+        if wanted & {"postgresql_server", "postgresql_database", "private_cluster", "quiet_server"}:
             item.add_marker(pytest.mark.postgresql)
         if "samples" in wanted:
             item.add_marker(pytest.mark.samples)
@@ -271,4 +271,32 @@ def sqlite_database(sqlite_template: Path, tmp_path: Path) -> str:
 def shared_database(request: pytest.FixtureRequest) -> str:
     """The URL of a migrated, empty shared database: the test runs once on each kind."""
     url: str = request.getfixturevalue(f"{request.param}_database")
+    return url
+
+
+@pytest.fixture(scope="session")
+def quiet_server() -> Iterator[Server]:
+    """A cluster of this worker alone, for what depends on everybody else's transactions or locks.
+
+    One that is open anywhere in a cluster holds up what may be sealed.
+    """
+    require_postgresql()
+    with closing(Cluster()) as cluster:
+        yield cluster.server
+
+
+@pytest.fixture
+def quiet_postgresql(quiet_server: Server) -> Iterator[str]:
+    """The URL of a migrated, empty database on it."""
+    quiet_server.ensure_template(TEMPLATE, migrate)
+    name = f"quiet_{next(database_numbers)}"
+    yield quiet_server.create_database(name, TEMPLATE)
+    quiet_server.drop_database(name)
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)])
+def quiet_database(request: pytest.FixtureRequest) -> str:
+    """As `shared_database`, without anybody else on the server."""
+    kinds = {"sqlite": "sqlite_database", "postgresql": "quiet_postgresql"}
+    url: str = request.getfixturevalue(kinds[request.param])
     return url

@@ -8,7 +8,7 @@ from enum import Enum, auto
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from console.ui.theme.theme import Theme
 from console.ui.widgets import Button, Card, CheckBox, Field, Icon, Label, Themed
@@ -138,6 +138,16 @@ class Curtain(Themed, QWidget):
         """What was typed is tried on the server."""
         self._say("")
         self.go.set_busy(self.tr("Signing in..."))
+
+    def take_focus(self) -> None:
+        """To the first field that is empty: a window that comes to the front may have lost it."""
+        if self.isAncestorOf(QApplication.focusWidget() or self):
+            return
+        for field in (self.login, self.password, self.new, self.again):
+            if not field.isHidden() and not field.text():
+                field.focus()
+                return
+        self.go.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # Inside
 

@@ -63,7 +63,7 @@ def nothing_logged(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
 def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """A database that the administrator makes, on either kind."""
     if request.param == "postgresql":
-        given: str = request.getfixturevalue("postgresql_database")
+        given: str = request.getfixturevalue("quiet_postgresql")
         return given
     return f"sqlite:///{tmp_path / 'shared.db'}"
 

@@ -21,8 +21,8 @@ Strike = Callable[[str], None]
 
 
 @pytest.fixture
-def database(shared_database: str) -> Iterator[Database]:
-    database = open_shared(shared_database)
+def database(quiet_database: str) -> Iterator[Database]:
+    database = open_shared(quiet_database)
     yield database
     database.close()
 
@@ -147,8 +147,8 @@ def test_a_cut_tail_and_a_chain_made_anew_are_found_by_the_head_kept_elsewhere(
     assert verify(database, "nonsense").problems
 
 
-def test_a_slow_transaction_is_sealed_when_it_has_come(postgresql_database: str) -> None:
-    database = open_shared(postgresql_database)
+def test_a_slow_transaction_is_sealed_when_it_has_come(quiet_postgresql: str) -> None:
+    database = open_shared(quiet_postgresql)
     with database.transaction() as slow:
         apply(slow, command(new_person()), NOW)
         with database.transaction() as quick:
@@ -159,8 +159,8 @@ def test_a_slow_transaction_is_sealed_when_it_has_come(postgresql_database: str)
     database.close()
 
 
-def test_a_server_that_counts_from_lower_numbers_is_told_of(postgresql_database: str) -> None:
-    database = open_shared(postgresql_database)
+def test_a_server_that_counts_from_lower_numbers_is_told_of(quiet_postgresql: str) -> None:
+    database = open_shared(quiet_postgresql)
     with database.transaction() as session:
         apply(session, command(new_person()), NOW)
         link = {"sealed": "command", "first": 0, "after": 2**62, "count": 0, "prev": "", "hash": ""}

@@ -19,8 +19,8 @@ from tests.services import records
 
 
 @pytest.fixture
-def shared(shared_database: str) -> Iterator[Database]:
-    opened = open_shared(shared_database)
+def shared(quiet_database: str) -> Iterator[Database]:
+    opened = open_shared(quiet_database)
     yield opened
     opened.close()
 
@@ -68,8 +68,8 @@ def test_the_cursor_moves_when_a_claim_is_taken_and_given_back(shared: Database)
     assert live.cursor() != taken
 
 
-def test_the_cursor_moves_when_a_lease_runs_out(postgresql_database: str) -> None:
-    shared = open_shared(postgresql_database)
+def test_the_cursor_moves_when_a_lease_runs_out(quiet_postgresql: str) -> None:
+    shared = open_shared(quiet_postgresql)
     live, now = Live(shared), datetime.now(UTC)
     known = records.begin(shared)
     callback = known.add(Callback, due_at=now, zone="UTC", asked_for=True, owner="ada")
@@ -82,11 +82,11 @@ def test_the_cursor_moves_when_a_lease_runs_out(postgresql_database: str) -> Non
 
 
 def test_a_long_transaction_elsewhere_holds_nothing_up(
-    postgresql_server: Server, postgresql_database: str
+    quiet_server: Server, quiet_postgresql: str
 ) -> None:
-    shared = open_shared(postgresql_database)
+    shared = open_shared(quiet_postgresql)
     live = Live(shared)
-    with psycopg.connect(postgresql_server.url().replace("+psycopg", "")) as other:
+    with psycopg.connect(quiet_server.url().replace("+psycopg", "")) as other:
         other.execute("SELECT pg_current_xact_id()")  # writes, in another database even
         before = live.cursor()
         journal(shared)
@@ -95,9 +95,9 @@ def test_a_long_transaction_elsewhere_holds_nothing_up(
 
 
 def test_a_slow_transaction_that_commits_behind_a_newer_one_is_not_missed(
-    postgresql_database: str,
+    quiet_postgresql: str,
 ) -> None:
-    shared = open_shared(postgresql_database)
+    shared = open_shared(quiet_postgresql)
     live = Live(shared)
     with shared.transaction() as slow:
         slow.execute(insert(Command), [journal_row()])

@@ -44,8 +44,8 @@ WORDS = ("ZZCANARY", "9375550188", "zz@canary.example")
 
 
 @pytest.fixture
-def database(shared_database: str) -> Iterator[Database]:
-    database = open_shared(shared_database)
+def database(quiet_database: str) -> Iterator[Database]:
+    database = open_shared(quiet_database)
     yield database
     database.close()
 
@@ -230,8 +230,8 @@ def test_a_legal_hold_stops_erasure_until_it_is_lifted(
     assert places(database, *WORDS) == []
 
 
-def test_only_an_administrator_acts_on_a_server(postgresql_database: str) -> None:
-    database = open_shared(postgresql_database)
+def test_only_an_administrator_acts_on_a_server(quiet_postgresql: str) -> None:
+    database = open_shared(quiet_postgresql)
     rep = StaffView(login=Login("rep"), name="Rep", role=Role.REP)
     privacy = Privacy(database, lambda: LIBRARY, lambda: rep, Clock())
     person = PersonId(uuid7())
@@ -246,9 +246,9 @@ def test_only_an_administrator_acts_on_a_server(postgresql_database: str) -> Non
     database.close()
 
 
-def test_the_server_erases_nothing_without_its_record(postgresql_database: str) -> None:
+def test_the_server_erases_nothing_without_its_record(quiet_postgresql: str) -> None:
     """Not for an act of another login, nor for one of another transaction, nor a person held."""
-    database = open_shared(postgresql_database)
+    database = open_shared(quiet_postgresql)
     person = prospect(database)
     body = ErasePerson(person=person, reason="x", blanked={})
     with pytest.raises(Refused), database.transaction() as session:
@@ -269,9 +269,9 @@ def test_the_server_erases_nothing_without_its_record(postgresql_database: str) 
     database.close()
 
 
-def test_a_flag_alone_opens_no_guard(postgresql_database: str) -> None:
+def test_a_flag_alone_opens_no_guard(quiet_postgresql: str) -> None:
     """A client may set the flag; the guard asks for the owner, too."""
-    database = open_shared(postgresql_database)
+    database = open_shared(quiet_postgresql)
     prospect(database)
     steps = (
         "GRANT SELECT, UPDATE ON disposition TO ec_admin",

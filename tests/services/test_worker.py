@@ -16,9 +16,9 @@ from tests.services.records import LIBRARY
 
 
 @pytest.fixture
-def databases(shared_database: str) -> Iterator[tuple[Database, Database]]:
+def databases(quiet_database: str) -> Iterator[tuple[Database, Database]]:
     """The same database as two programs open it."""
-    pair = open_shared(shared_database), open_shared(shared_database)
+    pair = open_shared(quiet_database), open_shared(quiet_database)
     yield pair
     for database in pair:
         database.close()
@@ -68,9 +68,9 @@ def test_of_two_workers_one_works_and_the_other_says_that_it_waits(
 
 
 def test_a_worker_whose_connection_is_gone_asks_for_its_turn_again(
-    postgresql_database: str,
+    quiet_postgresql: str,
 ) -> None:
-    database, other = open_shared(postgresql_database), open_shared(postgresql_database)
+    database, other = open_shared(quiet_postgresql), open_shared(quiet_postgresql)
     lost, heir = worker(database), worker(other)
     assert lost._turn.take()
     with other.transaction() as session:

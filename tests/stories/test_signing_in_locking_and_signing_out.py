@@ -14,7 +14,7 @@ from console.services.database import open_shared
 from tests.commands import Clock
 from tests.postgresql import MISSING, Cluster, find_binaries
 from tests.secured import ONLY_ENCRYPTED, PASSWORD, Secured
-from tests.stories.desk import Desk, bring, later, patient, publish_what_ships
+from tests.stories.desk import Desk, bring, later, patient, publish_what_ships, until
 
 pytestmark = pytest.mark.usefixtures("trusted_keyring")
 
@@ -413,7 +413,9 @@ def sign_out(desk: Desk) -> None:
     desk.app.desk.account.offer()  # type: ignore[union-attr]  # the initials, by mouse or Tab
     desk.settle()
     desk.press("Alt+3")
-    desk.activate()  # the window is a new one afterwards
+    if desk.app.window.covered:  # a new window, once its old one is gone
+        desk.activate()
+        until(lambda: desk.app.window.curtain.isAncestorOf(desk.focus))
 
 
 def journal(server: Secured) -> list[str]:

@@ -5,8 +5,8 @@ from alembic import op
 
 import console.models.types
 
-revision = "0002_claims"
-down_revision = "0002_sending"
+revision = "0004_claims"
+down_revision = "0003_sending"
 branch_labels = None
 depends_on = None
 

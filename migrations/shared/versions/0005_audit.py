@@ -5,8 +5,8 @@ from alembic import op
 
 from console.models.types import UtcTime
 
-revision = "0002_audit"
-down_revision = "0002_claims"
+revision = "0005_audit"
+down_revision = "0004_claims"
 branch_labels = None
 depends_on = None
 

@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002_sending"
+revision = "0003_sending"
 down_revision = "0002_desk"
 branch_labels = None
 depends_on = None
