@@ -23,7 +23,7 @@ from console.settings import Settings
 from tests.commands import command, disposition, new_person, stop
 
 AUTHOR = Login("postgres")
-DRAIN_SECONDS = 60
+DRAIN_SECONDS = 180
 
 
 @dataclass(frozen=True, slots=True)
