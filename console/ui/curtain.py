@@ -141,13 +141,8 @@ class Curtain(Themed, QWidget):
 
     def take_focus(self) -> None:
         """To the first field that is empty: a window that comes to the front may have lost it."""
-        if self.isAncestorOf(QApplication.focusWidget() or self):
-            return
-        for field in (self.login, self.password, self.new, self.again):
-            if not field.isHidden() and not field.text():
-                field.focus()
-                return
-        self.go.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not self.isAncestorOf(QApplication.focusWidget() or self):
+            (self._next_field() or self.go).setFocus(Qt.FocusReason.OtherFocusReason)
 
     # Inside
 
@@ -214,11 +209,28 @@ class Curtain(Themed, QWidget):
     @Slot(str)
     def _on_enter(self, _text: str) -> None:
         """Enter goes on to the next field that is empty, and from the last one in."""
+        field = self._next_field()
+        if field is not None:
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._submit()
+
+    def _next_field(self) -> QLineEdit | None:
+        """The first that is asked for and empty."""
         for field in (self.login, self.password, self.new, self.again):
             if not field.isHidden() and not field.text():
-                field.focus()
-                return
-        self._submit()
+                return field.edit
+        return None
+
+    def _has_cursor(self) -> bool:
+        return isinstance(self.window().focusWidget(), QLineEdit)
+
+    def _type(self, event: QKeyEvent) -> None:
+        """What is typed while a button has the focus, or nothing, is meant for the next field."""
+        edit = self._next_field()
+        if edit is not None:
+            edit.setFocus(Qt.FocusReason.OtherFocusReason)
+            QApplication.sendEvent(edit, event)
 
     @Slot()
     def _submit(self) -> None:
@@ -239,10 +251,12 @@ class Curtain(Themed, QWidget):
             if event.key() not in MODIFIERS:  # Alt Tab only looks for another window
                 self._submit()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if not isinstance(self.focusWidget(), QLineEdit):  # whose Enter comes by its signal
-                self._submit()
+            if not self._has_cursor():  # whose Enter comes by its signal
+                self._on_enter("")
         elif event.key() == Qt.Key.Key_Escape and self.has_way_back:
             self.left.emit()
+        elif event.text().isprintable() and event.text() and not self._has_cursor():
+            self._type(event)
         else:
             super().keyPressEvent(event)
 

@@ -4,7 +4,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -211,6 +211,13 @@ class Window(QMainWindow):
     def _on_shortcut(self) -> None:
         if not self.covered:
             self.key_pressed.emit(self.sender().property("action"))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A key that nobody took, or that came while nothing had the focus."""
+        if self.covered and not self.curtain.isAncestorOf(self.focusWidget() or self):
+            self.curtain.keyPressEvent(event)
+        else:
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

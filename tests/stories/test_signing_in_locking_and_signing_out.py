@@ -5,6 +5,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QLineEdit
 from sqlalchemy import insert
 
 from console.models.facts import Disposition
@@ -313,6 +314,28 @@ def test_signing_out_leaves_nothing_for_the_next_person(signed_in: Desk, server:
     desk.press("Alt+D", "Alt+X", "1", "Ctrl+Return")
     desk.log_all()
     assert journal(server)[-1] == "bob"
+
+
+@pytest.mark.parametrize("stray", ["go", "keep", "curtain", "nothing"])
+def test_what_is_typed_at_the_curtain_never_goes_nowhere(signed_in: Desk, stray: str) -> None:
+    """A window that has just come up may have the focus anywhere."""
+    desk = signed_in
+    sign_out(desk)
+    curtain = desk.app.window.curtain
+    places = {"go": curtain.go, "keep": curtain.keep, "curtain": curtain}
+    if stray in places:
+        places[stray].setFocus()
+    else:
+        curtain.login.edit.clearFocus()
+    assert not isinstance(desk.focus, QLineEdit)
+    desk.write("bob")
+    desk.press("Return")
+    curtain.keep.setFocus()
+    desk.press("Return")
+    assert curtain.password.edit.hasFocus()
+    desk.write(PASSWORD)
+    desk.press("Return")
+    assert "Bob Baker" in desk.status, shown(desk)
 
 
 def test_what_cannot_be_sent_stays_and_says_so(signed_in: Desk, server: Secured) -> None:
