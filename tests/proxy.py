@@ -85,8 +85,7 @@ class _Line:
             self._proxy._lines.discard(self)
             self._proxy.cut += 1
         _reset(self._client)
-        with suppress(OSError):
-            self._server.close()
+        _reset(self._server)
 
     def _requests(self) -> None:
         while data := self._read(self._client):

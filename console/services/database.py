@@ -252,6 +252,23 @@ def make_folder(folder: Path) -> None:
         ) from None
 
 
+# A desk that vanished in the middle of a batch must not hold its locks for the two hours that an
+# operating system waits by itself: the server's idle timeout does not run while one is under way.
+SESSION = " ".join(
+    f"-c {name}={value}"
+    for name, value in {
+        "timezone": "UTC",
+        "lock_timeout": 10_000,
+        "idle_in_transaction_session_timeout": 60_000,
+        "tcp_keepalives_idle": 15,
+        "tcp_keepalives_interval": 5,
+        "tcp_keepalives_count": 3,
+        "tcp_user_timeout": 30_000,
+    }.items()
+)
+"""What every session asks of the server; times in milliseconds, the keepalives' in seconds."""
+
+
 def _database(
     url: URL,
     known: Callable[[], Known] = connecting.nothing_known,
@@ -277,8 +294,7 @@ def _engine(url: URL, *, durable: bool = False) -> Engine:
                 "keepalives_interval": 2,
                 "keepalives_count": 3,
                 "application_name": "engagement-console",
-                "options": "-c timezone=UTC -c lock_timeout=10000 "
-                "-c idle_in_transaction_session_timeout=60000",
+                "options": SESSION,
             },
         )
         _hide_details(engine)

@@ -255,6 +255,21 @@ def test_the_options_of_a_connection_hold_over_tcp_and_socket(postgresql_server:
         engine.dispose()
 
 
+def test_a_session_whose_desk_vanished_in_the_middle_of_a_batch_is_ended_soon(
+    postgresql_server: Server,
+) -> None:
+    """The server would wait two hours: while a batch is under way, no session is idle."""
+    engine = database._engine(database.shared_url(postgresql_server.url()))
+    with engine.connect() as connection:
+        found = [
+            connection.execute(text(f"SHOW tcp_keepalives_{name}")).scalar_one()
+            for name in ("idle", "interval", "count")
+        ]
+        assert found == ["15", "5", "3"]
+        assert connection.execute(text("SHOW tcp_user_timeout")).scalar_one() == "30000"
+    engine.dispose()
+
+
 def test_sessions_ended_by_the_server_are_replaced(postgresql_database: str) -> None:
     opened = database.open_shared(postgresql_database)
     with opened.transaction() as session:
