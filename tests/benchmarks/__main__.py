@@ -9,6 +9,7 @@ from typing import Any
 
 from tests.benchmarks.audit import noted, verified
 from tests.benchmarks.claims import claimed
+from tests.benchmarks.crowd import crowded
 from tests.benchmarks.log import log_at_the_desk
 from tests.benchmarks.lookup import by_phone, by_prefix
 from tests.benchmarks.measure import report
@@ -39,6 +40,7 @@ ALONE: dict[str, Callable[[], Lines]] = {
     "screen": scrolled,
     "signin": signed_in,
     "claims": claimed,
+    "crowd": crowded,
 }
 NAMES = (*ALONE, *ON_EACH_DATABASE, *AT_THE_DESK)
 

@@ -2,7 +2,7 @@
 
 import tempfile
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
 
@@ -37,7 +37,7 @@ def _measured(store: Store, outbox: Outbox, shared: Database) -> Iterator[dict[s
     for turn in range(RUNS * N):
         outbox.put(command(disposition(store.people[turn])))
     entries = outbox.take(RUNS * N)
-    copies = [_statements(store, entry) for entry in entries]
+    copies = [_copy(store.database, entry) for entry in entries]
     done: set[int] = set()
 
     def once(question: int) -> None:
@@ -58,20 +58,20 @@ def _measured(store: Store, outbox: Outbox, shared: Database) -> Iterator[dict[s
     yield from measure("apply", store.setting, once, {"same statements": same}, N)
 
 
-def _statements(store: Store, entry: Waiting) -> list[Statement]:
-    """What applying a call of the same kind sends, recorded and rolled back."""
-
-    class Enough(Exception):
-        pass
-
+def _copy(database: Database, entry: Waiting) -> list[Statement]:
+    """What a call of the same kind sends."""
     body = entry.command().body
     assert isinstance(body, LogDisposition)
-    fresh = command(disposition(*body.call.about))
-    with recorded(store.database) as statements:
-        try:
-            with store.database.transaction() as session:
-                apply(session, fresh, NOW)
-                raise Enough
-        except Enough:
-            pass
+    return statements_of(database, disposition(*body.call.about))
+
+
+class _Enough(Exception):
+    """Ends the transaction of which only the statements are wanted."""
+
+
+def statements_of(database: Database, body: LogDisposition) -> list[Statement]:
+    """What applying this sends, recorded and rolled back."""
+    with recorded(database) as statements, suppress(_Enough), database.transaction() as session:
+        apply(session, command(body), NOW)
+        raise _Enough
     return list(statements)

@@ -6,8 +6,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from sqlalchemy import func, select
 
-from tests.benchmarks import audit, lookup, person, rights, screen, signin, stores, timeline
+from console.models.facts import Disposition
+from console.services.database import create, open_shared
+from tests.benchmarks import audit, crowd, lookup, person, rights, screen, signin, stores, timeline
 from tests.benchmarks.measure import RUNS, Setting, measure
 from tests.postgresql import MISSING, find_binaries
 
@@ -118,3 +121,16 @@ def test_signing_in_is_measured_beside_a_bare_connect(
     (line,) = signin.signed_in()
     assert (line["floor"], line["backend"]) == ("bare connect", "postgresql")
     assert line["ratio"] > 0
+
+
+@pytest.mark.postgresql
+def test_a_crowd_is_measured_beside_its_statements(
+    postgresql_database: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(crowd, "DISPOSITIONS", 20)
+    create(postgresql_database)
+    line = crowd._measured(postgresql_database, 10)
+    assert (line["connections"], line["floor"]) == (10, "same statements")
+    assert line["ratio"] > 0
+    with closing(open_shared(postgresql_database)) as shared, shared.transaction() as session:
+        assert session.scalar(select(func.count()).select_from(Disposition)) == 40
