@@ -90,6 +90,14 @@ def share_a_cluster(config: pytest.Config) -> None:
         os.environ[SERVER] = f"{cluster.server.port} {cluster.server.sockets}"
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Figures that a test measured (`record_property`), which its worker could not print."""
+    for report in terminalreporter.getreports("passed") + terminalreporter.getreports("failed"):
+        for name, value in report.user_properties:
+            if report.when == "call":
+                terminalreporter.write_line(f"{report.location[2]}: {name} {value}")
+
+
 def pytest_unconfigure(config: pytest.Config) -> None:
     if cluster := config.stash.get(cluster_key, None):
         cluster.close()

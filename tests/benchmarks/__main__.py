@@ -19,7 +19,7 @@ from tests.benchmarks.screen import scrolled
 from tests.benchmarks.send import applied
 from tests.benchmarks.signin import signed_in
 from tests.benchmarks.start import first_paint
-from tests.benchmarks.stores import Store, stores
+from tests.benchmarks.stores import BACKENDS, TOUCHPOINTS_EACH, Store, stores
 from tests.benchmarks.timeline import first_page
 
 Lines = Iterator[dict[str, Any]]
@@ -49,6 +49,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="./dev bench", description=__doc__)
     parser.add_argument("names", nargs="*", metavar="NAME", help=f"of {', '.join(NAMES)}")
     parser.add_argument("--people", type=int, default=20_000, help="people in each database")
+    parser.add_argument("--touchpoints", type=int, default=TOUCHPOINTS_EACH, help="of each person")
+    parser.add_argument("--only", choices=BACKENDS, help="measure on one kind of database")
     given = parser.parse_args()
     if unknown := set(given.names) - set(NAMES):
         parser.error(f"there is no {', '.join(sorted(unknown))}; known are {', '.join(NAMES)}")
@@ -58,7 +60,8 @@ def main() -> None:
             _report(alone())
     if not set(wanted) & {*ON_EACH_DATABASE, *AT_THE_DESK}:
         return
-    with stores(given.people) as filled:
+    backends = [given.only] if given.only else BACKENDS
+    with stores(given.people, given.touchpoints, backends) as filled:
         for store in filled:
             for name, bench in ON_EACH_DATABASE.items():
                 if name in wanted:

@@ -2,7 +2,7 @@
 
 import sqlite3
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -28,6 +28,7 @@ from tests.postgresql import Cluster, find_binaries
 REP = "rosa"
 NOW = datetime(2026, 11, 19, 14, 41, tzinfo=UTC)
 TOUCHPOINTS_EACH = 10
+BACKENDS = ("sqlite", "postgresql")
 HEAVIEST = 5_000
 SAMPLE = 2_000
 BIG_ENOUGH = {"shared_buffers": "256MB", "work_mem": "16MB", "max_wal_size": "4GB"}
@@ -84,31 +85,38 @@ def recorded(database: Database) -> Iterator[list[Statement]]:
 
 
 @contextmanager
-def stores(people: int) -> Iterator[list[Store]]:
-    """SQLite, and PostgreSQL where its programs are found, with so many people each."""
+def stores(
+    people: int, each: int = TOUCHPOINTS_EACH, backends: Collection[str] = BACKENDS
+) -> Iterator[list[Store]]:
+    """SQLite, and PostgreSQL where its programs are found, with so many people in each database.
+
+    `each`: so many touchpoints a person.
+    """
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="engagement-bench-")))
-        found = [_sqlite(stack, folder / "shared.db", people)]
-        if find_binaries():
-            found.append(_postgresql(stack, people))
+        found = []
+        if "sqlite" in backends:
+            found.append(_sqlite(stack, folder / "shared.db", people, each))
+        if "postgresql" in backends and find_binaries():
+            found.append(_postgresql(stack, people, each))
         yield found
 
 
-def _sqlite(stack: ExitStack, file: Path, people: int) -> Store:
+def _sqlite(stack: ExitStack, file: Path, people: int, each: int = TOUCHPOINTS_EACH) -> Store:
     url = f"sqlite:///{file}"
     create(url)
     database = stack.enter_context(closing(open_shared(url)))
-    counts = _filled(database, people)
+    counts = _filled(database, people, each)
     bare = stack.enter_context(closing(sqlite3.connect(file)))
     return _store("sqlite", database, bare, people, counts)
 
 
-def _postgresql(stack: ExitStack, people: int) -> Store:
+def _postgresql(stack: ExitStack, people: int, each: int = TOUCHPOINTS_EACH) -> Store:
     cluster = stack.enter_context(closing(Cluster(settings=BIG_ENOUGH)))
     url = cluster.server.url()
     create(url)
     database = stack.enter_context(closing(open_shared(url)))
-    counts = _filled(database, people)
+    counts = _filled(database, people, each)
     bare = stack.enter_context(
         psycopg.connect(
             host="127.0.0.1", port=cluster.server.port, user="postgres", dbname="postgres",
@@ -122,10 +130,10 @@ def _postgresql(stack: ExitStack, people: int) -> Store:
     return replace(_store("postgresql", database, bare, people, counts), rep=rep)
 
 
-def _filled(database: Database, people: int) -> int:
+def _filled(database: Database, people: int, each: int) -> int:
     Publications(database).publish_defaults(Login("set-up"), NOW)
     return make_many(
-        database, people=people, touchpoints_each=TOUCHPOINTS_EACH, now=NOW, heaviest=HEAVIEST
+        database, people=people, touchpoints_each=each, now=NOW, heaviest=HEAVIEST
     ).touchpoints
 
 
