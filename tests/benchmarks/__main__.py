@@ -1,4 +1,4 @@
-"""`./dev bench [NAME...] [--people N]`: measures, one JSON object a line.
+"""`./dev bench [NAME...] [--people N] [--only DATABASE]`: measures, one JSON object a line.
 
 When you add one: a generator of lines in the file of its path, a name for it below.
 """
