@@ -27,6 +27,8 @@ from tests.postgresql import Cluster
 from tests.proxy import Mode, Proxy
 
 LOOK_SECONDS = 2.0
+CALM_SECONDS = 8.0
+"""Between two faults, or the figures would tell of nothing but faults."""
 FAULTS: tuple[Mode, ...] = ("blackhole", "refuse", "reset", "slow", "lose_ack")
 
 
@@ -137,6 +139,7 @@ def test_what_was_said_to_be_logged_is_there_once(
             primary.kill()
             standby.promote()
             failed_over = True
+        time.sleep(CALM_SECONDS)
     center.close()
     for line in lines:
         line.close()
