@@ -17,14 +17,8 @@ from console.services.callbacks import Callbacks
 from console.services.claims import Claims
 from console.services.clock import DeskClock
 from console.services.connect_faults import Known
-from console.services.database import (
-    Database,
-    DeskStore,
-    create,
-    open_shared,
-    open_workstation,
-    shared_url,
-)
+from console.services.database import Database, create, open_shared, shared_url
+from console.services.desk_store import DeskStore, open_workstation
 from console.services.directory import Directory
 from console.services.dispositions import Dispositions
 from console.services.drafts import Drafts

@@ -33,7 +33,7 @@ from console.models.views import OutboxCounts, OutboxEntryView, OutboxView
 from console.models.workstation import DraftEntry, OutboxEntry, place
 from console.services import codec
 from console.services.apply import body_of, seal
-from console.services.database import DeskStore
+from console.services.desk_store import DeskStore
 from console.services.vault import Unreadable
 
 LANES: dict[type[object], int] = {AddPerson: 0, RequestStop: 0, LiftStop: 1, LogDisposition: 2}

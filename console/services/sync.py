@@ -22,7 +22,8 @@ from console.models.ids import Login
 from console.models.terms import EntryState
 from console.models.views import SyncReport
 from console.services.apply import Applied, Conflict, apply, journal_sha
-from console.services.database import Database, RowRefused
+from console.services.database import Database
+from console.services.driver_faults import RowRefused
 from console.services.outbox import KEEP, Outbox, Waiting
 from console.services.server import WrongServer, epoch_of
 

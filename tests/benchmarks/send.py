@@ -8,7 +8,8 @@ from typing import Any
 
 from console.models.commands import LogDisposition
 from console.services.apply import apply
-from console.services.database import Database, open_shared, open_workstation
+from console.services.database import Database, open_shared
+from console.services.desk_store import open_workstation
 from console.services.memory import Memory
 from console.services.outbox import Outbox, Waiting
 from console.services.server import Server

@@ -7,7 +7,7 @@ import pytest
 
 from console.errors import InUse
 from console.models.ids import CommandId
-from console.services.database import open_workstation
+from console.services.desk_store import open_workstation
 from console.services.drafts import Drafts
 from console.services.outbox import Outbox
 from console.services.profile import ProfileLock

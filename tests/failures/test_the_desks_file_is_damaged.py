@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from console.services import salvage
-from console.services.database import Damaged, open_workstation
+from console.services.desk_store import open_workstation
+from console.services.driver_faults import Damaged
 from console.services.memory import Memory
 from console.services.outbox import Outbox
 from tests.commands import Clock, command, disposition

@@ -6,8 +6,8 @@ import pytest
 
 from console.errors import EnvironmentFault, Refused
 from console.services import credentials, recovery, salvage
-from console.services.database import DeskStore, open_workstation
 from console.services.desk_key import KeyLost
+from console.services.desk_store import DeskStore, open_workstation
 from console.services.drafts import Drafts
 from console.services.outbox import Outbox
 from tests.commands import REP, Clock, command, disposition, draft_of, stop

@@ -13,7 +13,7 @@ from sqlalchemy import update
 from console.models.workstation import OutboxEntry
 from console.services import codec
 from console.services.apply import seal
-from console.services.database import open_workstation
+from console.services.desk_store import open_workstation
 from console.services.drafts import Drafts
 from console.services.outbox import Outbox
 from tests.commands import REP, Clock, command, disposition, draft_of, new_person

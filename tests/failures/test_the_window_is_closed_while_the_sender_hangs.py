@@ -11,7 +11,8 @@ from sqlalchemy import func, select
 
 from console.models import facts
 from console.models.ids import Login
-from console.services.database import create, open_shared, open_workstation
+from console.services.database import create, open_shared
+from console.services.desk_store import open_workstation
 from console.services.outbox import Outbox
 from console.services.sync import Sync
 from tests.commands import Clock, command, stop

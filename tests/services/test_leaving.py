@@ -8,7 +8,7 @@ import pytest
 
 from console.models.terms import EntryState
 from console.services import leaving
-from console.services.database import open_workstation
+from console.services.desk_store import open_workstation
 from console.services.outbox import Outbox
 from console.settings import Settings, embedded_file, from_environment
 from tests.commands import Clock, command, stop

@@ -12,7 +12,8 @@ from console.errors import BadInput, Refused
 from console.models.commands import CloseOpen, Command, RequestStop
 from console.models.ids import CommandId, Login
 from console.models.terms import EntryState
-from console.services.database import Database, open_workstation
+from console.services.database import Database
+from console.services.desk_store import open_workstation
 from console.services.drafts import Drafts
 from console.services.outbox import Outbox
 from tests.commands import REP, Clock, command, disposition, draft_of, lift, new_person, stop

@@ -15,7 +15,8 @@ from console.models.ids import Login, PersonId, uuid7
 from console.models.terms import Role
 from console.models.workstation import OutboxEntry
 from console.services.apply import apply
-from console.services.database import Database, DeskStore, create, open_shared, open_workstation
+from console.services.database import Database, create, open_shared
+from console.services.desk_store import DeskStore, open_workstation
 from console.services.outbox import Outbox
 from console.services.sync import Sync
 from tests.commands import NOON, Clock, call, command, disposition, new_person, stop

@@ -39,7 +39,8 @@ from console.models.workstation import OutboxEntry
 from console.rules import consent
 from console.services import person_facts
 from console.services.apply import apply, body_of, gate
-from console.services.database import Database, open_shared, open_workstation
+from console.services.database import Database, open_shared
+from console.services.desk_store import open_workstation
 from console.services.outbox import Outbox, Waiting
 from console.services.sync import Sync
 from tests.commands import (
