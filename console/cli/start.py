@@ -49,7 +49,7 @@ def demo(
     with failing(context.obj.profile):
         settings = _demo_settings(context.obj)
         with Center(settings) as center:
-            if not center.is_somebody_chosen():
+            if not center.identity.is_chosen():
                 center.sit_down(DEFAULT_LOGIN)
             counts = make(
                 center.shared, center.library(), people=people, seed=seed, now=center.clock()
