@@ -20,7 +20,7 @@ def register(app: typer.Typer) -> None:
 
 def open_console(settings: Settings, phone: str | None) -> None:
     """Runs the window until it is closed."""
-    from console.app import run
+    from console.process import run
 
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
     code = run(settings, phone)

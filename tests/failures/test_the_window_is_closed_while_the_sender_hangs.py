@@ -23,10 +23,10 @@ CONSOLE = """
 import sys
 from pathlib import Path
 from PySide6.QtCore import QTimer, Slot
-from console import app
+from console import process
 from console.settings import from_environment
 
-class Closing(app.Application):
+class Closing(process.Application):
     def start(self):
         super().start()
         self._watch = QTimer(self, interval=10)
@@ -38,8 +38,8 @@ class Closing(app.Application):
         if Path(sys.argv[1]).exists():
             self.window.close()
 
-app.Application = Closing
-sys.exit(app.run(from_environment()))
+process.Application = Closing
+sys.exit(process.run(from_environment()))
 """
 SECONDS = 3.0
 
