@@ -176,7 +176,7 @@ class Application(QObject):
         from console.services.center import Center  # SQLAlchemy, only after the first paint
 
         center = Center(self.settings, self.clock, secret=self._secret, repairs=True)
-        center.outbox.recover()
+        center.outbox.queue.recover()
         if not self.settings.embedded:
             center.trail.note(AuditKind.SIGN_IN)
         return center

@@ -36,7 +36,7 @@ def work(store: DeskStore) -> set[object]:
 
 
 def waiting(store: DeskStore) -> set[object]:
-    return {entry.command().id for entry in Outbox(store, Clock()).take(10)}
+    return {entry.command().id for entry in Outbox(store, Clock()).queue.take(10)}
 
 
 def test_a_locked_keyring_is_said_and_the_store_left_alone(ring: Guarded, file: Path) -> None:

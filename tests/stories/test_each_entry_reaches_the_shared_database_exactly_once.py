@@ -41,7 +41,8 @@ from console.services import person_facts
 from console.services.apply import apply, body_of, gate
 from console.services.database import Database, open_shared
 from console.services.desk_store import open_workstation
-from console.services.outbox import Outbox, Waiting
+from console.services.outbox import Outbox
+from console.services.send_queue import SendQueue, Waiting
 from console.services.sync import Sync
 from tests.commands import (
     NOON,
@@ -75,7 +76,7 @@ class Desk:
     def start(self) -> None:
         self.store = open_workstation(self.file)
         self.outbox = Outbox(self.store, self.clock)
-        self.outbox.recover()
+        self.outbox.queue.recover()
         self.sync = Sync(self.outbox, lambda: self.line, self.clock)  # type: ignore[return-value]
 
     def die(self) -> None:
@@ -363,7 +364,7 @@ def acknowledged_before_committed() -> Iterator[None]:
     send = Sync._send
 
     def too_early(self: Sync, database: Any, entries: Any, tally: Any) -> None:
-        self._outbox.settle([entry.id for entry in entries], EntryState.ACKED)
+        self._queue.settle([entry.id for entry in entries], EntryState.ACKED)
         send(self, database, entries, tally)
 
     with mock.patch.object(Sync, "_send", too_early):
@@ -384,7 +385,7 @@ def a_new_id_for_each_try() -> Iterator[None]:
 
 @contextmanager
 def what_was_being_sent_is_forgotten() -> Iterator[None]:
-    with mock.patch.object(Outbox, "recover", return_value=None):
+    with mock.patch.object(SendQueue, "recover", return_value=None):
         yield
 
 
@@ -446,7 +447,7 @@ def a_call_logged_again_is_taken_for_a_repetition() -> Iterator[None]:
 
 @contextmanager
 def what_the_server_lost_is_not_sent_again() -> Iterator[None]:
-    with mock.patch.object(Outbox, "send_again", return_value=0):
+    with mock.patch.object(SendQueue, "send_again", return_value=0):
         yield
 
 
