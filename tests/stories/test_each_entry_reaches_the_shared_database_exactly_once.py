@@ -6,6 +6,7 @@ Every example of the machine has entries and a person of its own in one shared d
 """
 
 import json
+import os
 import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
@@ -58,6 +59,8 @@ from tests.frail import Died, FrailLine
 from tests.postgresql import Server
 
 UNDO = timedelta(seconds=10)
+EXAMPLES = 600 if os.environ.get("ENGAGEMENT_SOAK") == "1" else 12
+"""Each is a short story, not one value."""
 DESKS = st.integers(min_value=0, max_value=1)
 LOSSES = st.lists(st.sampled_from([None, "request lost", "answer lost"]), max_size=4)
 DEATHS = st.tuples(
@@ -350,9 +353,8 @@ def prepared(url: str, template_file: Path, server: Server | None) -> Iterator[t
 
 
 def test_each_entry_arrives_exactly_once(story: type[Story]) -> None:
-    examples = settings.default.max_examples * 3 // 5  # each is a short story, not one value
     run_state_machine_as_test(
-        story, settings=settings(max_examples=examples, stateful_step_count=20)
+        story, settings=settings(max_examples=EXAMPLES, stateful_step_count=20)
     )
 
 
