@@ -1,25 +1,19 @@
 """The composition root of the window: what is made in which order, and how it ends."""
 
-import gc
 import logging
-import os
-import sys
-import threading
 from collections.abc import Callable
 from concurrent.futures import Executor
 from datetime import datetime
-from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
-from console.errors import ConsoleError, InUse
+from console.errors import ConsoleError
 from console.services.clock import DeskClock
 from console.settings import Settings
-from console.ui.handover import Handover, hand_over
+from console.ui.handover import Handover
 from console.ui.notices import Notices, places
-from console.ui.platform import preflight
 from console.ui.session import Session
 from console.ui.tasks import Lane, Tasks
 from console.ui.theme.theme import Mode, Theme
@@ -33,7 +27,6 @@ if TYPE_CHECKING:
     from console.ui.flows.keys import KeyFlow
 
 log = logging.getLogger(__name__)
-COLLECT_MS = 10_000
 UNSEEN_MS = 1000
 """A window that nobody sees yet, minimized or on a locked screen, is never painted."""
 
@@ -172,11 +165,6 @@ class Application(QObject):
             center.sync.once(now=True)
 
     @Slot()
-    def collect(self) -> None:
-        """Frees what the window dropped, on the only thread that may."""
-        gc.collect(1)
-
-    @Slot()
     def _open_center(self) -> None:
         if self._opening:
             return
@@ -188,7 +176,7 @@ class Application(QObject):
         from console.services.center import Center  # SQLAlchemy, only after the first paint
 
         center = Center(self.settings, self.clock, secret=self._secret, repairs=True)
-        center.outbox.recover()
+        center.outbox.queue.recover()
         if not self.settings.embedded:
             center.trail.note(AuditKind.SIGN_IN)
         return center
@@ -239,67 +227,3 @@ class Application(QObject):
         self.window.activateWindow()
         if number and self.desk is not None:
             self.desk.calls.ring(number)
-
-
-def run(settings: Settings, phone: str | None = None) -> int:
-    """Opens the console and stays until it is closed; a second start hands over and ends.
-
-    Raises EnvironmentFault or InUse when no window can be shown here.
-    """
-    from console.services.profile import ProfileLock  # filelock; nothing of the database
-
-    preflight()
-    app = QApplication.instance() or QApplication(sys.argv[:1])
-    assert isinstance(app, QApplication)  # noqa: S101 - only the console makes one
-    app.setApplicationName("engagement-console")
-    QLocale.setDefault(QLocale("en_US"))  # the language of the words, until others are there
-    lock = ProfileLock(settings.workstation_file.parent)
-    try:
-        lock.__enter__()
-    except InUse:
-        if hand_over(settings.profile, phone):
-            return 0
-        raise
-    try:
-        application = Application(settings, phone=phone)
-        _report_what_nobody_caught(application)
-        _collect_on_this_thread(application)
-        application.start()
-        code = app.exec()
-        ended = application.close()
-    finally:
-        lock.__exit__()
-    if not ended:
-        _leave(code)
-    return code
-
-
-def _leave(code: int) -> None:
-    """Ends now: the interpreter would wait for the stuck thread, perhaps for ever."""
-    logging.shutdown()
-    os._exit(code)
-
-
-def _report_what_nobody_caught(application: Application) -> None:
-    def report(
-        kind: type[BaseException], error: BaseException, trace: TracebackType | None
-    ) -> None:
-        if isinstance(error, Exception):
-            application.notices.report(error)
-        else:
-            sys.__excepthook__(kind, error, trace)
-
-    def report_thread(args: threading.ExceptHookArgs) -> None:
-        log.error("a thread failed: %s", places(args.exc_value) if args.exc_value else "")
-
-    sys.excepthook = report
-    threading.excepthook = report_thread
-
-
-def _collect_on_this_thread(application: Application) -> None:
-    """Widgets freed by a collection on a worker thread hang or crash the process."""
-    gc.disable()
-    gc.freeze()
-    timer = QTimer(application, interval=COLLECT_MS)
-    timer.timeout.connect(application.collect)
-    timer.start()

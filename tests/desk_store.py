@@ -15,7 +15,7 @@ from sqlalchemy import event, select
 
 from console.models.workstation import OutboxEntry, place
 from console.services import credentials
-from console.services.database import DeskStore, open_workstation
+from console.services.desk_store import DeskStore, open_workstation
 from console.services.drafts import Drafts
 from console.services.outbox import Outbox
 from console.services.profile import ProfileLock

@@ -46,7 +46,7 @@ def import_(
                 center.shared,
                 paths,
                 format=wanted.value,
-                author=center.acting().login,
+                author=center.identity.acting().login,
                 now=center.clock(),
                 zone=center.library().rules.zone,
                 dry_run=dry_run,

@@ -66,7 +66,9 @@ def show(
 
     with failing(context.obj.profile), Center(context.obj) as center:
         found = center.records.resolve(person)
-        record = center.records.open(frozenset({found}), login=center.acting().login, reason=reason)
+        record = center.records.open(
+            frozenset({found}), login=center.identity.acting().login, reason=reason
+        )
         view = record.view
         document: dict[str, Any] = {
             "person": view.person,
@@ -111,7 +113,7 @@ def timeline(
     with failing(context.obj.profile), Center(context.obj) as center:
         start = (instant(before), UUID(int=0)) if before else None
         found = frozenset({center.records.resolve(person)})
-        center.records.open(found, login=center.acting().login, reason=reason)
+        center.records.open(found, login=center.identity.acting().login, reason=reason)
         page = center.records.timeline(
             found, TimelineFilter(channel=channel), before=start, limit=limit
         )
@@ -157,7 +159,7 @@ def next_steps(
     with failing(context.obj.profile), Center(context.obj) as center:
         now = instant(at) if at else center.clock()
         found = frozenset({center.records.resolve(person)})
-        record = center.records.open(found, login=center.acting().login, reason=reason)
+        record = center.records.open(found, login=center.identity.acting().login, reason=reason)
         steps = advised(record.facts, center.library(), now)
         document = [
             {

@@ -34,7 +34,9 @@ def publish(
     from console.services.center import Center
 
     with failing(context.obj.profile), Center(context.obj) as center:
-        done = center.publications.publish(paths, center.acting().login, center.clock(), note=note)
+        done = center.publications.publish(
+            paths, center.identity.acting().login, center.clock(), note=note
+        )
         published = [
             {"kind": entry.kind, "key": entry.key, "version": entry.version}
             for entry in done

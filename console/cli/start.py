@@ -20,7 +20,7 @@ def register(app: typer.Typer) -> None:
 
 def open_console(settings: Settings, phone: str | None) -> None:
     """Runs the window until it is closed."""
-    from console.app import run
+    from console.process import run
 
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
     code = run(settings, phone)
@@ -49,7 +49,7 @@ def demo(
     with failing(context.obj.profile):
         settings = _demo_settings(context.obj)
         with Center(settings) as center:
-            if not center.is_somebody_chosen():
+            if not center.identity.is_chosen():
                 center.sit_down(DEFAULT_LOGIN)
             counts = make(
                 center.shared, center.library(), people=people, seed=seed, now=center.clock()

@@ -1,33 +1,25 @@
 """Everything that a desk works with, put together once from the settings and closed once."""
 
 import hmac
-import json
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import cached_property
 
-from console.errors import EnvironmentFault, Offline
+from console.errors import EnvironmentFault
 from console.models.ids import Login
 from console.models.terms import AuditKind
-from console.models.views import StaffView
-from console.services import codec, leaving, salvage, sign_in, standing
+from console.services import leaving, salvage, sign_in, standing
 from console.services.audit.trail import Trail
 from console.services.callbacks import Callbacks
 from console.services.claims import Claims
 from console.services.clock import DeskClock
 from console.services.connect_faults import Known
-from console.services.database import (
-    Database,
-    DeskStore,
-    create,
-    open_shared,
-    open_workstation,
-    shared_url,
-)
+from console.services.database import Database, create, open_shared, shared_url
+from console.services.desk_store import DeskStore, open_workstation
 from console.services.directory import Directory
 from console.services.dispositions import Dispositions
 from console.services.drafts import Drafts
+from console.services.identity import Identity, with_login
 from console.services.library import Shelf
 from console.services.live import Live
 from console.services.memory import Memory
@@ -39,7 +31,7 @@ from console.services.record import Records
 from console.services.review import Review
 from console.services.saved_records import SavedRecords
 from console.services.server import Server
-from console.services.staff import REMEMBERED, StaffBook
+from console.services.staff import StaffBook
 from console.services.standing import Standing
 from console.services.stuck import Stuck
 from console.services.sync import Sync
@@ -47,8 +39,6 @@ from console.services.worker import Worker
 from console.settings import Settings
 
 SET_UP_AUTHOR = Login("set-up")
-ACTED = "staff.acted"
-SIGNED_IN = "sign_in.login"
 SKEW = "clock.skew"
 
 
@@ -79,13 +69,12 @@ class Center:
         self.clock = clock or DeskClock()
         self.keyring_fault: str | None = None
         self._secret = secret
-        self._login: Login | None = None
-        self._url = shared_url(settings.database)
         self.told = ""
+        shared_url(settings.database)  # refused before anything is made
         self.store = self._open_store(repairs)
         self._set_clock()
         try:
-            self._remember_login()
+            self.settings = with_login(settings, self.memory, typed=secret is not None)
             self.shared = self._open_shared()
             if settings.embedded:
                 self.publications.publish_defaults(SET_UP_AUTHOR, self.clock())
@@ -135,16 +124,20 @@ class Center:
         return StaffBook(self.shared, self.memory)
 
     @cached_property
+    def identity(self) -> Identity:
+        return Identity(self.settings, self.memory, self.staff)
+
+    @cached_property
     def directory(self) -> Directory:
         return Directory(self.shared, noted=self._searched)
 
     @cached_property
     def privacy(self) -> Privacy:
-        return Privacy(self.shared, self.library, self.acting, self.clock)
+        return Privacy(self.shared, self.library, self.identity.acting, self.clock)
 
     @cached_property
     def trail(self) -> Trail:
-        return Trail(self.shared, lambda: self.acting().login, self.clock)
+        return Trail(self.shared, lambda: self.identity.acting().login, self.clock)
 
     @cached_property
     def records(self) -> Records:
@@ -191,50 +184,28 @@ class Center:
     def sync(self) -> Sync:
         return Sync(
             self.outbox,
-            self._connected,
+            lambda: self._sending,
             self.clock,
-            author=self._author(),
+            author=self.identity.author(),
             on_time=self._compare_clock,
         )
-
-    def acting(self) -> StaffView:
-        """Who acts: on a server its login, else whoever was picked, named or remembered.
-
-        Without the server, whoever last acted on it from this desk; Offline when nobody has yet.
-        """
-        if self.settings.embedded:
-            return self.staff.acting(self._login or self.settings.login)
-        place = f"{ACTED}:{self._url}"
-        kept = self.memory.get(place) or None
-        try:
-            found = self.staff.acting()
-        except Offline:
-            if kept is None:
-                raise
-            return codec.load(StaffView, json.loads(kept))
-        text = json.dumps(codec.dump(found))
-        if text != kept:
-            self.memory.set(place, text)
-        return found
 
     def sit_down(self, login: Login) -> None:
         """Somebody works at this desk from now on, and at its next start."""
         self.trail.write()  # what was done until now was done by another
-        self.staff.remember(login)
-        self._login = login
+        self.identity.pick(login)
 
-    def is_somebody_chosen(self) -> bool:
-        """Whether it was decided who acts, so that nobody needs to be asked."""
-        named = self._login or self.settings.login or self.memory.get(REMEMBERED)
-        return named is not None or not self.settings.embedded
+    @property
+    def _address(self) -> str:
+        return str(shared_url(self.settings.database))
 
     def standing(self) -> Standing | None:
         """Until when the login's password is good; None on the embedded database."""
-        return standing.look(self.shared, self.memory, str(self._url))
+        return standing.look(self.shared, self.memory, self._address)
 
     def known(self) -> Known:
         """What this desk remembers of the server."""
-        return standing.known(self.memory, str(self._url))
+        return standing.known(self.memory, self._address)
 
     def is_password(self, typed: str) -> bool:
         """Whether this is the password that the desk was signed in with, by memory alone."""
@@ -247,28 +218,13 @@ class Center:
 
         Raises EnvironmentFault when the keyring cannot be asked to forget; the rest is done.
         """
-        self.forget_records()
+        self.saved_records.forget()
         self.trail.note(AuditKind.SIGN_OUT)
         self.trail.write()
         self._secret = None
-        self.memory.set(f"{ACTED}:{self._url}", "")
-        self.memory.set(self._login_place(), "")
+        self.identity.forget()
         self.shared.sign_out()
         sign_in.forget_password(self.settings)
-
-    def _login_place(self) -> str:
-        return f"{SIGNED_IN}:{self._url.set(username=None)}"
-
-    def _remember_login(self) -> None:
-        """An address without a login is that of whoever signed in last."""
-        if self.settings.embedded:
-            return
-        if self._secret is not None and self._url.username:
-            self.memory.set(self._login_place(), self._url.username)
-        elif not self._url.username and (login := self.memory.get(self._login_place())):
-            self._url = self._url.set(username=login)
-            address = self._url.render_as_string(hide_password=False)
-            self.settings = replace(self.settings, database=address)
 
     def _searched(self, keys: str, count: int) -> None:
         self.trail.note(AuditKind.SEARCH, keys, count=count)
@@ -276,16 +232,6 @@ class Center:
     def leaving(self) -> leaving.Leaving:
         """Whether the desk may be left now, and what waits."""
         return leaving.ask(self.settings, self.outbox)
-
-    def forget_records(self) -> None:
-        """At sign-out: no copy of a record stays at this desk."""
-        self.saved_records.forget()
-
-    def _author(self) -> Login | None:
-        """Whose entries may go: on a server those of its login alone, which libpq may choose."""
-        if self.settings.embedded:
-            return None
-        return Login(self._url.username) if self._url.username else self.acting().login
 
     @cached_property
     def _sending(self) -> Database:
@@ -299,9 +245,6 @@ class Center:
         opened = salvage.open_store(file, self.clock, recovery_key)
         self.told = opened.told
         return opened.store
-
-    def _connected(self) -> Database:
-        return self._sending
 
     def _set_clock(self) -> None:
         """A wrong clock mostly stays so: until the server answers, the last skew counts."""

@@ -15,7 +15,7 @@ from console.models.terms import Direction, EntryState
 from console.models.workstation import DraftEntry, OutboxEntry, place
 from console.rules import call
 from console.services import codec
-from console.services.database import DeskStore
+from console.services.desk_store import DeskStore
 from console.services.vault import Unreadable
 
 

@@ -50,7 +50,7 @@ class LogLines:
     def __init__(self, center: "Center") -> None:
         self._center = center
         self._reads = LogReads(center)
-        self._login: Login = center.acting().login
+        self._login: Login = center.identity.acting().login
 
     def log(self, lines: Iterable[str]) -> Answer:
         """Each line is durable at this desk when it stands among the logged ones."""

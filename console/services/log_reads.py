@@ -142,7 +142,7 @@ class LogReads:
     def _open(self, session: Session, people: Collection[PersonId]) -> None:
         if people and access.on_server(session):
             center = self._center
-            login = center.acting().login
+            login = center.identity.acting().login
             access.open_people(session, people, login, "log", None, center.clock())
 
     def _asked(self, question: Callable[[], T], unanswered: T) -> T:

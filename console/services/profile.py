@@ -1,4 +1,4 @@
-"""The profile folder belongs to one console at a time."""
+"""The profile folder: made when it is missing, and of one console at a time."""
 
 import os
 from pathlib import Path
@@ -6,7 +6,6 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from console.errors import EnvironmentFault, InUse
-from console.services.database import make_folder
 
 
 class ProfileLock:
@@ -51,3 +50,12 @@ class ProfileLock:
             return self._holder.read_text(encoding="ascii") or "just starting"
         except OSError:
             return "just starting"
+
+
+def make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)  # calls in clear are for its owner
+    except OSError as error:
+        raise EnvironmentFault(
+            f"The folder {folder} cannot be made ({error.strerror}). Choose another with --profile."
+        ) from None

@@ -17,8 +17,9 @@ from console.models.metadata import Workstation
 from console.models.terms import EntryState
 from console.models.workstation import SEALED, place
 from console.services import recovery
-from console.services.database import Damaged, DeskStore, open_workstation, translate
 from console.services.desk_key import KeyLost
+from console.services.desk_store import DeskStore, open_workstation
+from console.services.driver_faults import Damaged, translate
 from console.services.vault import Unreadable, Vault
 
 COPIED = ("outbox", "draft", "remembered")

@@ -22,7 +22,7 @@ LOGIN = re.compile(r"[a-z][a-z0-9_.-]{0,62}")
 RESERVED = ("ec_", "pg_", "postgres")
 SHORTEST_PASSWORD = 12
 CONNECTIONS = 6
-"""A window holds four at most (`database.py`); two are left for the command line."""
+"""A window holds four at most (`engine.py`); two are left for the command line."""
 
 GROUPS = {
     Role.REP: Group.REP,

@@ -22,8 +22,10 @@ from console.models.ids import Login
 from console.models.terms import EntryState
 from console.models.views import SyncReport
 from console.services.apply import Applied, Conflict, apply, journal_sha
-from console.services.database import Database, RowRefused
-from console.services.outbox import KEEP, Outbox, Waiting
+from console.services.database import Database
+from console.services.driver_faults import RowRefused
+from console.services.outbox import Outbox
+from console.services.send_queue import KEEP, Waiting
 from console.services.server import WrongServer, epoch_of
 
 BATCH = 50
@@ -72,6 +74,7 @@ class Sync:
     ) -> None:
         """`on_time` hears each time that a server tells."""
         self._outbox = outbox
+        self._queue = outbox.queue
         self._connect = connect
         self._clock = clock
         self._author = author
@@ -92,11 +95,11 @@ class Sync:
         offline, wrong_server = None, False
         try:
             self._begin_round(now)
-            while entries := self._outbox.take(BATCH, author=self._author):
+            while entries := self._queue.take(BATCH, author=self._author):
                 try:
                     self._send_all(entries, tally)
                 except SetBack:
-                    self._outbox.recover()
+                    self._queue.recover()
                 self._resume()
             if ask and not tally.counts:
                 self.look()
@@ -132,7 +135,7 @@ class Sync:
 
     def next_due(self) -> datetime | None:
         """When a round may find something to send; what waits for another login doesn't count."""
-        return self._outbox.next_due(self._author)
+        return self._queue.next_due(self._author)
 
     def wait_after_failure(self) -> timedelta:
         """How long to leave the server alone: doubling up to a minute, any part of it."""
@@ -140,28 +143,28 @@ class Sync:
         return min(LONGEST_WAIT, FIRST_WAIT * doubled) * random.uniform(0.1, 1)
 
     def _begin_round(self, now: bool) -> None:
-        self._outbox.recover()  # what an earlier round had no disk left to put back
+        self._queue.recover()  # what an earlier round had no disk left to put back
         self._hold = None
         self._refused = []
         if now:
-            self._outbox.release()
+            self._queue.release()
             with suppress(SchemaMismatch):  # then what waits is held, each with the reason
                 self.look()
         elif not timedelta() <= self._clock() - self._held_since < HELD_AGAIN:
             self._held_since = self._clock()
-            self._outbox.try_held()
+            self._queue.try_held()
 
     def _resume(self) -> None:
         if self._failures:
             self._failures = 0
-            self._outbox.resume()
+            self._queue.resume()
 
     def _put_back(self, error: BaseException) -> None:
         """All to pending: perhaps some arrived, so they are sent again under their own ids."""
         next_try_at = self._clock() + self.wait_after_failure()
         self._failures += 1
         with suppress(ConsoleError):
-            self._outbox.recover(error=_words(error), next_try_at=next_try_at)
+            self._queue.recover(error=_words(error), next_try_at=next_try_at)
 
     def _send_all(self, entries: Sequence[Waiting], tally: _Tally) -> None:
         if self._hold is not None:
@@ -184,7 +187,7 @@ class Sync:
         else:
             self._refused = []
             ids = [entry.id for entry in entries]
-            self._outbox.settle(ids, EntryState.ACKED, epoch=epoch)
+            self._queue.settle(ids, EntryState.ACKED, epoch=epoch)
             new = [entry for entry, how in zip(entries, applied, strict=True) if how is Applied.NOW]
             tally.add("sent", len(new))
             tally.add("again", sum(entry.again for entry in new))
@@ -220,14 +223,14 @@ class Sync:
         if self._mark in connection.info:
             return
         epoch = epoch_of(connection)
-        again = self._outbox.send_again(self._author, not_of=epoch) if epoch else 0
-        newest = self._outbox.newest_acknowledged(self._author)
+        again = self._queue.send_again(self._author, not_of=epoch) if epoch else 0
+        newest = self._queue.newest_acknowledged(self._author)
         if newest is not None and journal_sha(session, newest) is None:
-            again += self._outbox.send_again(self._author)
+            again += self._queue.send_again(self._author)
         connection.info[self._mark] = True
         if again:
             raise SetBack
-        self._outbox.purge(self._clock() - KEEP)
+        self._queue.purge(self._clock() - KEEP)
 
     def _judge(
         self, database: Database, entries: Sequence[Waiting], tally: _Tally, error: Exception
@@ -268,7 +271,7 @@ class Sync:
         self._settle(entries, EntryState.HELD, error)
 
     def _settle(self, entries: Sequence[Waiting], state: EntryState, error: BaseException) -> None:
-        self._outbox.settle([entry.id for entry in entries], state, error=_words(error))
+        self._queue.settle([entry.id for entry in entries], state, error=_words(error))
 
 
 def _lacks_a_right(error: Exception) -> bool:

@@ -121,6 +121,16 @@ class Session(QObject):
             return False
         return party_state(self.draft, self.person, entry.at).may_tell
 
+    @property
+    def closed(self) -> bool:
+        """Whether nothing of the record may be seen now."""
+        return self.masked and self.on_line
+
+    @property
+    def told(self) -> bool:
+        """Whether titles and openings may be read out; an unverified call leaves them covered."""
+        return self.draft is None or self.verified or self.masked
+
     def set_draft(self, draft: Draft | None, changes: Changes = Changes.CALL) -> None:
         self.draft = draft
         self.changed.emit(changes)

@@ -11,9 +11,11 @@ from typing import Any
 
 import psycopg
 
-from console.services.database import Database, create, open_shared, open_workstation
+from console.services.database import Database, create, open_shared
+from console.services.desk_store import DeskStore, open_workstation
 from console.services.memory import Memory
-from console.services.outbox import Outbox, Waiting
+from console.services.outbox import Outbox
+from console.services.send_queue import Waiting
 from console.services.server import Server
 from console.services.sync import Sync
 from tests.benchmarks.send import statements_of
@@ -91,14 +93,14 @@ def _bare(stack: ExitStack, url: str) -> psycopg.Connection[Any]:
     return stack.enter_context(psycopg.connect(url.replace("+psycopg", ""), autocommit=True))
 
 
-def _prepared(desk: Any, shared: Database) -> tuple[list[Waiting], list[list[Statement]]]:
+def _prepared(desk: DeskStore, shared: Database) -> tuple[list[Waiting], list[list[Statement]]]:
     """What the console sends, and what the driver alone sends: of different dispositions."""
     known = records.begin(shared)
     people = [known.person(f"Person {number}") for number in range(PEOPLE)]
     outbox = Outbox(desk, _now)
     for n in range(DISPOSITIONS):
         outbox.put(command(disposition(people[n % PEOPLE])))
-    entries = outbox.take(DISPOSITIONS)
+    entries = outbox.queue.take(DISPOSITIONS)
     copies = [statements_of(shared, disposition(people[n % PEOPLE])) for n in range(DISPOSITIONS)]
     return entries, copies
 

@@ -13,7 +13,8 @@ from console.models.draft import Draft, DraftStep
 from console.models.ids import CallId, CommandId, Login, PersonId, uuid7
 from console.models.person_facts import PersonFacts
 from console.models.terms import Direction
-from console.services.database import Database, open_workstation
+from console.services.database import Database
+from console.services.desk_store import open_workstation
 from console.services.dispositions import Dispositions
 from console.services.drafts import Drafts
 from console.services.outbox import Outbox

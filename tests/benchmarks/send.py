@@ -8,9 +8,11 @@ from typing import Any
 
 from console.models.commands import LogDisposition
 from console.services.apply import apply
-from console.services.database import Database, open_shared, open_workstation
+from console.services.database import Database, open_shared
+from console.services.desk_store import open_workstation
 from console.services.memory import Memory
-from console.services.outbox import Outbox, Waiting
+from console.services.outbox import Outbox
+from console.services.send_queue import Waiting
 from console.services.server import Server
 from console.services.sync import Sync
 from tests.benchmarks.measure import RUNS, measure
@@ -36,7 +38,7 @@ def _measured(store: Store, outbox: Outbox, shared: Database) -> Iterator[dict[s
     sync = Sync(outbox, lambda: shared, lambda: NOW)
     for turn in range(RUNS * N):
         outbox.put(command(disposition(store.people[turn])))
-    entries = outbox.take(RUNS * N)
+    entries = outbox.queue.take(RUNS * N)
     copies = [_copy(store.database, entry) for entry in entries]
     done: set[int] = set()
 

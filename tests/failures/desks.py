@@ -57,7 +57,7 @@ class Desk:
 
     def send_at_once(self) -> SyncReport:
         """A round that waits for no next try, and asks nothing else first."""
-        self.outbox.resume()
+        self.outbox.queue.resume()
         return self.send()
 
     @property

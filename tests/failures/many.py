@@ -55,7 +55,7 @@ class SimulatedDesk:
         profile.mkdir(parents=True, exist_ok=True)
         self._said = (profile / "said").open("a", encoding="ascii")
         self._center = Center(Settings(profile=profile, database=url))
-        self._center.outbox.recover()
+        self._center.outbox.queue.recover()
         self._pace = pace
         self._rng = random.Random()
         self._leave_alone_until = 0.0

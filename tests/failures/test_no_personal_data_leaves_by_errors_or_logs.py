@@ -20,7 +20,8 @@ from console.models.ids import CommandId, ContactPointId, uuid7
 from console.models.records import Person
 from console.models.workstation import OutboxEntry, place
 from console.services import database
-from console.services.database import Database, open_shared, open_workstation
+from console.services.database import Database, open_shared
+from console.services.desk_store import open_workstation
 from console.services.drafts import Drafts
 from console.services.outbox import Outbox
 from console.services.people import NewPerson, People

@@ -13,7 +13,8 @@ from console.models.facts import Disposition
 from console.models.ids import PersonId, uuid7
 from console.models.terms import EntryState, Role
 from console.models.views import StaffView
-from console.services.database import Database, open_shared, open_workstation
+from console.services.database import Database, open_shared
+from console.services.desk_store import open_workstation
 from console.services.drafts import Drafts
 from console.services.outbox import Outbox
 from console.services.stuck import Stuck

@@ -12,7 +12,8 @@ from console.models.derived import Contract
 from console.models.ids import Login, PersonId, uuid7
 from console.models.terms import Role
 from console.services import schema
-from console.services.database import Database, DeskStore, open_shared, open_workstation
+from console.services.database import Database, open_shared
+from console.services.desk_store import DeskStore, open_workstation
 from console.services.outbox import Outbox
 from console.services.sync import Sync
 from tests.commands import REP, Clock, call, command, disposition, stop

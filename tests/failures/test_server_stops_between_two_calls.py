@@ -10,7 +10,8 @@ from sqlalchemy import event, select, text
 from console.errors import Offline
 from console.models import facts
 from console.services import database
-from console.services.database import Database, open_workstation
+from console.services.database import Database
+from console.services.desk_store import open_workstation
 from console.services.outbox import Outbox
 from console.services.sync import Sync
 from tests.commands import Clock, command, disposition, new_person, stop

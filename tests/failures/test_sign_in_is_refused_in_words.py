@@ -13,7 +13,8 @@ from console.errors import Offline, Refused, SchemaMismatch
 from console.models.ids import Login
 from console.models.views import SyncReport
 from console.services.connect_faults import Cause, Known, NotTrusted, SignInNeeded
-from console.services.database import Database, open_shared, open_workstation
+from console.services.database import Database, open_shared
+from console.services.desk_store import open_workstation
 from console.services.outbox import Outbox
 from console.services.sync import Sync
 from tests.certificates import DAY, Authority

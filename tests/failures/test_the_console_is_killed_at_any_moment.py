@@ -7,7 +7,7 @@ import pytest
 
 from console.errors import InUse
 from console.models.ids import CommandId
-from console.services.database import open_workstation
+from console.services.desk_store import open_workstation
 from console.services.drafts import Drafts
 from console.services.outbox import Outbox
 from console.services.profile import ProfileLock
@@ -56,12 +56,12 @@ def test_everything_said_to_be_logged_is_there(tmp_path: Path) -> None:
         outbox = Outbox(store, Clock())
         assert all(outbox.find(each) is not None for each in logged)
         if saved is not None:  # not logged, as far as it said
-            calls = {entry.command().body.call.id for entry in outbox.take(1_000_000)}
-            outbox.recover()
+            calls = {entry.command().body.call.id for entry in outbox.queue.take(1_000_000)}
+            outbox.queue.recover()
             assert saved in calls | {draft.call_id for draft in Drafts(store, Clock()).all(REP)}
         store.close()
     store = open_workstation(file)
-    there = [entry.id for entry in Outbox(store, Clock()).take(1_000_000)]
+    there = [entry.id for entry in Outbox(store, Clock()).queue.take(1_000_000)]
     store.close()
     assert len(said) > ROUNDS
     assert said <= set(there)

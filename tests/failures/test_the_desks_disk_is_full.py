@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from console.services.database import DiskFull, open_shared, open_workstation
+from console.services.database import open_shared
+from console.services.desk_store import open_workstation
+from console.services.driver_faults import DiskFull
 from console.services.outbox import Outbox
 from console.services.sync import Sync
 from tests.commands import Clock, command, disposition, stop

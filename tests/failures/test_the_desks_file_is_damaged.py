@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from console.services import salvage
-from console.services.database import Damaged, open_workstation
+from console.services.desk_store import open_workstation
+from console.services.driver_faults import Damaged
 from console.services.memory import Memory
 from console.services.outbox import Outbox
 from tests.commands import Clock, command, disposition
@@ -59,7 +60,7 @@ def test_a_bad_page_costs_its_own_entries_alone(file: Path, where: str) -> None:
 
     opened = salvage.open_store(file, Clock())
 
-    saved = Outbox(opened.store, Clock()).take(2 * ENTRIES)
+    saved = Outbox(opened.store, Clock()).queue.take(2 * ENTRIES)
     assert len(saved) >= 0.99 * ENTRIES
     assert all(entry.command() for entry in saved)
     assert Memory(opened.store).get("theme") == "dark"
@@ -86,7 +87,7 @@ def test_a_salvage_that_was_cut_short_goes_on_at_the_next_start(
             salvage.open_store(file, Clock())
 
     opened = salvage.open_store(file, Clock())
-    assert len(Outbox(opened.store, Clock()).take(2 * ENTRIES)) >= 0.99 * ENTRIES
+    assert len(Outbox(opened.store, Clock()).queue.take(2 * ENTRIES)) >= 0.99 * ENTRIES
     assert len(list(file.parent.glob("workstation.aside-*.db"))) == 1
     assert not file.with_suffix(".salvaging").exists()
     opened.store.close()

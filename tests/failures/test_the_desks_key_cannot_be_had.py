@@ -6,8 +6,8 @@ import pytest
 
 from console.errors import EnvironmentFault, Refused
 from console.services import credentials, recovery, salvage
-from console.services.database import DeskStore, open_workstation
 from console.services.desk_key import KeyLost
+from console.services.desk_store import DeskStore, open_workstation
 from console.services.drafts import Drafts
 from console.services.outbox import Outbox
 from tests.commands import REP, Clock, command, disposition, draft_of, stop
@@ -36,7 +36,7 @@ def work(store: DeskStore) -> set[object]:
 
 
 def waiting(store: DeskStore) -> set[object]:
-    return {entry.command().id for entry in Outbox(store, Clock()).take(10)}
+    return {entry.command().id for entry in Outbox(store, Clock()).queue.take(10)}
 
 
 def test_a_locked_keyring_is_said_and_the_store_left_alone(ring: Guarded, file: Path) -> None:

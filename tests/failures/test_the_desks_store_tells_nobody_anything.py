@@ -13,7 +13,7 @@ from sqlalchemy import update
 from console.models.workstation import OutboxEntry
 from console.services import codec
 from console.services.apply import seal
-from console.services.database import open_workstation
+from console.services.desk_store import open_workstation
 from console.services.drafts import Drafts
 from console.services.outbox import Outbox
 from tests.commands import REP, Clock, command, disposition, draft_of, new_person
@@ -38,7 +38,7 @@ def test_nothing_personal_lies_in_the_files_of_the_store(tmp_path: Path) -> None
     drafts.save(draft)
     assert found_in(tmp_path) == []  # the write-ahead log is not written back yet
     outbox.put(put, draft=draft)
-    outbox.take(10)
+    outbox.queue.take(10)
     store.close()
     assert found_in(tmp_path) == []
 
@@ -72,7 +72,7 @@ def test_a_store_in_clear_is_sealed_and_leaves_no_copy_in_clear(tmp_path: Path) 
     assert found_in(tmp_path) == list(CANARIES)
 
     store = open_workstation(file)
-    taken = Outbox(store, Clock()).take(10)
+    taken = Outbox(store, Clock()).queue.take(10)
     assert [waiting.command().body for waiting in taken] == [WHO, SAID]
     (draft,) = Drafts(store, Clock()).all(REP)
     assert draft.notes == CANARIES[1]
@@ -107,7 +107,7 @@ def test_a_value_moved_to_another_row_does_not_open_there(tmp_path: Path) -> Non
             .where(OutboxEntry.id == first.id)
             .values(payload=payloads[second.id])
         )
-    taken = outbox.take(10)
+    taken = outbox.queue.take(10)
     assert [waiting.payload == b"" for waiting in taken] == [True, False]
     assert json.loads(taken[1].payload)
     store.close()

@@ -11,7 +11,8 @@ from sqlalchemy import func, select
 
 from console.models import facts
 from console.models.ids import Login
-from console.services.database import create, open_shared, open_workstation
+from console.services.database import create, open_shared
+from console.services.desk_store import open_workstation
 from console.services.outbox import Outbox
 from console.services.sync import Sync
 from tests.commands import Clock, command, stop
@@ -22,10 +23,10 @@ CONSOLE = """
 import sys
 from pathlib import Path
 from PySide6.QtCore import QTimer, Slot
-from console import app
+from console import process
 from console.settings import from_environment
 
-class Closing(app.Application):
+class Closing(process.Application):
     def start(self):
         super().start()
         self._watch = QTimer(self, interval=10)
@@ -37,8 +38,8 @@ class Closing(app.Application):
         if Path(sys.argv[1]).exists():
             self.window.close()
 
-app.Application = Closing
-sys.exit(app.run(from_environment()))
+process.Application = Closing
+sys.exit(process.run(from_environment()))
 """
 SECONDS = 3.0
 

@@ -27,8 +27,10 @@ from console.errors import (
 from console.models.facts import Command, Hold
 from console.models.ids import uuid7
 from console.models.records import Person, Team
-from console.services import database
-from console.services.database import Damaged, Database
+from console.services import database, engine
+from console.services.database import Database
+from console.services.desk_store import open_workstation
+from console.services.driver_faults import Damaged
 from tests.postgresql import Cluster, Server
 
 
@@ -85,7 +87,7 @@ def test_a_file_that_is_no_database_is_named_so(
 
 def test_a_damaged_workstation_file_is_kept_for_the_administrator(tmp_path: Path) -> None:
     with pytest.raises(Damaged, match="unsent calls may be in it"):
-        database.open_workstation(junk(tmp_path))
+        open_workstation(junk(tmp_path))
     assert (tmp_path / "junk.db").exists()
 
 
@@ -112,11 +114,11 @@ def test_a_file_that_cannot_be_opened_is_named_so(
 def test_a_folder_that_cannot_be_made_is_named_so(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(EnvironmentFault, match="cannot be made"):
-        database.open_workstation(tmp_path / "file" / "workstation.db")
+        open_workstation(tmp_path / "file" / "workstation.db")
 
 
 def test_the_folder_of_a_new_store_is_its_owners_alone(tmp_path: Path) -> None:
-    database.open_workstation(tmp_path / "profile" / "workstation.db").close()
+    open_workstation(tmp_path / "profile" / "workstation.db").close()
     assert (tmp_path / "profile").stat().st_mode & 0o077 == 0
 
 
@@ -248,26 +250,26 @@ def test_an_unknown_option_in_the_address_is_not_taken_for_a_dead_line() -> None
 
 def test_the_options_of_a_connection_hold_over_tcp_and_socket(postgresql_server: Server) -> None:
     for url in (postgresql_server.url(), postgresql_server.socket_url()):
-        engine = database._engine(database.shared_url(url))
-        with engine.connect() as connection:
+        opened = engine.engine_for(database.shared_url(url))
+        with opened.connect() as connection:
             assert connection.execute(text("SHOW timezone")).scalar_one() == "UTC"
             assert connection.execute(text("SHOW lock_timeout")).scalar_one() == "10s"
-        engine.dispose()
+        opened.dispose()
 
 
 def test_a_session_whose_desk_vanished_in_the_middle_of_a_batch_is_ended_soon(
     postgresql_server: Server,
 ) -> None:
     """The server would wait two hours: while a batch is under way, no session is idle."""
-    engine = database._engine(database.shared_url(postgresql_server.url()))
-    with engine.connect() as connection:
+    made = engine.engine_for(database.shared_url(postgresql_server.url()))
+    with made.connect() as connection:
         found = [
             connection.execute(text(f"SHOW tcp_keepalives_{name}")).scalar_one()
             for name in ("idle", "interval", "count")
         ]
         assert found == ["15", "5", "3"]
         assert connection.execute(text("SHOW tcp_user_timeout")).scalar_one() == "30000"
-    engine.dispose()
+    made.dispose()
 
 
 def test_sessions_ended_by_the_server_are_replaced(postgresql_database: str) -> None:
@@ -399,7 +401,7 @@ def test_a_file_that_another_program_makes_at_the_same_moment_is_waited_for(
 def test_a_lock_held_by_another_program_is_told(
     sqlite_database: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(database, "CONNECT_SECONDS", 1)
+    monkeypatch.setattr(engine, "CONNECT_SECONDS", 1)
     opened = database.open_shared(sqlite_database)
     file = sqlite_database.removeprefix("sqlite:///")
     with closing(sqlite3.connect(file, isolation_level=None)) as other:

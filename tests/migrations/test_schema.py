@@ -20,13 +20,10 @@ from console.errors import EnvironmentFault, SchemaMismatch
 from console.models.metadata import Shared, fact_tables
 from console.resources import migration_scripts
 from console.services import database, schema
+from console.services.desk_store import open_workstation
 from tests.postgresql import Server
 
-NEWEST = schema.expected("shared")
-
 # The live cursor's type has no counterpart in SQLAlchemy; nothing of ours reads it by reflection.
-NEWEST = schema.expected("shared")
-
 pytestmark = pytest.mark.filterwarnings("ignore:Did not recognize type 'xid8'")
 
 NEWEST = schema.expected("shared")
@@ -60,7 +57,7 @@ def test_the_comparison_sees_a_missing_column(shared_engine: Engine) -> None:
 
 
 def test_the_workstation_schema_is_that_of_the_models(tmp_path: Path) -> None:
-    store = database.open_workstation(tmp_path / "new" / "workstation.db")
+    store = open_workstation(tmp_path / "new" / "workstation.db")
     with store.engine.connect() as connection:
         assert differences(connection, "workstation") == []
     store.close()
@@ -203,7 +200,7 @@ def test_no_fact_can_be_changed_or_deleted(filled: Engine) -> None:
             with pytest.raises(DBAPIError) as refused, filled.begin() as connection:
                 connection.execute(text(statement))
             kept.append(refused.value)
-    # The server names the code alone, see `database._hide_details`.
+    # The server names the code alone, see `engine._hide_details`.
     assert all(re.search("facts are appended|23001", str(error)) for error in kept)
     assert len(kept) >= 2 * len(fact_tables())
 
@@ -243,10 +240,10 @@ def test_a_newer_database_asks_for_a_newer_console(sqlite_database: str, file: P
 
 def test_a_newer_workstation_store_is_left_alone(tmp_path: Path) -> None:
     store = tmp_path / "workstation.db"
-    database.open_workstation(store).close()
+    open_workstation(store).close()
     set_revision(store, "9999")
     with pytest.raises(SchemaMismatch, match="newer"):
-        database.open_workstation(store)
+        open_workstation(store)
 
 
 def test_a_newer_server_asks_for_a_newer_console(postgresql_database: str) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from console.models.terms import EntryState
 from console.services import leaving
-from console.services.database import open_workstation
+from console.services.desk_store import open_workstation
 from console.services.outbox import Outbox
 from console.settings import Settings, embedded_file, from_environment
 from tests.commands import Clock, command, stop
@@ -32,9 +32,9 @@ def test_it_waits_until_everything_was_sent(outbox: Outbox, passing: Settings) -
     held = leaving.ask(passing, outbox)
     assert (held.may, held.waits) == (False, 1)
     assert "1 entry is not on the server yet" in held.why
-    (taken,) = outbox.take(1)
+    (taken,) = outbox.queue.take(1)
     assert not leaving.ask(passing, outbox).may
-    outbox.settle([taken.id], EntryState.ACKED)
+    outbox.queue.settle([taken.id], EntryState.ACKED)
     assert leaving.ask(passing, outbox).may
 
 
@@ -43,8 +43,8 @@ def test_what_was_not_taken_holds_it_too(
     outbox: Outbox, passing: Settings, state: EntryState
 ) -> None:
     outbox.put(command(stop()))
-    (taken,) = outbox.take(1)
-    outbox.settle([taken.id], state)
+    (taken,) = outbox.queue.take(1)
+    outbox.queue.settle([taken.id], state)
     assert not leaving.ask(passing, outbox).may
 
 

@@ -12,7 +12,8 @@ from console.errors import BadInput, Refused
 from console.models.commands import CloseOpen, Command, RequestStop
 from console.models.ids import CommandId, Login
 from console.models.terms import EntryState
-from console.services.database import Database, open_workstation
+from console.services.database import Database
+from console.services.desk_store import open_workstation
 from console.services.drafts import Drafts
 from console.services.outbox import Outbox
 from tests.commands import REP, Clock, command, disposition, draft_of, lift, new_person, stop
@@ -48,7 +49,7 @@ def test_what_was_put_is_there_after_the_console_died(
     outbox.put(put)
     del outbox
     reopened = open_workstation(tmp_path / "workstation.db")
-    (waiting,) = Outbox(reopened, clock).take(10)
+    (waiting,) = Outbox(reopened, clock).queue.take(10)
     assert waiting.command() == put
     reopened.close()
 
@@ -57,7 +58,7 @@ def test_the_same_command_twice_is_taken_once(outbox: Outbox) -> None:
     put = command(stop())
     outbox.put(put)
     outbox.put(put)
-    assert [waiting.id for waiting in outbox.take(10)] == [put.id]
+    assert [waiting.id for waiting in outbox.queue.take(10)] == [put.id]
 
 
 def test_an_id_used_for_something_else_is_refused(outbox: Outbox) -> None:
@@ -80,7 +81,7 @@ def test_stops_go_first_and_what_lifts_them_before_dispositions(outbox: Outbox) 
     put = [command(body) for body in late]
     for each in put:
         outbox.put(each)
-    taken = [waiting.id for waiting in outbox.take(10)]
+    taken = [waiting.id for waiting in outbox.queue.take(10)]
     assert taken == [put[index].id for index in (4, 5, 3, 0, 2, 1)]
 
 
@@ -88,18 +89,18 @@ def test_taking_respects_its_limit_and_goes_on_where_it_stopped(outbox: Outbox) 
     put = [command(stop()) for _ in range(5)]
     for each in put:
         outbox.put(each)
-    taken = [waiting.id for _ in range(3) for waiting in outbox.take(2)]
+    taken = [waiting.id for _ in range(3) for waiting in outbox.queue.take(2)]
     assert taken == [each.id for each in put]
-    assert outbox.take(2) == []
+    assert outbox.queue.take(2) == []
 
 
 def test_entries_go_only_under_their_own_authors_login(outbox: Outbox, clock: Clock) -> None:
     hers, his = command(stop(), Login("ada")), command(stop(), Login("bob"))
     outbox.put(hers)
     outbox.put(his)
-    assert [waiting.id for waiting in outbox.take(10, author=Login("bob"))] == [his.id]
-    assert outbox.next_due(Login("bob")) is None
-    assert outbox.next_due(Login("ada")) == clock.at
+    assert [waiting.id for waiting in outbox.queue.take(10, author=Login("bob"))] == [his.id]
+    assert outbox.queue.next_due(Login("bob")) is None
+    assert outbox.queue.next_due(Login("ada")) == clock.at
 
 
 def logged(outbox: Outbox, drafts: Drafts) -> Command:
@@ -120,10 +121,10 @@ def test_a_logged_call_is_no_draft_any_more_and_is_held_back(
 ) -> None:
     put = logged(outbox, drafts)
     assert drafts.all(REP) == ()
-    assert outbox.take(10) == []
-    assert outbox.next_due() == clock.at + UNDO
+    assert outbox.queue.take(10) == []
+    assert outbox.queue.next_due() == clock.at + UNDO
     clock.goes_on(seconds=10)
-    assert [waiting.id for waiting in outbox.take(10)] == [put.id]
+    assert [waiting.id for waiting in outbox.queue.take(10)] == [put.id]
 
 
 def test_undo_gives_the_call_back_and_nothing_is_sent(
@@ -134,7 +135,7 @@ def test_undo_gives_the_call_back_and_nothing_is_sent(
     assert draft == draft_of(put, draft.call_id if draft else None)
     assert drafts.all(REP) == (draft,)
     clock.goes_on(hours=1)
-    assert outbox.take(10) == []
+    assert outbox.queue.take(10) == []
     assert outbox.find(put.id) is None
     assert outbox.withdraw(put.id) is None
 
@@ -159,7 +160,7 @@ def test_a_call_logged_again_after_undo_is_sent(outbox: Outbox, again: str, cloc
     second = put if again == "the same" else replace(put, body=disposition(notes="changed"))
     outbox.put(second, delay=UNDO, draft=draft_of(second))
     clock.goes_on(seconds=11)
-    (waiting,) = outbox.take(10)
+    (waiting,) = outbox.queue.take(10)
     assert waiting.command() == second
 
 
@@ -168,8 +169,8 @@ def test_undo_is_too_late_once_it_may_have_been_sent(outbox: Outbox, clock: Cloc
     outbox.put(put, delay=UNDO, draft=draft_of(put))
     clock.goes_on(seconds=10)
     assert outbox.withdraw(put.id) is None
-    outbox.take(10)
-    outbox.recover()
+    outbox.queue.take(10)
+    outbox.queue.recover()
     clock.goes_on(seconds=-60)  # somebody sets the clock back
     assert outbox.withdraw(put.id) is None
 
@@ -177,9 +178,9 @@ def test_undo_is_too_late_once_it_may_have_been_sent(outbox: Outbox, clock: Cloc
 def test_release_ends_every_wait(outbox: Outbox, clock: Clock) -> None:
     put = command(disposition())
     outbox.put(put, delay=UNDO, draft=draft_of(put))
-    outbox.release()
+    outbox.queue.release()
     assert outbox.withdraw(put.id) is None
-    assert [waiting.id for waiting in outbox.take(10)] == [put.id]
+    assert [waiting.id for waiting in outbox.queue.take(10)] == [put.id]
 
 
 def test_release_tries_again_what_waited_for_a_person(outbox: Outbox) -> None:
@@ -188,20 +189,20 @@ def test_release_tries_again_what_waited_for_a_person(outbox: Outbox) -> None:
         put, (EntryState.HELD, EntryState.QUARANTINED, EntryState.CONFLICT), strict=True
     ):
         outbox.put(each)
-        outbox.take(1)
-        outbox.settle([each.id], state, error="why")
-    assert outbox.take(10) == []
-    outbox.release()
-    assert [waiting.id for waiting in outbox.take(10)] == [put[0].id, put[1].id]
+        outbox.queue.take(1)
+        outbox.queue.settle([each.id], state, error="why")
+    assert outbox.queue.take(10) == []
+    outbox.queue.release()
+    assert [waiting.id for waiting in outbox.queue.take(10)] == [put[0].id, put[1].id]
 
 
 def test_what_was_being_sent_in_a_crash_is_sent_again(outbox: Outbox) -> None:
     put = command(stop())
     outbox.put(put)
-    outbox.take(10)
-    assert outbox.take(10) == []
-    outbox.recover()
-    assert [waiting.id for waiting in outbox.take(10)] == [put.id]
+    outbox.queue.take(10)
+    assert outbox.queue.take(10) == []
+    outbox.queue.recover()
+    assert [waiting.id for waiting in outbox.queue.take(10)] == [put.id]
 
 
 def test_nothing_overtakes_what_waits_for_its_next_try_but_an_earlier_lane_does(
@@ -209,29 +210,29 @@ def test_nothing_overtakes_what_waits_for_its_next_try_but_an_earlier_lane_does(
 ) -> None:
     first = command(disposition())
     outbox.put(first)
-    outbox.take(10)
+    outbox.queue.take(10)
     until = clock.at + timedelta(seconds=20)
-    outbox.recover(error="no answer", next_try_at=until)
+    outbox.queue.recover(error="no answer", next_try_at=until)
     behind, urgent = command(disposition()), command(stop())
     outbox.put(behind)
-    assert outbox.next_due() == until
-    assert outbox.take(10) == []
+    assert outbox.queue.next_due() == until
+    assert outbox.queue.take(10) == []
     outbox.put(urgent)
-    assert outbox.next_due() == clock.at
-    assert [waiting.id for waiting in outbox.take(10)] == [urgent.id]
+    assert outbox.queue.next_due() == clock.at
+    assert [waiting.id for waiting in outbox.queue.take(10)] == [urgent.id]
     clock.goes_on(seconds=20)
-    assert [waiting.id for waiting in outbox.take(10)] == [first.id, behind.id]
+    assert [waiting.id for waiting in outbox.queue.take(10)] == [first.id, behind.id]
 
 
 def test_a_clock_set_back_makes_nothing_wait_for_hours(outbox: Outbox, clock: Clock) -> None:
     outbox.put(command(stop()))
-    outbox.take(10)
-    outbox.recover(error="no answer", next_try_at=clock.at + timedelta(seconds=60))
+    outbox.queue.take(10)
+    outbox.queue.recover(error="no answer", next_try_at=clock.at + timedelta(seconds=60))
     outbox.put(command(disposition()), delay=UNDO)
-    assert outbox.take(10) == []
+    assert outbox.queue.take(10) == []
     clock.goes_on(hours=-5)
-    assert outbox.next_due() == clock.at
-    assert len(outbox.take(10)) == 2
+    assert outbox.queue.next_due() == clock.at
+    assert len(outbox.queue.take(10)) == 2
 
 
 def test_an_acknowledged_entry_keeps_no_draft_and_is_purged_by_when_it_was_acknowledged(
@@ -240,24 +241,24 @@ def test_an_acknowledged_entry_keeps_no_draft_and_is_purged_by_when_it_was_ackno
     put = command(disposition())
     outbox.put(put, draft=draft_of(put))
     clock.goes_on(days=6)  # made offline, sent much later
-    outbox.take(10)
-    outbox.settle([put.id], EntryState.ACKED)
+    outbox.queue.take(10)
+    outbox.queue.settle([put.id], EntryState.ACKED)
     assert outbox.view().counts.acked == 1
     assert outbox.view().entries == ()
     clock.goes_on(days=3)
-    assert outbox.purge(clock.at - timedelta(days=7)) == 0
-    assert outbox.purge(clock.at) == 1
+    assert outbox.queue.purge(clock.at - timedelta(days=7)) == 0
+    assert outbox.queue.purge(clock.at) == 1
 
 
 def test_waiting_entries_are_never_purged(outbox: Outbox, clock: Clock) -> None:
     for state in (EntryState.HELD, EntryState.QUARANTINED, EntryState.CONFLICT):
         put = command(stop())
         outbox.put(put)
-        outbox.take(10)
-        outbox.settle([put.id], state, error="why")
+        outbox.queue.take(10)
+        outbox.queue.settle([put.id], state, error="why")
     outbox.put(command(stop()))
     clock.goes_on(days=900)
-    assert outbox.purge(clock.at) == 0
+    assert outbox.queue.purge(clock.at) == 0
 
 
 @pytest.mark.parametrize(
@@ -268,19 +269,19 @@ def test_a_stop_that_did_not_arrive_still_counts_at_this_desk(
 ) -> None:
     put = command(stop())
     outbox.put(put)
-    outbox.take(10)
+    outbox.queue.take(10)
     if state is not EntryState.SENDING:
-        outbox.settle([put.id], state, error="why")
+        outbox.queue.settle([put.id], state, error="why")
     assert outbox.unsent(RequestStop) == [put]
-    outbox.settle([put.id], EntryState.ACKED)
+    outbox.queue.settle([put.id], EntryState.ACKED)
     assert outbox.unsent(RequestStop) == []
 
 
 def test_the_view_names_what_became_of_each(outbox: Outbox) -> None:
     put = command(stop())
     outbox.put(put)
-    outbox.take(10)
-    outbox.settle([put.id], EntryState.HELD, error="Your login lacks a right.")
+    outbox.queue.take(10)
+    outbox.queue.settle([put.id], EntryState.HELD, error="Your login lacks a right.")
     (entry,) = outbox.view().entries
     assert (entry.id, entry.kind, entry.state) == (put.id, "RequestStop", "held")
     assert (entry.tries, entry.error) == (1, "Your login lacks a right.")
@@ -312,8 +313,8 @@ def test_logging_and_sending_at_the_same_time_disturb_each_other_never(
     def sender() -> None:
         outbox = Outbox(stores[1], clock)
         while len(sent) < len(put) and not failures:
-            taken = [waiting.id for waiting in outbox.take(7)]
-            outbox.settle(taken, EntryState.ACKED)
+            taken = [waiting.id for waiting in outbox.queue.take(7)]
+            outbox.queue.settle(taken, EntryState.ACKED)
             sent.extend(taken)
 
     threads = [threading.Thread(target=guarded(work)) for work in (desk, sender)]

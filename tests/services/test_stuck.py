@@ -13,7 +13,8 @@ from console.models.commands import Command, DiscardEntry, LogDisposition
 from console.models.ids import CommandId, Login, uuid7
 from console.models.terms import EntryState, Role
 from console.models.views import StaffView
-from console.services.database import Database, open_shared, open_workstation
+from console.services.database import Database, open_shared
+from console.services.desk_store import open_workstation
 from console.services.drafts import Drafts
 from console.services.outbox import Outbox
 from console.services.stuck import Stuck
@@ -40,8 +41,8 @@ class Desk:
         """A call that was logged, and got no further than this state."""
         logged = command(disposition(code="no_answer", notes="rang twice"), author)
         self.outbox.put(logged, draft=draft_of(logged))
-        self.outbox.take(1)
-        self.outbox.settle([logged.id], state, error="The database refused it.")
+        self.outbox.queue.take(1)
+        self.outbox.queue.settle([logged.id], state, error="The database refused it.")
         return logged
 
     def journal(self) -> dict[CommandId, str]:
@@ -120,8 +121,8 @@ def test_a_mended_call_is_a_draft_again_and_goes_as_a_new_entry_that_names_the_o
 def test_a_stop_cannot_be_mended_and_stays_where_it_is(desk: Desk) -> None:
     asked = command(stop())
     desk.outbox.put(asked)
-    desk.outbox.take(1)
-    desk.outbox.settle([asked.id], EntryState.QUARANTINED, error="refused")
+    desk.outbox.queue.take(1)
+    desk.outbox.queue.settle([asked.id], EntryState.QUARANTINED, error="refused")
 
     with pytest.raises(Refused, match="no call"):
         desk.stuck.mend(asked.id)
@@ -134,7 +135,7 @@ def test_a_conflict_shows_both_and_ours_can_become_a_call_of_its_own(desk: Desk)
     standing = command(disposition(code="busy", notes="engaged"))
     desk.outbox.put(standing)
     assert desk.sync.once().sent == 1
-    desk.outbox.purge(NOON.replace(year=2030))
+    desk.outbox.queue.purge(NOON.replace(year=2030))
     ours = replace(standing, body=disposition(code="no_answer", notes="rang twice"))
     desk.outbox.put(ours, draft=draft_of(ours))
     assert desk.sync.once().conflict == 1

@@ -15,7 +15,8 @@ from console.models.ids import Login, PersonId, uuid7
 from console.models.terms import Role
 from console.models.workstation import OutboxEntry
 from console.services.apply import apply
-from console.services.database import Database, DeskStore, create, open_shared, open_workstation
+from console.services.database import Database, create, open_shared
+from console.services.desk_store import DeskStore, open_workstation
 from console.services.outbox import Outbox
 from console.services.sync import Sync
 from tests.commands import NOON, Clock, call, command, disposition, new_person, stop
@@ -123,7 +124,7 @@ def test_offline_entries_wait_longer_each_time_and_by_chance(
         line.fail_next("request lost")
         report = sync.once()
         assert (report.offline, report.still_pending) == ("The line is cut.", 1)
-        due = outbox.next_due()
+        due = outbox.queue.next_due()
         assert due is not None
         waits.append(due - clock.at)
         assert waits[-1] <= min(timedelta(seconds=0.5 * 2**round_), timedelta(seconds=60))
@@ -200,7 +201,7 @@ def test_after_a_crash_while_sending_all_arrive_once(
     line.fail_next(fault)
     with pytest.raises(Died):
         sync.once()
-    Outbox(outbox._store, clock).recover()
+    Outbox(outbox._store, clock).queue.recover()
     clock.goes_on(minutes=2)
     assert Sync(outbox, lambda: shared, clock).once().confirmed == 2
     assert sorted(journal(shared)) == sorted(each.id for each in made)
@@ -401,7 +402,7 @@ def test_what_an_earlier_round_left_being_sent_is_sent_by_the_next(
     outbox: Outbox, sync: Sync
 ) -> None:
     put(outbox, stop())
-    outbox.take(10)  # and the disk was full when it was to be put back
+    outbox.queue.take(10)  # and the disk was full when it was to be put back
     assert sync.once().sent == 1
 
 

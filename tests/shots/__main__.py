@@ -324,8 +324,8 @@ def stuck(scene: Scene) -> None:
         scene.hands.type(notes)
         scene.hands.press("Ctrl+Return")
         scene.clock.forward(seconds=60)
-        [entry] = center.outbox.take(1)
-        center.outbox.settle([entry.id], state, error=error)
+        [entry] = center.outbox.queue.take(1)
+        center.outbox.queue.settle([entry.id], state, error=error)
     desk.sending._view = center.outbox.view()
     desk.sending.stop()  # its first round would send them
     desk.sending._show()

@@ -73,7 +73,7 @@ def test_it_is_gone(
     server: Cluster, desk_in_call: Desk, start_desk: Callable[..., Desk], why: str
 ) -> None:
     if why == "signed out":
-        desk_in_call.center.forget_records()
+        desk_in_call.center.saved_records.forget()
         again = again_without(server, desk_in_call, start_desk, hours=1)
     else:
         again = again_without(server, desk_in_call, start_desk, hours=25)

@@ -8,7 +8,8 @@ import pytest
 
 from console.models.commands import RequestStop
 from console.models.ids import Login
-from console.services.database import create, open_shared, open_workstation
+from console.services.database import create, open_shared
+from console.services.desk_store import open_workstation
 from console.services.outbox import Outbox
 from console.services.sync import Sync
 from tests.commands import command, revocation

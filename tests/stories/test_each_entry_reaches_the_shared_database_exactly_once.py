@@ -6,6 +6,7 @@ Every example of the machine has entries and a person of its own in one shared d
 """
 
 import json
+import os
 import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
@@ -39,8 +40,10 @@ from console.models.workstation import OutboxEntry
 from console.rules import consent
 from console.services import person_facts
 from console.services.apply import apply, body_of, gate
-from console.services.database import Database, open_shared, open_workstation
-from console.services.outbox import Outbox, Waiting
+from console.services.database import Database, open_shared
+from console.services.desk_store import open_workstation
+from console.services.outbox import Outbox
+from console.services.send_queue import SendQueue, Waiting
 from console.services.sync import Sync
 from tests.commands import (
     NOON,
@@ -56,6 +59,8 @@ from tests.frail import Died, FrailLine
 from tests.postgresql import Server
 
 UNDO = timedelta(seconds=10)
+EXAMPLES = 600 if os.environ.get("ENGAGEMENT_SOAK") == "1" else 12
+"""Each is a short story, not one value."""
 DESKS = st.integers(min_value=0, max_value=1)
 LOSSES = st.lists(st.sampled_from([None, "request lost", "answer lost"]), max_size=4)
 DEATHS = st.tuples(
@@ -74,7 +79,7 @@ class Desk:
     def start(self) -> None:
         self.store = open_workstation(self.file)
         self.outbox = Outbox(self.store, self.clock)
-        self.outbox.recover()
+        self.outbox.queue.recover()
         self.sync = Sync(self.outbox, lambda: self.line, self.clock)  # type: ignore[return-value]
 
     def die(self) -> None:
@@ -348,9 +353,8 @@ def prepared(url: str, template_file: Path, server: Server | None) -> Iterator[t
 
 
 def test_each_entry_arrives_exactly_once(story: type[Story]) -> None:
-    examples = settings.default.max_examples * 3 // 5  # each is a short story, not one value
     run_state_machine_as_test(
-        story, settings=settings(max_examples=examples, stateful_step_count=20)
+        story, settings=settings(max_examples=EXAMPLES, stateful_step_count=20)
     )
 
 
@@ -362,7 +366,7 @@ def acknowledged_before_committed() -> Iterator[None]:
     send = Sync._send
 
     def too_early(self: Sync, database: Any, entries: Any, tally: Any) -> None:
-        self._outbox.settle([entry.id for entry in entries], EntryState.ACKED)
+        self._queue.settle([entry.id for entry in entries], EntryState.ACKED)
         send(self, database, entries, tally)
 
     with mock.patch.object(Sync, "_send", too_early):
@@ -383,7 +387,7 @@ def a_new_id_for_each_try() -> Iterator[None]:
 
 @contextmanager
 def what_was_being_sent_is_forgotten() -> Iterator[None]:
-    with mock.patch.object(Outbox, "recover", return_value=None):
+    with mock.patch.object(SendQueue, "recover", return_value=None):
         yield
 
 
@@ -445,7 +449,7 @@ def a_call_logged_again_is_taken_for_a_repetition() -> Iterator[None]:
 
 @contextmanager
 def what_the_server_lost_is_not_sent_again() -> Iterator[None]:
-    with mock.patch.object(Outbox, "send_again", return_value=0):
+    with mock.patch.object(SendQueue, "send_again", return_value=0):
         yield
 
 

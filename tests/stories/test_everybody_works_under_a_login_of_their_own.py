@@ -269,7 +269,7 @@ def test_a_console_whose_login_has_no_role_says_who_gives_one(staffed: Workplace
         session.execute(delete(Staff).where(Staff.login == stranger))
     desk = staffed.desk(stranger)
     with pytest.raises(Refused, match="database grant"):
-        desk.center.acting()
+        desk.center.identity.acting()
 
 
 def test_labelled_facts_leave_no_trace_for_whoever_may_not_see_them(staffed: Workplace) -> None:

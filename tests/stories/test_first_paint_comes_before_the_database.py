@@ -10,9 +10,7 @@ import sys
 from pathlib import Path
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication
-
-app = QApplication([])
-from console.app import Application
+from console import process
 from console.settings import from_environment
 
 seen = []
@@ -24,16 +22,18 @@ class FirstPaint(QObject):
             seen.append([name for name in loaded if name in sys.modules])
         return False
 
-watcher = FirstPaint()
-console = Application(from_environment(Path(sys.argv[1])))
-console.window.installEventFilter(watcher)
-console.window.centralWidget().installEventFilter(watcher)
-console.ready.connect(app.quit)
-console.start()
-app.exec()
+class Watched(process.Application):
+    def start(self):
+        self.watcher = FirstPaint(self)
+        self.window.installEventFilter(self.watcher)
+        self.window.centralWidget().installEventFilter(self.watcher)
+        self.ready.connect(QApplication.quit)
+        super().start()
+
+process.Application = Watched
+process.run(from_environment(Path(sys.argv[1])))
 print("before the first paint:", seen[0])
 print("after it:", "sqlalchemy" in sys.modules)
-console.close()
 """
 
 

@@ -8,7 +8,8 @@ from sqlalchemy import Connection, text
 from sqlalchemy.exc import DBAPIError
 
 from console.errors import EnvironmentFault
-from console.services.database import Database, translate
+from console.services.database import Database
+from console.services.driver_faults import translate
 
 LOCK = 0x656E67616769
 

@@ -70,8 +70,8 @@ class AdviceFlow(QObject):
 
     def _show(self) -> None:
         record, library = self._session.record, self._session.library
-        masked = self._session.masked and self._session.on_line
-        if record is None or library is None or masked:
+        closed = self._session.closed
+        if record is None or library is None or closed:
             self._steps = ()
         else:
             found = self._advised(record.facts, library)
@@ -79,7 +79,7 @@ class AdviceFlow(QObject):
         free = [step for step in self._steps if not step.blocked_by][:SHOWN_STEPS]
         held = [step for step in self._steps if step.blocked_by][:1]
         self._pane.show_next_steps(
-            (*free, *held), locked=masked and self._session.person is not None
+            (*free, *held), locked=closed and self._session.person is not None
         )
 
     def _advised(self, facts: PersonFacts, library: Library) -> tuple[NextStepView, ...]:

@@ -1,21 +1,19 @@
-"""The record: opened with its reason, masked until verified, its timeline paged."""
+"""The record: opened with its reason, masked until verified."""
 
 from dataclasses import replace
-from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from console.errors import Offline
 from console.models.commands import ConsentFact
-from console.models.ids import CallId, FactId, Login, PersonId, TouchpointId
-from console.models.views import RecordView, TimelineFilter, TimelinePage
+from console.models.ids import CallId, FactId, Login, PersonId
+from console.models.views import RecordView
 from console.rules import consent, names
-from console.ui.flows.call import in_zone_of
-from console.ui.flows.covered import without_openings, without_titles
+from console.ui.flows.covered import without_openings
 from console.ui.flows.parts import Parts
+from console.ui.flows.timeline import TimelineFlow
 from console.ui.person import Masked
 from console.ui.session import Changes
 from console.ui.tasks import Lane
@@ -40,18 +38,14 @@ class RecordFlow(QObject):
         self._parts = parts
         self._session = parts.session
         page = parts.window.console
-        self._person, self._timeline, self._answers = page.person, page.timeline, page.answers
-        self._filter = TimelineFilter()
-        self._page: TimelinePage | None = None
+        self._person, self._answers = page.person, page.answers
+        self._timeline = TimelineFlow(parts, self)
         self._pending: dict[FactId, ConsentFact] = {}
         self._connect()
 
     def _connect(self) -> None:
         self._session.changed.connect(self._on_changed)
-        self._person.touchpoint_linked.connect(self._on_linked)
         self._person.journey_picked.connect(self._on_journey_picked)
-        self._timeline.filter_changed.connect(self._on_filter)
-        self._timeline.more_requested.connect(self._on_more)
 
     # Opening
 
@@ -108,10 +102,8 @@ class RecordFlow(QObject):
         self._pending.update({fact.id: fact for fact in pending})
         if person not in self._relevant():
             return
-        if person == self._session.person and self._filter != TimelineFilter():
-            self._read_page(None)
-        elif person == self._session.person:
-            self._page = record.timeline
+        if person == self._session.person:
+            self._timeline.take(record)
         self._session.keep(person, self._with_pending(record))
         self._save(person, record)
         self.opened.emit()
@@ -178,16 +170,14 @@ class RecordFlow(QObject):
     @Slot(object)
     def _on_changed(self, changes: Changes) -> None:
         if changes & Changes.PERSON:
-            self._filter = TimelineFilter()
-            self._page = None
             self._person.verify.close_sheet()
-            self._timeline.clear()  # what was sought or filtered for the person before
+            self._timeline.clear()
             self._answers.clear()
             person = self._session.person
             if person is not None and person not in self._session.records:
                 self._open(person, self._reason())
             elif self._session.record is not None:
-                self._page = self._session.record.timeline
+                self._timeline.take(self._session.record)
         if changes & (Changes.PERSON | Changes.RECORD | Changes.CALL | Changes.CONNECTION):
             self._show()
 
@@ -202,17 +192,17 @@ class RecordFlow(QObject):
             name = initials if session.draft else (match.name if match else "")
             known = (str(match.age or ""), match.place) if match else ()
             self._person.show_loading(name, initials, " · ".join(filter(None, known)))
-            self._timeline.show_loading()
-            page.show_centre(self._person, self._timeline)
-        elif self._closed:
+            page.timeline.show_loading()
+            page.show_centre(self._person, page.timeline)
+        elif session.closed:
             view = record.view
             initials = names.initials(view.name)
             self._person.show_masked(Masked(initials=initials, age=view.age, place=view.place))
-            self._timeline.show_masked(initials)
-            page.show_centre(self._person, self._timeline)
+            page.timeline.show_masked(initials)
+            page.show_centre(self._person, page.timeline)
         else:
             self._show_record(record)
-            page.show_centre(self._person, self._timeline)
+            page.show_centre(self._person, page.timeline)
 
     def _show_nobody(self) -> None:
         page, session = self._parts.window.console, self._session
@@ -229,7 +219,7 @@ class RecordFlow(QObject):
         session, now = self._session, self._parts.clock()
         draft = session.draft
         view = record.view
-        if not self._told:
+        if not session.told:
             view = without_openings(view)
         self._person.show_person(
             view,
@@ -239,74 +229,8 @@ class RecordFlow(QObject):
             spoken=draft is not None and draft.answered_at is not None,
             journey=draft.journey if draft else None,
         )
-        offline = session.desk.offline_since
-        self._person.set_copy_from(record.read_at if offline else None)
-        self._timeline.set_copy_from(record.read_at if offline else None)
-        if self._page is not None:
-            self._timeline.show_page(self._to_show(self._page), view.zone, now)
-
-    # Timeline
-
-    @Slot(object)
-    def _on_filter(self, wanted: TimelineFilter) -> None:
-        self._filter = wanted
-        self._read_page(None)
-
-    @Slot(object)
-    def _on_more(self, before: tuple[datetime, UUID]) -> None:
-        self._read_page(before)
-
-    def _read_page(self, before: tuple[datetime, UUID] | None) -> None:
-        person = self._session.person
-        if person is None:
-            return
-        work = partial(
-            self._parts.center.records.timeline, frozenset({person}), self._filter, before
-        )
-        done = partial(self._on_page, person, before is not None)
-        self._parts.tasks.run(Lane.READS, work, done, self._parts.notices.report, key="timeline")
-
-    def _on_page(self, person: PersonId, append: bool, page: TimelinePage) -> None:
-        if person != self._session.person:
-            return
-        if not append:
-            self._page = page
-        if self._closed:  # asked for before the line was hers, or not hers any more
-            return
-        self._timeline.show_page(
-            self._to_show(page), in_zone_of(self._parts), self._parts.clock(), append=append
-        )
-
-    @property
-    def _closed(self) -> bool:
-        """Whether nothing of the record may be seen now."""
-        return self._session.masked and self._session.on_line
-
-    @property
-    def _told(self) -> bool:
-        """Whether titles and openings may be read out; an unverified call leaves them covered."""
-        session = self._session
-        return session.draft is None or session.verified or session.masked
-
-    def _to_show(self, page: TimelinePage) -> TimelinePage:
-        named = self._with_campaigns(page)
-        if self._told:
-            return named
-        return without_titles(named, self.tr("Title opens once verified."))
-
-    def _with_campaigns(self, page: TimelinePage) -> TimelinePage:
-        """Journeys by their titles, as the playbooks in force have them."""
-        library = self._session.library
-        titles = {key: book.title for key, book in library.playbooks.items()} if library else {}
-        entries = (
-            replace(entry, campaign=titles.get(entry.campaign, entry.campaign))
-            for entry in page.entries
-        )
-        return replace(page, entries=tuple(entries))
-
-    @Slot(object)
-    def _on_linked(self, touchpoint: TouchpointId) -> None:
-        self._timeline.reveal(touchpoint)
+        self._person.set_copy_from(record.read_at if session.desk.offline_since else None)
+        self._timeline.show(record)
 
     @Slot(str)
     def _on_journey_picked(self, journey: str) -> None:

@@ -34,7 +34,11 @@ class StaffFlow(QObject):
     def load(self) -> None:
         center = self._parts.center
         self._parts.tasks.run(
-            Lane.READS, center.acting, self._on_acting, self._parts.notices.report, key="acting"
+            Lane.READS,
+            center.identity.acting,
+            self._on_acting,
+            self._parts.notices.report,
+            key="acting",
         )
 
     @Slot()
@@ -61,7 +65,7 @@ class StaffFlow(QObject):
         self.acting.emit()
         if known is None and not self._asked:
             self._asked = True
-            chosen = self._parts.center.is_somebody_chosen
+            chosen = self._parts.center.identity.is_chosen
             self._parts.tasks.run(
                 Lane.DESK, chosen, self._on_chosen_before, self._parts.notices.report
             )

@@ -34,7 +34,7 @@ def test_a_page_that_was_asked_for_before_the_call_stays_closed(desk: Desk) -> N
     late = desk.center.records.timeline(frozenset({denise}))
     assert desk.app.desk is not None
 
-    desk.app.desk.record._on_page(denise, False, late)
+    desk.app.desk.record._timeline._on_page(denise, False, late)
 
     assert WROTE not in desk.seen()
 
