@@ -6,6 +6,7 @@ from enum import Flag, auto
 
 from PySide6.QtCore import QObject, Signal
 
+from console.errors import ConsoleError
 from console.models.bodies import Library
 from console.models.draft import Draft
 from console.models.ids import CommandId, FactId, PersonId
@@ -53,12 +54,13 @@ class Desk:
     """What happened at this desk today, for the status bar.
 
     `callback` is the one opened, claimed until `claimed_until`; `asked_for` its time, when the
-    person asked for that herself.
+    person asked for that herself. `fault` is why the server takes nothing now, as far as known.
     """
 
     logged_today: int = 0
     last: Logged | None = None
     offline_since: datetime | None = None
+    fault: ConsoleError | None = None
     parked: tuple[Draft, ...] = ()
     ringing: Ringing | None = None
     callback: FactId | None = None

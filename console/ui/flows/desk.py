@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 
 from console.models.bodies import Library
 from console.models.draft import Draft
+from console.services.connect_faults import NotAdmitted
 from console.ui.flows.account import AccountFlow
 from console.ui.flows.advice import AdviceFlow
 from console.ui.flows.arrivals import ArrivalsFlow
@@ -237,10 +238,15 @@ class DeskFlow(QObject):
 
     @Slot(object)
     def _on_notice(self, notice: Notice) -> None:
+        words = notice.text
+        if notice.kind == "error":
+            fault = self._session.desk.fault
+            words = fault.message if isinstance(fault, NotAdmitted) else words
+            self.sending.soon()  # it was refused, perhaps because her role has ended
         self._parts.window.console.bar.slot.show_message(
             Message(
                 KINDS.get(notice.kind, MessageKind.CONFLICT),
-                notice.text,
+                words,
                 action=notice.action,
                 seconds=0 if notice.action else 12,
             )

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from console.errors import Offline
+from console.errors import ConsoleError, Offline
 from console.models.commands import ConsentFact
 from console.models.ids import CallId, FactId, Login, PersonId, TouchpointId
 from console.models.views import RecordView, TimelineFilter, TimelinePage
@@ -43,6 +43,7 @@ class RecordFlow(QObject):
         self._person, self._timeline, self._answers = page.person, page.timeline, page.answers
         self._filter = TimelineFilter()
         self._page: TimelinePage | None = None
+        self._unread = ""
         self._pending: dict[FactId, ConsentFact] = {}
         self._connect()
 
@@ -59,7 +60,8 @@ class RecordFlow(QObject):
     def reload(self) -> None:
         """Reads the person shown again, without writing that she was opened."""
         if self._session.person is not None:
-            self._open(self._session.person, None)
+            again = self._session.person in self._session.records
+            self._open(self._session.person, None if again else self._reason())
 
     @Slot()
     def read_to_dial(self) -> None:
@@ -90,6 +92,7 @@ class RecordFlow(QObject):
         staff, draft = self._session.staff, self._session.draft
         if staff is None:
             return
+        self._unread = ""
         work = partial(
             _read,
             self._parts.center,
@@ -171,6 +174,8 @@ class RecordFlow(QObject):
     @Slot(object)
     def _on_open_failed(self, error: Exception) -> None:
         self._parts.notices.report(error)
+        words = self.tr("Pick the person again in a moment.")
+        self._unread = error.message if isinstance(error, ConsoleError) else words
         self._show()
 
     # Showing
@@ -202,7 +207,10 @@ class RecordFlow(QObject):
             name = initials if session.draft else (match.name if match else "")
             known = (str(match.age or ""), match.place) if match else ()
             self._person.show_loading(name, initials, " · ".join(filter(None, known)))
-            self._timeline.show_loading()
+            if self._unread:
+                self._timeline.show_unread(self._unread)
+            else:
+                self._timeline.show_loading()
             page.show_centre(self._person, self._timeline)
         elif self._closed:
             view = record.view
