@@ -131,7 +131,7 @@ WORDS = {
     Cause.LOGIN_OFF: "Your login has been switched off. Ask your administrator.",
     Cause.NO_DATABASE: "The server has no database of this name. Check the database address.",
     Cause.NO_RIGHT: "Your login has no right to use this database. Ask your administrator.",
-    Cause.NO_ROLE: "Your role here has ended, or was never given. Ask your administrator.",
+    Cause.NO_ROLE: "Your role here has ended. Ask your administrator.",
 }
 PASSING = (Cause.STARTING, Cause.STANDBY, Cause.TOO_MANY)
 SIGN_IN = (Cause.PASSWORD_WANTED, Cause.WRONG_PASSWORD, Cause.PASSWORD_EXPIRED)

@@ -55,6 +55,7 @@ class Desk:
 
     `callback` is the one opened, claimed until `claimed_until`; `asked_for` its time, when the
     person asked for that herself. `fault` is why the server takes nothing now, as far as known.
+    `glass` are the people whose whole record is open in an emergency, each until a time.
     """
 
     logged_today: int = 0
@@ -67,6 +68,7 @@ class Desk:
     asked_for: datetime | None = None
     claimed_until: datetime | None = None
     matches: dict[PersonId, Match] = field(default_factory=dict)
+    glass: dict[PersonId, datetime] = field(default_factory=dict)
 
 
 class Session(QObject):

@@ -123,6 +123,8 @@ class RecordFlow(QObject):
         """Keeps a copy at the desk, once it stands on the screen."""
         if self._session.staff is None or self._parts.center.shared.embedded:
             return  # a file on this desk needs no copy beside it
+        if person in self._session.desk.glass:
+            return  # what an emergency opened for a while must not stay
         keep = self._parts.center.saved_records.keep
         work = partial(keep, self._session.staff.login, person, record)
         self._parts.tasks.run(Lane.DESK, work, self._on_saved, key=f"copy {person}")
@@ -246,6 +248,7 @@ class RecordFlow(QObject):
             in_call=draft is not None,
             spoken=draft is not None and draft.answered_at is not None,
             journey=draft.journey if draft else None,
+            emergency_until=session.desk.glass.get(next(iter(record.facts.people))),
         )
         offline = session.desk.offline_since
         self._person.set_copy_from(record.read_at if offline else None)
