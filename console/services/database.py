@@ -28,6 +28,7 @@ from console.services.sqlstates import Meaning, meaning
 from console.services.vault import Vault
 
 CONNECT_SECONDS = 5
+UNUSED_SECONDS = 30 * 60
 
 
 class Damaged(EnvironmentFault):
@@ -270,6 +271,7 @@ def _engine(url: URL, *, durable: bool = False) -> Engine:
             hide_parameters=True,  # or personal data stands in every exception text
             pool_pre_ping=True,
             pool_size=4,
+            pool_use_lifo=True,  # so that what is not needed stays unused, and the server closes it
             connect_args={
                 "connect_timeout": CONNECT_SECONDS,
                 "tcp_user_timeout": CONNECT_SECONDS * 1000,
@@ -278,7 +280,8 @@ def _engine(url: URL, *, durable: bool = False) -> Engine:
                 "keepalives_count": 3,
                 "application_name": "engagement-console",
                 "options": "-c timezone=UTC -c lock_timeout=10000 "
-                "-c idle_in_transaction_session_timeout=60000",
+                "-c idle_in_transaction_session_timeout=60000 "
+                f"-c idle_session_timeout={UNUSED_SECONDS * 1000}",
             },
         )
         _hide_details(engine)
