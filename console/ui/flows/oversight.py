@@ -26,6 +26,7 @@ class OversightFlow(QObject):
         self._told: frozenset[Finding] = frozenset()
         self._look = QTimer(self, interval=LOOK_MS)
         self._look.timeout.connect(self.look)
+        parts.window.supervisor.unusual_requested.connect(self.open)
         parts.session.changed.connect(self._on_changed)
 
     def stop(self) -> None:
@@ -42,14 +43,13 @@ class OversightFlow(QObject):
     def _on_changed(self, changes: Changes) -> None:
         if not changes & Changes.STAFF:
             return
-        if self._watches and not self._look.isActive():
-            page = self._parts.window.supervisor
-            page.unusual_requested.connect(self.open)
-            page.offer_unusual(offered=True)
+        if not self._watches:
+            self._look.stop()
+            self._count(0)
+        elif not self._look.isActive():
+            self._count(0)
             self._look.start()
             self.look()
-        elif not self._watches:
-            self._look.stop()
 
     @Slot()
     def look(self) -> None:
@@ -76,7 +76,7 @@ class OversightFlow(QObject):
         """It is asked for again soon; the status bar says when we are offline."""
 
     def _count(self, unseen: int) -> None:
-        self._parts.window.supervisor.offer_unusual(offered=True, unseen=unseen)
+        self._parts.window.supervisor.offer_unusual(offered=self._watches, unseen=unseen)
         self._parts.window.top.tabs.set_count(SUPERVISOR, unseen or None)
 
     @Slot()

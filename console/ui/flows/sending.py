@@ -116,8 +116,10 @@ class SendingFlow(QObject):
         self._busy = False
         if self._parts.session.desk.offline_since is None:
             self._parts.notices.report(error)
-        words = self.tr("Nothing can be sent now.")
-        self._set_offline(error.message if isinstance(error, ConsoleError) else words)
+        known = error if isinstance(error, ConsoleError) else None
+        words = known.message if known else self.tr("Nothing can be sent now.")
+        self._reason = _first_sentence(words)
+        self._set_offline(words, known)
         self._round.start(IDLE_MS)
         self._show()
 
@@ -132,9 +134,9 @@ class SendingFlow(QObject):
         self._round.start(max(SOON_MS, min(IDLE_MS, delay)))
 
     def _tell_why(self, report: SyncReport, fault: ConsoleError | None) -> None:
-        """What a rep can do something about is told once aloud; then it stands in the status bar.
+        """What a rep can do something about is told once aloud, and stands in the status bar.
 
-        So is what holds the queue back though the server answers: a right or a table that it lacks.
+        So does what holds the queue though the server answers: a right or a table that is missing.
         """
         offline, held = report.offline or "", self._held_by() if not report.offline else ""
         mine = report.wrong_server or isinstance(fault, NotAdmitted)
@@ -154,14 +156,14 @@ class SendingFlow(QObject):
 
     def _set_offline(self, why: str | None, fault: ConsoleError | None = None) -> None:
         desk = self._parts.session.desk
-        desk.fault = fault
+        known, desk.fault = desk.fault, fault
         self._why = why or ""
         if why is None and desk.offline_since is not None:
             desk.offline_since = None
             self.back_online.emit()
             self._parts.session.changed.emit(Changes.CONNECTION)
-        elif why is not None and desk.offline_since is None:
-            desk.offline_since = self._parts.clock()
+        elif why is not None and (desk.offline_since is None or type(fault) is not type(known)):
+            desk.offline_since = desk.offline_since or self._parts.clock()
             self._parts.session.changed.emit(Changes.CONNECTION)
 
     @Slot(object)
