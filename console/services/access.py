@@ -1,7 +1,7 @@
 """Opening people: the row that says who looked at whom and why, which on a server is the key."""
 
 from collections.abc import Collection
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from sqlalchemy import ARRAY, Uuid, bindparam, insert, select, text
@@ -22,6 +22,8 @@ READABLE = text(
     "SELECT :people <@ coalesce(public.ec_opened(), '{}') OR public.ec_role() = 'owner'"
 ).bindparams(bindparam("people", type_=ARRAY(Uuid())))
 SHORTEST_REASON, LONGEST_REASON = 20, 200
+GLASS_OPEN = timedelta(minutes=30)
+"""For so long the server shows everything, as keys.sql has it."""
 
 
 def on_server(session: Session) -> bool:

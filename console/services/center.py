@@ -24,6 +24,7 @@ from console.services.library import Shelf
 from console.services.live import Live
 from console.services.memory import Memory
 from console.services.outbox import Outbox
+from console.services.oversight import Oversight
 from console.services.people import People
 from console.services.privacy import Privacy
 from console.services.publications import Publications
@@ -167,6 +168,10 @@ class Center:
     @cached_property
     def stuck(self) -> Stuck:
         return Stuck(self.store, self.outbox, self.drafts, self.shared, self.clock)
+
+    @cached_property
+    def oversight(self) -> Oversight:
+        return Oversight(self.shared, self.memory, self.clock)
 
     @cached_property
     def review(self) -> Review:

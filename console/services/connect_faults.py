@@ -31,6 +31,12 @@ class NotAdmitted(Offline):
     title = "The server does not let you in"
 
 
+class NotServing(Offline):
+    """The server answers, and cannot serve anybody just now; it passes."""
+
+    title = "The server cannot serve now"
+
+
 class Cause(Enum):
     """How far a connect came, and what stopped it there."""
 
@@ -58,6 +64,7 @@ class Cause(Enum):
     LOGIN_OFF = auto()
     NO_DATABASE = auto()
     NO_RIGHT = auto()
+    NO_ROLE = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,11 +131,12 @@ WORDS = {
     Cause.LOGIN_OFF: "Your login has been switched off. Ask your administrator.",
     Cause.NO_DATABASE: "The server has no database of this name. Check the database address.",
     Cause.NO_RIGHT: "Your login has no right to use this database. Ask your administrator.",
+    Cause.NO_ROLE: "Your role here has ended. Ask your administrator.",
 }
 PASSING = (Cause.STARTING, Cause.STANDBY, Cause.TOO_MANY)
 SIGN_IN = (Cause.PASSWORD_WANTED, Cause.WRONG_PASSWORD, Cause.PASSWORD_EXPIRED)
 ADMISSION = (Cause.NOT_ADMITTED, Cause.OTHER_WAY, Cause.NO_TICKET, Cause.LOGIN_OFF,
-             Cause.NO_DATABASE, Cause.NO_RIGHT)  # fmt: skip
+             Cause.NO_DATABASE, Cause.NO_RIGHT, Cause.NO_ROLE)  # fmt: skip
 TRUST = (Cause.NO_TLS, Cause.CA_FILE, Cause.OWN_CERTIFICATE, Cause.TLS, Cause.ROGUE,
          Cause.OTHER_HOST, Cause.EXPIRED, Cause.EARLY, Cause.CLOCK)  # fmt: skip
 
@@ -143,8 +151,9 @@ def by_state(state: str, *, signed_in: bool) -> Cause | None:
 def passing(state: str | None) -> Offline:
     """What to say of a server that cannot serve now, by the SQLSTATE that it gave, if any."""
     cause = BY_STATE.get(state or "")
-    words = WORDS[cause] if cause in PASSING else "The server does not answer."
-    return Offline(f"{words} {SAFE}")
+    if cause in PASSING:
+        return NotServing(f"{WORDS[cause]} {SAFE}")
+    return Offline(f"The server does not answer. {SAFE}")
 
 
 def by_tls(error: ssl.SSLError) -> Cause:
@@ -169,4 +178,6 @@ def fault(cause: Cause, now: datetime) -> Offline:
         return SignInNeeded(words)
     if cause in ADMISSION:
         return NotAdmitted(words)
+    if cause in PASSING:
+        return NotServing(words)
     return NotTrusted(words) if cause in TRUST else Offline(words)

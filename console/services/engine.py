@@ -8,6 +8,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.engine import ExceptionContext
 
 CONNECT_SECONDS = 5
+UNUSED_SECONDS = 30 * 60
 
 # A desk that vanished in the middle of a batch must not hold its locks for the two hours that an
 # operating system waits by itself: the server's idle timeout does not run while one is under way.
@@ -17,6 +18,7 @@ SESSION = " ".join(
         "timezone": "UTC",
         "lock_timeout": 10_000,
         "idle_in_transaction_session_timeout": 60_000,
+        "idle_session_timeout": UNUSED_SECONDS * 1000,
         "tcp_keepalives_idle": 15,
         "tcp_keepalives_interval": 5,
         "tcp_keepalives_count": 3,
@@ -41,6 +43,7 @@ def _of_server(url: URL) -> Engine:
         hide_parameters=True,  # or personal data stands in every exception text
         pool_pre_ping=True,
         pool_size=4,
+        pool_use_lifo=True,  # so that what is not needed stays unused, and the server closes it
         connect_args={
             "connect_timeout": CONNECT_SECONDS,
             "tcp_user_timeout": CONNECT_SECONDS * 1000,

@@ -9,6 +9,7 @@ from psycopg import Error, OperationalError
 from sqlalchemy import Connection, Engine, event
 
 from console.errors import Offline
+from console.services.connect_faults import NotServing
 from console.services.line import FIRST_SECONDS, READER_SECONDS, SENDER_SECONDS, Line
 from console.services.memory import Memory
 
@@ -32,7 +33,7 @@ class WrongServer(Offline):
     title = "This is not the server to send to"
 
 
-class Standby(Offline):
+class Standby(NotServing):
     """A server answers, and only copies another one."""
 
 

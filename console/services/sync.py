@@ -5,9 +5,10 @@ import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from console.errors import (
@@ -21,17 +22,20 @@ from console.errors import (
 from console.models.ids import Login
 from console.models.terms import EntryState
 from console.models.views import SyncReport
+from console.services import connect_faults
 from console.services.apply import Applied, Conflict, apply, journal_sha
 from console.services.database import Database
 from console.services.driver_faults import RowRefused
 from console.services.outbox import Outbox
 from console.services.send_queue import KEEP, Waiting
 from console.services.server import WrongServer, epoch_of
+from console.services.sqlstates import Meaning, meaning
 
 BATCH = 50
 FIRST_WAIT = timedelta(milliseconds=500)
 LONGEST_WAIT = timedelta(seconds=60)
 HELD_AGAIN = timedelta(seconds=60)
+STANDING = text("SELECT now(), public.ec_role()")
 MOST_REFUSED = 3
 """So many entries in a row that the rights refuse: then it is the login, and no entry's fault."""
 
@@ -60,7 +64,10 @@ class Sync:
     than an acknowledged entry bears, or lacks the newest one; then all that is kept goes again.
 
     What no entry is at fault for (another release, a login without rights) holds the whole queue,
-    which is tried again each minute.
+    which is tried again each minute. A role that ended is like a server that is away.
+
+    Attributes:
+        fault: why the last round could send nothing; None when it could.
     """
 
     def __init__(
@@ -79,6 +86,7 @@ class Sync:
         self._clock = clock
         self._author = author
         self._on_time = on_time
+        self.fault: Offline | EnvironmentFault | None = None
         self._failures = 0
         self._mark = object()  # stands in the connections that were asked
         self._held_since = clock()
@@ -92,7 +100,7 @@ class Sync:
         """
         began = time.monotonic()
         tally = _Tally()
-        offline, wrong_server = None, False
+        fault: Offline | EnvironmentFault | None = None
         try:
             self._begin_round(now)
             while entries := self._queue.take(BATCH, author=self._author):
@@ -105,11 +113,12 @@ class Sync:
                 self.look()
                 self._resume()
         except (Offline, EnvironmentFault) as error:
-            offline, wrong_server = error.message, isinstance(error, WrongServer)
+            fault = error
             self._put_back(error)
         except BaseException as error:
             self._put_back(error)
             raise
+        self.fault = fault
         counts = self._outbox.counts()
         return SyncReport(
             sent=tally.counts.get("sent", 0),
@@ -120,8 +129,8 @@ class Sync:
             quarantined=counts.quarantined,
             conflict=counts.conflict,
             seconds=round(time.monotonic() - began, 3),
-            offline=offline,
-            wrong_server=wrong_server,
+            offline=fault.message if fault else None,
+            wrong_server=isinstance(fault, WrongServer),
         )
 
     def look(self) -> None:
@@ -206,12 +215,15 @@ class Sync:
             return applied, epoch_of(session.connection())
 
     def _received_at(self, session: Session) -> datetime:
-        """The server's clock, since desks' clocks differ; on the embedded database they are one."""
-        if session.get_bind().dialect.name == "postgresql":
-            at: datetime = session.execute(text("SELECT now()")).scalar_one()
-            self._on_time(at)
-            return at
-        return self._clock()
+        """The server's clock, since desks' clocks differ; on the embedded database they are one.
+
+        Raises NotAdmitted when the login's role has ended: each entry would be refused for itself.
+        """
+        if session.get_bind().dialect.name != "postgresql":
+            return self._clock()
+        at = _admitted_at(session)
+        self._on_time(at)
+        return at
 
     def _compare(self, session: Session) -> None:
         """Once a connection: raises SetBack when the server lacks what it acknowledged.
@@ -272,6 +284,20 @@ class Sync:
 
     def _settle(self, entries: Sequence[Waiting], state: EntryState, error: BaseException) -> None:
         self._queue.settle([entry.id for entry in entries], state, error=_words(error))
+
+
+def _admitted_at(session: Session) -> datetime:
+    """The server's time, of a login that has a role there; raises NotAdmitted for another."""
+    ended = connect_faults.fault(connect_faults.Cause.NO_ROLE, datetime.now(UTC))
+    try:
+        at, role = session.execute(STANDING).one()
+    except DBAPIError as error:
+        if error.orig is None or meaning(error.orig) is not Meaning.RIGHT:
+            raise
+        raise ended from error  # not even the right to ask
+    if role is None:
+        raise ended
+    return at  # type: ignore[no-any-return]  # a raw statement has no types
 
 
 def _lacks_a_right(error: Exception) -> bool:

@@ -6,6 +6,7 @@ from enum import Flag, auto
 
 from PySide6.QtCore import QObject, Signal
 
+from console.errors import ConsoleError
 from console.models.bodies import Library
 from console.models.draft import Draft
 from console.models.ids import CommandId, FactId, PersonId
@@ -53,18 +54,21 @@ class Desk:
     """What happened at this desk today, for the status bar.
 
     `callback` is the one opened, claimed until `claimed_until`; `asked_for` its time, when the
-    person asked for that herself.
+    person asked for that herself. `fault` is why the server takes nothing now, as far as known.
+    `glass` are the people whose whole record is open in an emergency, each until a time.
     """
 
     logged_today: int = 0
     last: Logged | None = None
     offline_since: datetime | None = None
+    fault: ConsoleError | None = None
     parked: tuple[Draft, ...] = ()
     ringing: Ringing | None = None
     callback: FactId | None = None
     asked_for: datetime | None = None
     claimed_until: datetime | None = None
     matches: dict[PersonId, Match] = field(default_factory=dict)
+    glass: dict[PersonId, datetime] = field(default_factory=dict)
 
 
 class Session(QObject):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from sqlalchemy import insert
@@ -11,7 +12,9 @@ from console.models.ids import Login, PersonId, uuid7
 from console.models.records import ContactPoint, Staff, Team
 from console.models.terms import Part, TouchpointKind
 from console.services.database import Database, create, open_shared
-from console.services.oversight import unusual_access
+from console.services.desk_store import open_workstation
+from console.services.memory import Memory
+from console.services.oversight import Oversight, unusual_access
 from tests.services.records import Records, begin
 
 NOW = datetime.now(UTC).replace(minute=30, second=0, microsecond=0)
@@ -34,6 +37,13 @@ def database(postgresql_database: str) -> Iterator[Database]:
 @pytest.fixture
 def records(database: Database) -> Records:
     return begin(database)
+
+
+@pytest.fixture
+def memory(tmp_path: Path) -> Iterator[Memory]:
+    store = open_workstation(tmp_path / "workstation.sqlite")
+    yield Memory(store)
+    store.close()
 
 
 def opened(
@@ -99,6 +109,32 @@ def test_opened_without_a_call_is_told_when_the_call_had_its_time(records: Recor
     reviewed = records.person("Reviewed Bird")
     opened(records, reviewed, "review")
     assert told(records) == {("no_call", early, "search")}
+
+
+def test_what_an_emergency_was_about_is_told_as_that_alone(records: Records) -> None:
+    person = records.person("Early Bird")
+    opened(records, person, "search")
+    row = {"id": uuid7(), "person_id": person, "login": "rosa", "at": EARLIER,
+           "until": EARLIER + timedelta(minutes=30), "reason": "The ambulance asks."}  # fmt: skip
+    with records.database.transaction() as session:
+        session.execute(insert(facts.BrokenGlass), [row])
+    assert told(records) == {("break_glass", person, "The ambulance asks.")}
+
+
+def test_a_supervisor_reads_names_and_is_told_of_an_emergency_until_she_looked(
+    records: Records, memory: Memory
+) -> None:
+    oversight = Oversight(records.database, memory, lambda: NOW)
+    person = records.person("Early Bird")
+    row = {"id": uuid7(), "person_id": person, "login": "rosa", "at": EARLIER,
+           "until": EARLIER, "reason": "The ambulance asks."}  # fmt: skip
+    with records.database.transaction() as session:
+        session.execute(insert(facts.BrokenGlass), [row])
+    [unseen] = oversight.unseen(Login("cole"))
+    assert (unseen.rep, unseen.name, unseen.what.at) == ("Rosa Alvarez", "Early Bird", EARLIER)
+    assert oversight.unseen(Login("rosa")) == ()  # nobody is told of herself
+    assert oversight.findings(Login("cole")) == (unseen,)
+    assert oversight.unseen(Login("cole")) == ()
 
 
 def test_reading_in_bulk_is_told_once_an_hour(records: Records) -> None:

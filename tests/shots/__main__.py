@@ -5,7 +5,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -16,13 +16,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from console.app import Application
-from console.models.ids import Login
+from console.models.ids import Login, uuid7
 from console.models.records import Staff
 from console.models.terms import EntryState
-from console.models.views import DispositionFilter
+from console.models.views import DispositionFilter, SyncReport
 from console.services.center import Center
 from console.services.connect_faults import Cause, fault
 from console.services.demo import make
+from console.services.oversight import Finding, Unusual
 from console.settings import Settings, embedded_file
 from console.tour.hands import Clock, Hands, SilentTelephone
 from console.tour.play import wait_until_ready
@@ -32,7 +33,7 @@ from console.ui.session import Changes
 from console.ui.tasks import AtOnce
 from console.ui.theme.theme import Mode
 from console.ui.timeline.loading import Loading
-from console.ui.widgets import Skeleton
+from console.ui.widgets import MessageKind, Skeleton
 
 INTO = Path("shots")
 NOW = datetime(2026, 11, 19, 9, 41, tzinfo=ZoneInfo("America/New_York"))
@@ -332,6 +333,65 @@ def stuck(scene: Scene) -> None:
     scene.hands.press("F8")
 
 
+def role_ended(scene: Scene) -> None:
+    """A rep's role ended in mid-shift; what she logged waits."""
+    logged(scene)
+    desk = scene.app.desk
+    assert desk is not None
+    assert scene.app.center is not None
+    desk.sending.stop()
+    scene.app.center.shared.dialect = "postgresql"
+    scene.app.window.console.bar.slot.dismiss(MessageKind.UNDO)
+    ended = fault(Cause.NO_ROLE, scene.clock())
+    report, view = SyncReport(offline=ended.message), scene.app.center.outbox.view()
+    desk.sending._on_done((report, view, None, timedelta(minutes=1), ended))
+    scene.app.window.console.bar.slot.dismiss(MessageKind.CONFLICT)
+    desk.sending.stop()
+
+
+def glass(scene: Scene) -> None:
+    """Before a record is opened in an emergency."""
+    scene.find("denise whitfield")
+    assert scene.app.desk is not None
+    scene.app.desk.glass.sheet.open_for("Denise Whitfield")
+    scene.hands.type("The ambulance asks")
+
+
+def emergency(scene: Scene) -> None:
+    """A record that is open in an emergency."""
+    scene.find("denise whitfield")
+    session = scene.app.session
+    assert session.person is not None
+    session.desk.glass[session.person] = scene.clock() + timedelta(minutes=30)
+    session.changed.emit(Changes.RECORD)
+
+
+FINDINGS = (
+    (3, "Jordan Mays", "Denise Whitfield", "break_glass",
+     "The ambulance asks what she takes; she cannot speak."),
+    (72, "Tomasz Zielinski", "Anna Zielinski", "household", ""),
+    (190, "Jordan Mays", "Jordan Mays", "self", ""),
+    (1520, "Priya Raman", "Walter Brandt", "no_call", "search"),
+    (1535, "Priya Raman", "Carl Abernathy", "no_call", "call"),
+    (3010, "Dana Okafor", "Imani Clarke", "colleague", ""),
+    (4400, "Dana Okafor", "", "bulk", "74 people in an hour"),
+)  # fmt: skip
+
+
+def unusual(scene: Scene) -> None:
+    """What a supervisor is told of opened records."""
+    supervisor(scene)
+    now, page = scene.clock(), scene.app.window.supervisor
+    found = tuple(
+        Finding(Unusual(now - timedelta(minutes=ago), Login(rep), uuid7(), why, detail), rep, name)
+        for ago, rep, name, why, detail in FINDINGS
+    )
+    page.offer_unusual(offered=True, unseen=1)
+    scene.app.window.top.tabs.set_count("supervisor", 1)
+    page.unusual_sheet.open_sheet()
+    page.unusual_sheet.show_findings(found, "America/New_York", NOW.date())
+
+
 PEOPLE = 120
 
 SCENES: dict[str, Callable[[Scene], None]] = {
@@ -340,7 +400,7 @@ SCENES: dict[str, Callable[[Scene], None]] = {
         free, record, results, call, unverified, wrapup, stop, unknown, logged, keys, supervisor,
         empty, reached, offline, loading, escalation, callback, promise, appointment, send, unmet,
         handoff, complaint, review, newcomer, season, signin, next_person, newpassword, locked,
-        account, taken, stuck,
+        account, taken, stuck, role_ended, glass, emergency, unusual,
     )
 }  # fmt: skip
 

@@ -6,6 +6,8 @@ from PySide6.QtCore import QObject, QTimer, Slot
 
 from console.models.bodies import Library
 from console.models.draft import Draft
+from console.models.ids import PersonId
+from console.services.connect_faults import NotAdmitted
 from console.ui.flows.account import AccountFlow
 from console.ui.flows.advice import AdviceFlow
 from console.ui.flows.arrivals import ArrivalsFlow
@@ -13,6 +15,7 @@ from console.ui.flows.call import CallFlow
 from console.ui.flows.callbacks import CallbackFlow
 from console.ui.flows.claims import ClaimFlow
 from console.ui.flows.effects import EffectFlow
+from console.ui.flows.glass import GlassFlow
 from console.ui.flows.guide import GuideFlow
 from console.ui.flows.live import LiveFlow
 from console.ui.flows.lock import LockFlow
@@ -20,6 +23,7 @@ from console.ui.flows.lookup import LookupFlow
 from console.ui.flows.newcomer import NewcomerFlow
 from console.ui.flows.offline import OfflineFlow
 from console.ui.flows.outcome import OutcomeFlow
+from console.ui.flows.oversight import OversightFlow
 from console.ui.flows.parts import Parts
 from console.ui.flows.record import RecordFlow
 from console.ui.flows.review import ReviewFlow
@@ -56,6 +60,7 @@ class DeskFlow(QObject):
         self.lookup = LookupFlow(parts, self.calls, self)
         self.newcomer = NewcomerFlow(parts, self)
         self.record = RecordFlow(parts, self)
+        self.glass = GlassFlow(parts, self)
         self.verify = VerifyFlow(parts, self.record, self)
         self.stops = StopFlow(parts, self)
         self.guide = GuideFlow(parts, self.calls, self.stops, self)
@@ -66,6 +71,7 @@ class DeskFlow(QObject):
         self.offline = OfflineFlow(parts, self)
         self.stuck = StuckFlow(parts, self.calls, self.sending, self)
         self.review = ReviewFlow(parts, self.live, self)
+        self.oversight = OversightFlow(parts, self)
         self._waiting = QTimer(self, interval=WAITING_MS)
         self._jobs = QTimer(self, interval=JOBS_MS)
         self._connect()
@@ -78,6 +84,8 @@ class DeskFlow(QObject):
         self.guide.code_picked.connect(self.outcome.pick)
         self.verify.outcome_suggested.connect(self.outcome.pick)
         self.stops.written.connect(self.record.hold_stops)
+        self.glass.opened.connect(self._on_glass_broken)
+        self.glass.ended.connect(self.record.reload)
         self.calls.check_requested.connect(self.record.read_to_dial)
         self.record.read_again.connect(self.calls.dial_checked)
         self.staff.acting.connect(self._on_acting)
@@ -118,6 +126,8 @@ class DeskFlow(QObject):
         self.calls.save_now()
         self.lock.stop()
         self.claims.stop()
+        self.glass.stop()
+        self.oversight.stop()
         self.live.stop()
         self._waiting.stop()
         self._jobs.stop()
@@ -236,11 +246,23 @@ class DeskFlow(QObject):
         self.record.reload()
 
     @Slot(object)
+    def _on_glass_broken(self, person: PersonId) -> None:
+        if person == self._session.person:
+            self.record.reload()
+        else:
+            self.lookup.pick(person)
+
+    @Slot(object)
     def _on_notice(self, notice: Notice) -> None:
+        words = notice.text
+        if notice.kind == "error":
+            fault = self._session.desk.fault
+            words = fault.message if isinstance(fault, NotAdmitted) else words
+            self.sending.soon()  # it was refused, perhaps because her role has ended
         self._parts.window.console.bar.slot.show_message(
             Message(
                 KINDS.get(notice.kind, MessageKind.CONFLICT),
-                notice.text,
+                words,
                 action=notice.action,
                 seconds=0 if notice.action else 12,
             )

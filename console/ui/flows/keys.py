@@ -50,6 +50,7 @@ class KeyFlow(QObject):
             "stop": desk.stops.stop,
             "undo_stop": desk.stops.undo,
             "escalate": desk.stops.escalate,
+            "glass": desk.glass.ask,
             "parties": desk.lookup.choose_party,
             "move": desk.lookup.move,
             "read": console.guide.toggle_read,
@@ -58,6 +59,7 @@ class KeyFlow(QObject):
             "log": desk.outcome.log,
             "undo_log": desk.outcome.undo,
             "lock": desk.lock.lock,
+            "unusual": desk.oversight.open,
             "theme": self._toggle_theme,
             "pages": self._toggle_page,
         }

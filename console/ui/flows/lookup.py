@@ -32,13 +32,13 @@ class LookupFlow(QObject):
     def _connect(self) -> None:
         pane = self._pane
         pane.query_changed.connect(self._on_query)
-        pane.match_picked.connect(self._on_picked)
+        pane.match_picked.connect(self.pick)
         pane.speaking_picked.connect(self._on_speaking_picked)
         pane.about_picked.connect(self._on_about_picked)
         pane.nobody_picked.connect(self._on_nobody)
         pane.person_added_requested.connect(self.add_party)
         pane.move_requested.connect(self.move)
-        pane.new_person.duplicate_picked.connect(self._on_picked)
+        pane.new_person.duplicate_picked.connect(self.pick)
         self._calls.began.connect(self._on_began)
         self._calls.answered.connect(self.choose_party)
         self._session.changed.connect(self._on_changed)
@@ -86,7 +86,8 @@ class LookupFlow(QObject):
         self._pane.show_found(found)
 
     @Slot(object)
-    def _on_picked(self, person: PersonId) -> None:
+    def pick(self, person: PersonId) -> None:
+        """Turns to somebody found: between calls her record, during one her part in it."""
         match = self._session.desk.matches.get(person)
         name = match.name if match else ""
         draft = self._session.draft
@@ -114,7 +115,7 @@ class LookupFlow(QObject):
         """In the list of the line another one takes the place of the one picked before."""
         draft = self._session.draft
         if draft is None or self._moving or self._adding or not draft.about:
-            self._on_picked(person)
+            self.pick(person)
         elif draft.about != (person,):
             match = self._session.desk.matches.get(person)
             name = match.name if match else draft.names.get(str(person), "")

@@ -74,7 +74,7 @@ class OfflineFlow(QObject):
 
     def _reason(self) -> str:
         """What somebody can do something about; empty for a server that just does not answer."""
-        fault = self._parts.center.shared.fault
+        fault = self._session.desk.fault or self._parts.center.shared.fault
         return fault.message if isinstance(fault, SignInNeeded | NotAdmitted | NotTrusted) else ""
 
     def _dialing_words(self) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from console.errors import Offline
+from console.errors import ConsoleError, Offline
 from console.models.commands import ConsentFact
 from console.models.ids import CallId, FactId, Login, PersonId
 from console.models.views import RecordView
@@ -40,6 +40,7 @@ class RecordFlow(QObject):
         page = parts.window.console
         self._person, self._answers = page.person, page.answers
         self._timeline = TimelineFlow(parts, self)
+        self._unread = ""
         self._pending: dict[FactId, ConsentFact] = {}
         self._connect()
 
@@ -53,7 +54,8 @@ class RecordFlow(QObject):
     def reload(self) -> None:
         """Reads the person shown again, without writing that she was opened."""
         if self._session.person is not None:
-            self._open(self._session.person, None)
+            again = self._session.person in self._session.records
+            self._open(self._session.person, None if again else self._reason())
 
     @Slot()
     def read_to_dial(self) -> None:
@@ -84,6 +86,7 @@ class RecordFlow(QObject):
         staff, draft = self._session.staff, self._session.draft
         if staff is None:
             return
+        self._unread = ""
         work = partial(
             _read,
             self._parts.center,
@@ -112,6 +115,8 @@ class RecordFlow(QObject):
         """Keeps a copy at the desk, once it stands on the screen."""
         if self._session.staff is None or self._parts.center.shared.embedded:
             return  # a file on this desk needs no copy beside it
+        if person in self._session.desk.glass:
+            return  # what an emergency opened for a while must not stay
         keep = self._parts.center.saved_records.keep
         work = partial(keep, self._session.staff.login, person, record)
         self._parts.tasks.run(Lane.DESK, work, self._on_saved, key=f"copy {person}")
@@ -163,6 +168,8 @@ class RecordFlow(QObject):
     @Slot(object)
     def _on_open_failed(self, error: Exception) -> None:
         self._parts.notices.report(error)
+        words = self.tr("Pick the person again in a moment.")
+        self._unread = error.message if isinstance(error, ConsoleError) else words
         self._show()
 
     # Showing
@@ -192,7 +199,10 @@ class RecordFlow(QObject):
             name = initials if session.draft else (match.name if match else "")
             known = (str(match.age or ""), match.place) if match else ()
             self._person.show_loading(name, initials, " · ".join(filter(None, known)))
-            page.timeline.show_loading()
+            if self._unread:
+                page.timeline.show_unread(self._unread)
+            else:
+                page.timeline.show_loading()
             page.show_centre(self._person, page.timeline)
         elif session.closed:
             view = record.view
@@ -228,6 +238,7 @@ class RecordFlow(QObject):
             in_call=draft is not None,
             spoken=draft is not None and draft.answered_at is not None,
             journey=draft.journey if draft else None,
+            emergency_until=session.desk.glass.get(next(iter(record.facts.people))),
         )
         self._person.set_copy_from(record.read_at if session.desk.offline_since else None)
         self._timeline.show(record)

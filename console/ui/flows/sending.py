@@ -5,7 +5,9 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from console.errors import ConsoleError
+from console.models.terms import EntryState
 from console.models.views import OutboxView, SyncReport
+from console.services.connect_faults import NotAdmitted, NotServing, NotTrusted, SignInNeeded
 from console.ui import text
 from console.ui.flows.parts import Parts
 from console.ui.session import Changes
@@ -14,6 +16,13 @@ from console.ui.widgets.mark import Kind
 
 IDLE_MS = 15_000
 SOON_MS = 50
+TELLING = (NotAdmitted, NotServing, NotTrusted, SignInNeeded)
+"""Faults that say more than that nobody answers."""
+
+Round = tuple[SyncReport, OutboxView, datetime | None, timedelta, ConsoleError | None]
+"""What became of it, how the outbox stands, when and after what pause the next may find something,
+and why nothing could be sent.
+"""
 
 
 class SendingFlow(QObject):
@@ -36,8 +45,9 @@ class SendingFlow(QObject):
         self._view: OutboxView | None = None
         self._first = True
         self._why = ""
+        self._reason = ""
+        self._held = ""
         self._sent_again = 0
-        self._wrong_server = False
         self._busy = False
         self._again = False
         self._round = QTimer(self, singleShot=True)
@@ -72,7 +82,7 @@ class SendingFlow(QObject):
         self._busy, self._again = True, False
         self._parts.tasks.run(Lane.SENDER, self._work, self._on_done, self._on_failed)
 
-    def _work(self) -> tuple[SyncReport, OutboxView, datetime | None, timedelta]:
+    def _work(self) -> Round:
         center = self._parts.center
         # What a crash or an older release left behind goes at once, held entries too.
         report = center.sync.once(now=self._first, ask=not center.shared.embedded)
@@ -82,16 +92,15 @@ class SendingFlow(QObject):
             center.outbox.view(),
             center.sync.next_due(),
             center.sync.wait_after_failure(),
+            center.sync.fault,
         )
 
     @Slot(object)
-    def _on_done(self, answer: tuple[SyncReport, OutboxView, datetime | None, timedelta]) -> None:
-        report, self._view, due, wait = answer
+    def _on_done(self, answer: Round) -> None:
+        report, self._view, due, wait, fault = answer
         self._busy = False
-        if report.wrong_server and report.offline not in (None, self._why):
-            self._parts.notices.tell(report.offline, kind="error")
-        self._wrong_server = report.wrong_server
-        self._set_offline(report.offline)
+        self._tell_why(report, fault)
+        self._set_offline(report.offline, fault)
         self._sent_again += report.again
         if report.confirmed:
             self.sent.emit()
@@ -107,8 +116,10 @@ class SendingFlow(QObject):
         self._busy = False
         if self._parts.session.desk.offline_since is None:
             self._parts.notices.report(error)
-        words = self.tr("Nothing can be sent now.")
-        self._set_offline(error.message if isinstance(error, ConsoleError) else words)
+        known = error if isinstance(error, ConsoleError) else None
+        words = known.message if known else self.tr("Nothing can be sent now.")
+        self._reason = _first_sentence(words)
+        self._set_offline(words, known)
         self._round.start(IDLE_MS)
         self._show()
 
@@ -122,15 +133,37 @@ class SendingFlow(QObject):
             delay = 0
         self._round.start(max(SOON_MS, min(IDLE_MS, delay)))
 
-    def _set_offline(self, why: str | None) -> None:
+    def _tell_why(self, report: SyncReport, fault: ConsoleError | None) -> None:
+        """What a rep can do something about is told once aloud, and stands in the status bar.
+
+        So does what holds the queue though the server answers: a right or a table that is missing.
+        """
+        offline, held = report.offline or "", self._held_by() if not report.offline else ""
+        mine = report.wrong_server or isinstance(fault, NotAdmitted)
+        if mine and offline != self._why:
+            self._parts.notices.tell(offline, kind="error")
+        elif held and held != self._held:
+            words = self.tr("{0} What you log is kept here and sent later.")
+            self._parts.notices.tell(words.format(held), kind="error")
+        self._held = held
+        telling = report.wrong_server or isinstance(fault, TELLING)
+        self._reason = _first_sentence(offline) if telling else ""
+
+    def _held_by(self) -> str:
+        """Why entries wait for somebody to act who is not at this desk; empty if none does."""
+        entries = self._view.entries if self._view else ()
+        return next((one.error or "" for one in entries if one.state == EntryState.HELD), "")
+
+    def _set_offline(self, why: str | None, fault: ConsoleError | None = None) -> None:
         desk = self._parts.session.desk
+        known, desk.fault = desk.fault, fault
         self._why = why or ""
         if why is None and desk.offline_since is not None:
             desk.offline_since = None
             self.back_online.emit()
             self._parts.session.changed.emit(Changes.CONNECTION)
-        elif why is not None and desk.offline_since is None:
-            desk.offline_since = self._parts.clock()
+        elif why is not None and (desk.offline_since is None or type(fault) is not type(known)):
+            desk.offline_since = desk.offline_since or self._parts.clock()
             self._parts.session.changed.emit(Changes.CONNECTION)
 
     @Slot(object)
@@ -158,13 +191,14 @@ class SendingFlow(QObject):
         zone = self._parts.center.settings.zone or "UTC"
         if offline is not None and self._parts.center.shared.embedded:
             return "bad", self._why  # a file on this desk is never offline: its disk is at fault
-        if offline is not None and self._wrong_server:
-            return "bad", self._why.partition(". ")[0]
         if offline is not None:
             since = text.time_of_day(offline, self._zone(zone))
+            if self._reason:
+                since = f"{since} · {self._reason}"
             return "bad", self._offline_words(waiting + stuck).format(time=since)
         if stuck:
-            return "bad", self._stuck_words(stuck)
+            why = _first_sentence(self._held)
+            return "bad", " · ".join(filter(None, (self._stuck_words(stuck), why)))
         if self._parts.center.shared.embedded:
             return "ok", self.tr("Saved on this computer only")
         if waiting:
@@ -215,3 +249,7 @@ class SendingFlow(QObject):
     def _zone(self, fallback: str) -> str:
         library = self._parts.session.library
         return library.rules.zone if library else fallback
+
+
+def _first_sentence(words: str) -> str:
+    return words.partition(". ")[0].rstrip(".")

@@ -1,8 +1,11 @@
 """People found by the words in the search field, and the way out when there is nobody."""
 
+from uuid import UUID
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from console.models.ids import PersonId
 from console.models.views import Found, Match
 from console.rules import names, phone
 from console.ui import words
@@ -57,6 +60,11 @@ class ResultsBlock(Themed, QWidget):
         """Pick the marked row, else the first, of the answer to what is typed now."""
         if self._fresh:
             self.list.pick_current()
+
+    def current(self) -> PersonId | None:
+        """The person of the marked row, if it answers what is typed now."""
+        key = self.list.current_key() if self._fresh and self.isVisible() else None
+        return PersonId(key) if isinstance(key, UUID) else None
 
     def show_found(self, found: Found, *, masked: bool) -> None:
         """Show an answer; `masked` while a caller might overhear or oversee a name."""

@@ -140,6 +140,7 @@ class RowDelegate(QStyledItemDelegate):
             right -= px(16)
             paint.icon(painter, theme, row.icon, row.icon_role, right, top + px(9), 16)
         if row.side:
+            right -= px(8) if row.icon else 0
             width = paint.text_width(theme, row.side, "time")
             right -= width
             room = QRect(right, top, width, px(18))

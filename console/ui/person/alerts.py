@@ -1,5 +1,7 @@
 """What must be known of a person before a word is said, as marks beside the name."""
 
+from datetime import datetime
+
 from PySide6.QtCore import QCoreApplication
 
 from console.models.terms import HoldCause
@@ -34,6 +36,12 @@ def alerts(view: PersonView) -> tuple[Mark, ...]:
         found.append(Mark(translate("alerts", "No voicemail"), "neutral", "voicemail"))
     found.extend(Mark(alert, "warn", "triangle-alert") for alert in view.alerts)
     return tuple(found)
+
+
+def emergency(until: datetime, view: PersonView) -> Mark:
+    """That all of the record is open, and until when."""
+    at = text.time_of_day(until, view.zone)
+    return Mark(translate("alerts", "Emergency access until {0}").format(at), "bad", "siren")
 
 
 def second_line(view: PersonView, local_time: str, *, short: bool) -> str:

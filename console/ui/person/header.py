@@ -10,7 +10,7 @@ from console.models.views import PersonView
 from console.rules import names
 from console.ui import marks, text
 from console.ui.marks import Mark
-from console.ui.person.alerts import alerts, second_line
+from console.ui.person.alerts import alerts, emergency, second_line
 from console.ui.person.consents import ConsentRow
 from console.ui.person.journey import JourneyRow
 from console.ui.person.values import Masked
@@ -38,6 +38,7 @@ class HeaderCard(Card):
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         self._shown: tuple[PersonView, datetime, Mark | None, Mark | None] | None = None
+        self._emergency: tuple[Mark, ...] = ()
         super().__init__(theme, parent=parent)
         self._alerts: list[Tag] = []
         self._build_name_row()
@@ -58,6 +59,7 @@ class HeaderCard(Card):
         in_call: bool,
         spoken: bool,
         journey: str | None,
+        emergency_until: datetime | None = None,
     ) -> None:
         """Show a person whole; parameters as of `PersonPane.show_person`."""
         full = short = None
@@ -65,6 +67,7 @@ class HeaderCard(Card):
             full = marks.verification(verification, view.zone, spoken=spoken)
             short = marks.verification(verification, view.zone, spoken=spoken, short=True)
         self._shown = (view, now, full, short)
+        self._emergency = () if emergency_until is None else (emergency(emergency_until, view),)
         self._show_name_row()
         self._set_rows(True)
         self.journeys.show_journeys(view.journeys, journey, view.zone, now)
@@ -109,7 +112,7 @@ class HeaderCard(Card):
         compact = self.theme.compact
         line = second_line(view, text.time_of_day(now, view.zone), short=compact)
         self._set_names(view.name, _letters(names.initials(view.name)), line)
-        self._set_tags(short if compact else full, full, alerts(view))
+        self._set_tags(short if compact else full, full, (*self._emergency, *alerts(view)))
 
     def _set_names(self, name: str, letters: str, line: str) -> None:
         self._avatar.set_initials(letters)

@@ -60,16 +60,19 @@ class PersonPane(Themed, QWidget):
         in_call: bool = False,
         spoken: bool = True,
         journey: str | None = None,
+        emergency_until: datetime | None = None,
     ) -> None:
         """Show a record.
 
         `in_call`: the header says whether the person is verified. `spoken` False: the call ended
         and reached nobody. `journey` names the journey to show, the first without one. Until the
-        person is verified on a call, the opening lines name no reason.
+        person is verified on a call, the opening lines name no reason. `emergency_until`: all of
+        the record is open until then.
         """
         self.header.show_person(
-            view, now, verification=verification, in_call=in_call, spoken=spoken, journey=journey
-        )
+            view, now, verification=verification, in_call=in_call, spoken=spoken, journey=journey,
+            emergency_until=emergency_until,
+        )  # fmt: skip
         self.openings.show_openings(
             view.openings, view.zone, now, masked=in_call and verification is None
         )

@@ -20,6 +20,7 @@ from console.ui.supervisor.figures import Figure, FigureRow
 from console.ui.supervisor.filters import Filters
 from console.ui.supervisor.rows import DispositionRows
 from console.ui.supervisor.table import DispositionTable
+from console.ui.supervisor.unusual import UnusualSheet
 from console.ui.theme.theme import Theme
 from console.ui.widgets import Action, Button, Chip, EmptyState, Label, Skeleton, Themed, paint
 
@@ -32,12 +33,14 @@ class SupervisorPage(Themed, QWidget):
         row_opened: the disposition to open; answer with `show_detail`.
         more_requested: the key of the next page; answer with `add_page`.
         refresh_requested: read the first page again; answer with `show_page`.
+        unusual_requested: open the sheet of unusual access.
     """
 
     filter_changed = Signal(object)
     row_opened = Signal(object)
     more_requested = Signal(object)
     refresh_requested = Signal()
+    unusual_requested = Signal()
 
     def __init__(self, theme: Theme, *, zone: str = "UTC", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,11 +52,14 @@ class SupervisorPage(Themed, QWidget):
         self._lag = Label(theme, "", "meta", "warn", parent=self)
         self._updated = Label(theme, "", "meta", "text3", parent=self)
         self.refresh = Button(theme, self.tr("Refresh"), icon="refresh-cw", parent=self)
+        self.unusual = Button(theme, self.tr("Unusual access"), icon="eye", key="Alt+Shift+U",
+                              parent=self)  # fmt: skip
         self.figures = FigureRow(theme, parent=self)
         self._list = _Panel(theme, parent=self)
         self.filters = Filters(theme, parent=self._list)
         self.news = Chip(theme, "", "refresh-cw", parent=self._list)
         self._count = Label(theme, "", "meta", "text2", parent=self._list)
+        self.unusual_sheet = UnusualSheet(theme, pane=self._list)
         self.table = DispositionTable(zone, self)
         self._stack = QStackedWidget(self._list)
         self.rows = DispositionRows(theme, self.table, parent=self._stack)
@@ -125,6 +131,12 @@ class SupervisorPage(Themed, QWidget):
         late = [wording.lag(job.name, int(job.behind // 60)) for job in jobs if job.late]
         self._lag.set_text(self.tr("; ").join(late))
 
+    def offer_unusual(self, *, offered: bool, unseen: int = 0) -> None:
+        """Offer the sheet of unusual access, and say how many emergencies were not seen yet."""
+        self.unusual.setVisible(offered)
+        words = self.tr("Unusual access: %n new", "", unseen) if unseen else ""
+        self.unusual.set_text(words or self.tr("Unusual access"))
+
     def show_offline(self, sentence: str) -> None:
         """Say that the list cannot be read; rows in view stay in view."""
         self._updated.set_text(sentence)
@@ -151,6 +163,7 @@ class SupervisorPage(Themed, QWidget):
         self._head.addWidget(self._title, 1)
         self._head.addWidget(self._lag)
         self._head.addWidget(self._updated)
+        self._head.addWidget(self.unusual)
         self._head.addWidget(self.refresh)
         self._panes.addWidget(self._list, 1)
         self._panes.addWidget(self.detail)
@@ -167,12 +180,14 @@ class SupervisorPage(Themed, QWidget):
         self._whole.addWidget(self.figures)
         self._whole.addLayout(self._panes, 1)
         self.news.hide()
+        self.unusual.hide()
 
     def _connect(self) -> None:
         self.filters.filter_changed.connect(self._on_filter_changed)
         self.rows.opened.connect(self._on_opened)
         self.table.more_requested.connect(self.more_requested)
         self.refresh.clicked.connect(self.refresh_requested)
+        self.unusual.clicked.connect(self.unusual_requested)
         self.news.clicked.connect(self._on_news_clicked)
         self.detail.previous_requested.connect(self._on_previous_requested)
         self.detail.next_requested.connect(self._on_next_requested)

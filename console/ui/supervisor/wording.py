@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from console.models.terms import Direction
 from console.models.views import DispositionRow, EffectView, PathView
+from console.services.oversight import Finding
 from console.ui import text
 
 translate = QCoreApplication.translate
@@ -42,6 +43,32 @@ def check(key: str) -> str:
         "no_appointment": translate("wording", "No appointment"),
         "second_contact": translate("wording", "Second contact"),
     }.get(key, key)
+
+
+def opened(found: Finding) -> str:
+    """Who opened whose record."""
+    if not found.name:
+        return found.rep
+    return translate("wording", "{0} opened {1}").format(found.rep, found.name)
+
+
+def unusual(why: str, detail: str) -> str:
+    """Why an opening asks for a second look; `detail` is the reason given, or a count."""
+    if why == "no_call":
+        reasons = {
+            "search": translate("wording", "by search"),
+            "call": translate("wording", "for a call"),
+            "callback": translate("wording", "for a callback"),
+        }
+        words = translate("wording", "No call was logged; opened {0}")
+        return words.format(reasons.get(detail, detail))
+    return {
+        "self": translate("wording", "The rep’s own name: perhaps the rep’s own record"),
+        "household": translate("wording", "The rep’s family name and address: perhaps a relative"),
+        "colleague": translate("wording", "Named like somebody who works here"),
+        "bulk": translate("wording", "Many at once: {0}").format(detail),
+        "break_glass": translate("wording", "Emergency access: {0}").format(detail),
+    }.get(why, f"{why} {detail}".strip())
 
 
 def verification(state: str) -> str:

@@ -83,6 +83,12 @@ class TimelinePane(Card):
         )
         self._show(self._locked)
 
+    def show_unread(self, sentence: str) -> None:
+        """Say why the record could not be opened."""
+        self.clear()
+        self._locked.set_words(self.tr("The record cannot be opened now"), sentence)
+        self._show(self._locked)
+
     def show_loading(self) -> None:
         """Show that a record is being read; on a refresh don't call it, the rows stay."""
         self.clear()

@@ -36,6 +36,10 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     SELECT o.at, o.login, o.person_id, 'no_call', o.reason FROM opened o
     WHERE o.reason NOT IN ('review', 'worklist', 'log', 'break-glass')
     AND o.at < now() - interval '1 hour'
+    AND NOT EXISTS ( -- what an emergency was about is told as that
+        SELECT FROM public.broken_glass b WHERE b.login = o.login AND b.person_id = o.person_id
+        AND o.at BETWEEN b.at - interval '1 hour' AND b.until
+    )
     AND NOT EXISTS (
         SELECT FROM public.touchpoint_person t JOIN public.call c ON c.id = t.touchpoint_id
         WHERE t.person_id = o.person_id AND c.login = o.login

@@ -7,11 +7,13 @@ from datetime import timedelta
 
 import pytest
 
-from console.errors import EnvironmentFault, Offline
+from console.errors import EnvironmentFault, Offline, SchemaMismatch
 from console.models.ids import Login
 from console.models.views import DispositionFilter, SyncReport
+from console.services.connect_faults import NotAdmitted
 from console.ui.lookup import NewPersonForm
 from console.ui.tasks import Lane
+from console.ui.widgets import MessageKind
 from tests.commands import command, new_person
 from tests.stories.desk import Desk, patient
 
@@ -175,3 +177,33 @@ def test_an_old_primary_is_named_and_the_desk_is_offline(
     assert why in desk.message
     assert "db1 is an old primary" in desk.status
     assert desk.app.session.desk.offline_since is not None
+
+
+def test_why_it_is_offline_is_told_anew_when_that_changes(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    why: list[Exception] = [
+        Offline("The server does not answer."),
+        NotAdmitted("Your role here has ended. Ask your administrator."),
+        SchemaMismatch("The database is newer than this program. Update the console."),
+    ]
+
+    def look() -> None:
+        raise why[0]
+
+    monkeypatch.setattr(desk.center.shared, "dialect", "postgresql")
+    monkeypatch.setattr(desk.center.sync, "look", look)
+    assert desk.app.desk is not None
+    slot = desk.page.bar.slot
+
+    desk.app.desk.sending.send_now()
+    assert "Offline since 10:00 · what you log is kept" in desk.status
+    del why[0]
+    desk.app.desk.sending.send_now()
+    assert "Offline since 10:00 · Your role here has ended · what you log is kept" in desk.status
+    standing = slot.message(MessageKind.OFFLINE)
+    assert standing is not None
+    assert "Your role here has ended. Ask your administrator." in standing.text
+    del why[0]
+    desk.app.desk.sending.send_now()
+    assert "The database is newer than this program · what you log is kept" in desk.status
