@@ -14,7 +14,7 @@ NOTHING: Element = {}
 LONGEST = 300
 # Controls, lone surrogates, and marks that turn the direction of the text after them.
 UNFIT = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]+")
-DATE_TIME = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(T\d\d:\d\d.*)?)?)?")
+DATE_TIME = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)([T ]\d\d:\d\d.*)?)?)?")
 
 # Sensitivity codes of HL7 v3 ActCode and Confidentiality, as servers put them into meta.security.
 LABELS = {
@@ -77,9 +77,37 @@ def texts(value: Any) -> list[str]:
     return [found for found in map(text, listed) if found]
 
 
-def codings(concept: Any) -> list[Element]:
-    """The codings of CodeableConcepts (one or several)."""
-    return [coding for one in items(concept) for coding in items(one.get("coding"))]
+def first(resource: Element, *names: str) -> Any:
+    """The first of these elements that is there: what releases of FHIR named differently."""
+    return next((resource[name] for name in names if resource.get(name)), None)
+
+
+def is_true(value: Any) -> bool:
+    """A boolean; servers sometimes write it as text."""
+    return value is True or text(value).casefold() == "true"
+
+
+def concepts(value: Any) -> list[Element]:
+    """CodeableConcepts (one or several), also where R5 has CodeableReferences around them."""
+    return [mapping(one.get("concept")) or one for one in items(value)]
+
+
+def codings(value: Any) -> list[Element]:
+    """The codings of concepts; one that stands alone without its concept counts as well."""
+    return [
+        coding
+        for one in concepts(value)
+        for coding in items(one.get("coding")) or ([one] if _is_coding(one) else [])
+    ]
+
+
+def _is_coding(one: Element) -> bool:
+    return bool(text(one.get("code")) or text(one.get("display")))
+
+
+def status_of(value: Any) -> str:
+    """A status, which releases write as a code or as a concept."""
+    return text(value, 40) or next((text(one.get("code"), 40) for one in codings(value)), "")
 
 
 def codes(concept: Any) -> set[str]:
@@ -88,14 +116,22 @@ def codes(concept: Any) -> set[str]:
 
 
 def words_of(concept: Any) -> str:
-    """A concept as people read it: its text, else the first display."""
-    for one in items(concept):
+    """A concept as people read it: its text, else the first display, else what it points to."""
+    for one in concepts(concept):
         if found := text(one.get("text")):
             return found
-        for coding in items(one.get("coding")):
+        for coding in codings(one):
             if found := text(coding.get("display")):
                 return found
+        if found := text(mapping(one.get("reference")).get("display")):
+            return found
     return ""
+
+
+def code_of(concept: Any, without: frozenset[str] = frozenset()) -> str:
+    """The first code of concepts, as a playbook may name it."""
+    listed = (text(one.get("code"), 100) for one in codings(concept))
+    return next((code for code in listed if code and code not in without), "")
 
 
 def instant(value: Any, zone: str) -> datetime | None:

@@ -15,6 +15,7 @@ from console.errors import BadInput
 from console.models.ids import Login
 from console.services.database import Database
 from console.services.imports import fhir
+from console.services.imports.asked import asked_conditions
 from console.services.imports.batch import Batch, take_write_lock
 from console.services.imports.consents import write_consents
 from console.services.imports.people import write_people
@@ -76,7 +77,8 @@ def import_paths(
         tally.reject(entry)
     if not sources:
         raise BadInput("There is no file to read there.")
-    run = Run(database, tally, author=author, context=Context(now, zone), progress=progress)
+    context = Context(now, zone, asked_conditions(database, now))
+    run = Run(database, tally, author=author, context=context, progress=progress)
     run.go(sources, dry_run=dry_run)
     if not tally.read and tally.rejected:
         first = tally.rejected[0]

@@ -11,6 +11,7 @@ from console.rules import names
 from console.ui import marks, text
 from console.ui.marks import Mark
 from console.ui.person.alerts import alerts, second_line
+from console.ui.person.care import CareRow
 from console.ui.person.consents import ConsentRow
 from console.ui.person.journey import JourneyRow
 from console.ui.person.values import Masked
@@ -22,7 +23,7 @@ _ALERTS_SHOWN = 3
 
 
 class HeaderCard(Card):
-    """Name row, journey row and consent row; masked and unknown show the name row only.
+    """Name row, journey row, consent row and line of care; masked shows the name row only.
 
     Signals:
         journey_picked: the key of the journey that the person picked.
@@ -38,6 +39,7 @@ class HeaderCard(Card):
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         self._shown: tuple[PersonView, datetime, Mark | None, Mark | None] | None = None
+        self._masked = self._has_care = False
         super().__init__(theme, parent=parent)
         self._alerts: list[Tag] = []
         self._build_name_row()
@@ -65,6 +67,8 @@ class HeaderCard(Card):
             full = marks.verification(verification, view.zone, spoken=spoken)
             short = marks.verification(verification, view.zone, spoken=spoken, short=True)
         self._shown = (view, now, full, short)
+        self._masked = in_call and verification is None
+        self._has_care = self.care.show_care(view.care) and not self._masked
         self._show_name_row()
         self._set_rows(True)
         self.journeys.show_journeys(view.journeys, journey, view.zone, now)
@@ -109,7 +113,7 @@ class HeaderCard(Card):
         compact = self.theme.compact
         line = second_line(view, text.time_of_day(now, view.zone), short=compact)
         self._set_names(view.name, _letters(names.initials(view.name)), line)
-        self._set_tags(short if compact else full, full, alerts(view))
+        self._set_tags(short if compact else full, full, alerts(view, masked=self._masked))
 
     def _set_names(self, name: str, letters: str, line: str) -> None:
         self._avatar.set_initials(letters)
@@ -145,6 +149,7 @@ class HeaderCard(Card):
     def _set_rows(self, shown: bool) -> None:
         for part in (self.journeys, self._rule, self.consents):
             part.setVisible(shown)
+        self.care.setVisible(shown and self._has_care)
         px, compact, side = self.theme.px, self.theme.compact, self.theme.px(16)
         self._top.setContentsMargins(side, 0, side, 0 if shown else px(8 if compact else 10))
         over, under = (px(4 if compact else 9), px(1 if compact else 7)) if shown else (0, 0)
@@ -179,6 +184,7 @@ class HeaderCard(Card):
     def _build_rows(self) -> None:
         self.journeys = JourneyRow(self.theme, parent=self)
         self.consents = ConsentRow(self.theme, parent=self)
+        self.care = CareRow(self.theme, parent=self)
         self._rule = Rule(self.theme, parent=self)
 
     def _build_column(self) -> None:
@@ -187,6 +193,7 @@ class HeaderCard(Card):
         self._lower, self._consent_row = QVBoxLayout(), QVBoxLayout()
         self._lower.addWidget(self.journeys)
         self._consent_row.addWidget(self.consents)
+        self._consent_row.addWidget(self.care)
         self.column.addLayout(self._top)
         self.column.addLayout(self._lower)
         self.column.addWidget(self._rule)
