@@ -1,8 +1,9 @@
 """Reading FHIR elements tolerantly: whatever has another shape than it should counts as absent."""
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import MAXYEAR, UTC, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -12,6 +13,8 @@ Element = Mapping[str, Any]
 
 NOTHING: Element = {}
 LONGEST = 300
+# Of a repeating element; no record has so many, but a file made to choke a reader does.
+MOST_ITEMS = 2_000
 # Controls, lone surrogates, and marks that turn the direction of the text after them.
 UNFIT = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]+")
 DATE_TIME = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)([T ]\d\d:\d\d.*)?)?)?")
@@ -56,10 +59,11 @@ def mapping(value: Any) -> Element:
 
 
 def items(value: Any) -> list[Element]:
-    """A repeating element; servers sometimes leave the list away around a single one."""
+    """A repeating element, at most 2,000 of it; some leave the list away around a single one."""
     if isinstance(value, dict):
         return [value]
-    return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
+    listed = value[:MOST_ITEMS] if isinstance(value, list) else []
+    return [item for item in listed if isinstance(item, dict)]
 
 
 def text(value: Any, limit: int = LONGEST) -> str:
@@ -73,7 +77,7 @@ def text(value: Any, limit: int = LONGEST) -> str:
 
 
 def texts(value: Any) -> list[str]:
-    listed = value if isinstance(value, list) else [value]
+    listed = value[:MOST_ITEMS] if isinstance(value, list) else [value]
     return [found for found in map(text, listed) if found]
 
 
@@ -158,11 +162,25 @@ def start_of(period: Any, zone: str) -> datetime | None:
 
 
 def end_of(period: Any, zone: str) -> datetime | None:
-    """The last moment of a period; a bare date holds until that day has passed."""
+    """The last moment of a period; a bare day, month or year holds until it has passed.
+
+    The last year there is ("9999-12-31") is how some systems write that there is no end.
+    """
     value = mapping(period).get("end")
-    end = instant(value, zone)
-    bare = isinstance(value, str) and "T" not in value
-    return end + timedelta(hours=12) if end and bare else end
+    match = DATE_TIME.fullmatch(value.strip()) if isinstance(value, str) else None
+    if match is None or match[4]:
+        return instant(value, zone)
+    year, month = match[1], match[2] or "12"
+    if int(year) == MAXYEAR:
+        return None
+    day = match[3] or str(_days_of(int(year), int(month)))
+    end = instant(f"{year}-{month}-{day}", zone)
+    return end + timedelta(hours=12) if end else None
+
+
+def _days_of(year: int, month: int) -> int:
+    """How many days a month has; what is no month has none, and so no date."""
+    return monthrange(year, month)[1] if year and 1 <= month <= 12 else 0
 
 
 def is_past(period: Any, now: datetime, zone: str) -> bool:

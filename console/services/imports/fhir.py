@@ -71,8 +71,11 @@ def contained(entry: Entry) -> Iterator[Entry]:
     for inner in items(entry.resource.get("contained")):
         name = text(inner.get("id"))
         if inner.get("resourceType") == "Patient" and name:
-            resource = {**inner, "id": contained_key(entry, name)}
-            yield Entry(entry.file, f"{entry.where}, contained", resource, "", {})
+            try:
+                key = contained_key(entry, name)
+            except RecursionError:  # the resource itself is refused for the same
+                return
+            yield Entry(entry.file, f"{entry.where}, contained", {**inner, "id": key}, "", {})
 
 
 def _origin(entry: Entry, context: Context) -> Origin:

@@ -34,11 +34,14 @@ from console.services.imports.values import (
     Reference,
     Skip,
     TouchpointValues,
+    Unusable,
 )
 
-# Every plan of US Core has this category; it says nothing.
-ANY_PLAN = frozenset({"assess-plan"})
-MOST_ACTIVITIES = 500
+# Categories of every plan: that of US Core, and SNOMED CT's "Care plan (record artifact)".
+ANY_PLAN = frozenset({"assess-plan", "734163000"})
+ANY_NAME = {"care plan", "careplan", "care plan (record artifact)"}
+NARRATIVE_ONLY = "holds nothing but narrative, which is not read"
+LONGEST_SUMMARY = 500
 # A status of none of these stands: active, in-progress, on-hold, suspended, waitlist, unknown, "".
 STATES = {
     **dict.fromkeys(
@@ -55,9 +58,11 @@ ONLY_THOUGHT_OF = {"proposal", "option"}
 def care_plan(entry: Entry, origin: Origin, context: Context) -> TouchpointValues:
     """A care plan with what it plans; its narrative is never read."""
     resource = entry.resource
-    categories = items(resource.get("category"))
-    plain = [one for one in categories if code_of(one) not in ANY_PLAN]
+    plain = [one for one in items(resource.get("category")) if not _is_any_plan(one)]
+    title = text(resource.get("title")) or words_of(plain)
     activities = list(dict.fromkeys(filter(None, map(_activity, items(resource.get("activity"))))))
+    if not (title or activities or plain):
+        raise Unusable(NARRATIVE_ONLY)
     authors = (resource.get(name) for name in ("author", "custodian"))
     return standing(
         entry,
@@ -65,12 +70,16 @@ def care_plan(entry: Entry, origin: Origin, context: Context) -> TouchpointValue
         context,
         kind=TouchpointKind.CARE_PLAN,
         at=_began(resource, context),
-        title=text(resource.get("title")) or words_of(plain),
-        summary=", ".join(activities)[:MOST_ACTIVITIES],
+        title=title,
+        summary=", ".join(activities)[:LONGEST_SUMMARY],
         ref=code_of(plain),
         with_whom=references(entry, (one for given in authors for one in items(given))),
-        what=(plain, *activities, text(resource.get("title"))),
+        what=(plain, *activities, title),
     )
+
+
+def _is_any_plan(category: Element) -> bool:
+    return code_of(category) in ANY_PLAN or words_of(category).casefold() in ANY_NAME
 
 
 def _activity(activity: Element) -> str:

@@ -157,7 +157,10 @@ class Run:
             for entry in self._of_round(found, source, number):
                 if value := self._map(entry):
                     name = (value.origin.source, value.origin.kind, value.origin.key)
-                    if name in self._waiting or len(self._waiting) >= BATCH_SIZE:
+                    twin = self._waiting.get(name)
+                    if twin and twin.origin.sha == value.origin.sha:
+                        continue
+                    if twin or len(self._waiting) >= BATCH_SIZE:
                         self._write()
                     self._waiting[name] = value
 

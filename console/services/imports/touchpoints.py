@@ -163,7 +163,7 @@ def _insert(
     source = one.origin.source
     place = resolver.name(one.place, source) if one.place else ""
     named = (resolver.name(found, source) for found in one.with_whom)
-    with_whom = ", ".join(dict.fromkeys(name for name in named if name))[:300]
+    with_whom = ", ".join(dict.fromkeys(name for name in named if name not in {"", place}))[:300]
     copied: dict[str, Any] = {
         "at": one.at,
         "channel": one.channel,
