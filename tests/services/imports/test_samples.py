@@ -11,7 +11,6 @@ from typing import Any
 import pytest
 from fhir.resources.R4B.patient import Patient as StrictPatient
 
-from console.models.facts import Touchpoint
 from console.models.records import Person
 from console.services.database import Database, open_shared
 from console.services.directory import Directory
@@ -83,9 +82,6 @@ def test_every_official_example_is_on_record_or_said_to_be_not(
     facts = report.touchpoints + numbers["consent_event"]
     said = report.skipped + report.rejected_count
     assert report.created + records + facts + said == report.read == kinds.total()
-    found = Counter(row.kind for row in rows(embedded, Touchpoint))
-    # Counted by hand on what the standard's examples have: all but those of people not with them.
-    assert found["order"] + found["task"] + found["care_plan"] + found["flag"] > report.read // 10
 
 
 @pytest.fixture(scope="module")
