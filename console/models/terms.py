@@ -14,6 +14,8 @@ class Channel(StrEnum):
     PORTAL = "portal"
     VISIT = "visit"
     EVENT = "event"
+    CARE = "care"
+    """Nobody met: what the health record says of a person's care."""
 
 
 class Direction(StrEnum):
@@ -39,6 +41,15 @@ class TouchpointKind(StrEnum):
     VISIT = "visit"
     IMMUNIZATION = "immunization"
     EVENT = "event"
+    CARE_PLAN = "care_plan"
+    CARE_TEAM = "care_team"
+    COVERAGE = "coverage"
+    EPISODE = "episode"
+    FLAG = "flag"
+    ORDER = "order"
+    REFERRAL = "referral"
+    TASK = "task"
+    CONDITION = "condition"
     OTHER = "other"
 
 
@@ -59,6 +70,7 @@ class EventKind(StrEnum):
     SUBMITTED = "submitted"
     FINISHED = "finished"
     PROPOSED = "proposed"
+    BEGUN = "begun"
     BOOKED = "booked"
     ARRIVED = "arrived"
     ATTENDED = "attended"

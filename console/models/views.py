@@ -204,6 +204,17 @@ class NextStepView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CareView:
+    """A plan, team, coverage, episode or flag in force; `line` says where and with whom."""
+
+    touchpoint: TouchpointId
+    kind: TouchpointKind
+    since: datetime
+    title: str
+    line: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PersonView:
     """A person as the header shows it."""
 
@@ -232,6 +243,7 @@ class PersonView:
     pressure: Pressure = Pressure(used=0, cap=0)
     alerts: tuple[str, ...] = ()
     openings: tuple[OpeningLine, ...] = ()
+    care: tuple[CareView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from fnmatch import translate
 from functools import lru_cache
 from operator import attrgetter
 
-from console.models.bodies import Condition
+from console.models.bodies import Condition, Playbook
 from console.models.ids import TouchpointId
 from console.models.person_facts import Fact
 
@@ -59,6 +59,28 @@ def fits(pattern: str, text: str) -> bool:
 @lru_cache(maxsize=2_048)
 def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile("|".join(translate(part.strip().casefold()) for part in pattern.split("|")))
+
+
+def refs_asked(playbooks: Iterable[Playbook], kind: str) -> frozenset[str]:
+    """The patterns of `ref` that playbooks ask for by naming a kind of fact, or events of it.
+
+    Patterns over all kinds ("*") name none: what is sensitive is asked for by its name.
+    """
+    return frozenset(
+        condition.ref
+        for playbook in playbooks
+        for condition in _conditions(playbook)
+        if kind in {part.strip().partition(".")[0] for part in condition.fact.split("|")}
+    )
+
+
+def _conditions(playbook: Playbook) -> Iterator[Condition]:
+    for rule in playbook.stages:
+        yield from rule.reached_when
+    for step in playbook.next_steps:
+        yield from (*step.when, *step.unless)
+    for choice in playbook.scripts:
+        yield from choice.when
 
 
 def matches(condition: Condition, index: FactIndex, now: datetime) -> tuple[Fact, ...]:

@@ -8,7 +8,7 @@ from operator import attrgetter
 
 from console.models.ids import TouchpointId
 from console.models.person_facts import Fact, OpenEntry, PersonFacts
-from console.models.terms import Direction, EventKind, OpenKind, TouchpointKind
+from console.models.terms import Channel, Direction, EventKind, OpenKind, TouchpointKind
 
 CONTENT: frozenset[str] = frozenset(
     {
@@ -76,7 +76,7 @@ def recent(facts: PersonFacts, now: datetime) -> Recent:
             unsent.add(fact.touchpoint)
         elif sign == EventKind.BOUNCED:
             bounced.add(fact.touchpoint)
-        if (sign in ENGAGED or (not sign and _came_in(fact))) and fact.at <= now:
+        if _is_done(fact, sign) and fact.at <= now:
             done.pop(fact.touchpoint, None)
             done[fact.touchpoint] = fact
     sent = [
@@ -108,6 +108,11 @@ def soonest(facts: PersonFacts, kinds: frozenset[OpenKind]) -> OpenEntry | None:
 
 def _is_content(fact: Fact) -> bool:
     return fact.direction == Direction.OUTBOUND and fact.kind in CONTENT
+
+
+def _is_done(fact: Fact, sign: str) -> bool:
+    """Whether the person did something herself; the end of a care plan is none of her doing."""
+    return fact.channel != Channel.CARE and (sign in ENGAGED or (not sign and _came_in(fact)))
 
 
 def _came_in(fact: Fact) -> bool:

@@ -29,6 +29,7 @@ STRENGTH = (
     EventKind.ATTENDED,
     EventKind.ARRIVED,
     EventKind.NO_SHOW,
+    EventKind.BEGUN,
     EventKind.BOOKED,
     EventKind.PROPOSED,
     EventKind.QUEUED,
@@ -36,6 +37,21 @@ STRENGTH = (
 # Of an appointment, having come decides; else what was agreed last, and at one instant the worse.
 CAME = (EventKind.ATTENDED, EventKind.ARRIVED)
 AGREED = (EventKind.CANCELLED, EventKind.NO_SHOW, EventKind.BOOKED, EventKind.PROPOSED)
+# What stands in the health record for a while: where it stands is what was said of it last.
+STANDING = frozenset(
+    {
+        TouchpointKind.CARE_PLAN,
+        TouchpointKind.CARE_TEAM,
+        TouchpointKind.COVERAGE,
+        TouchpointKind.EPISODE,
+        TouchpointKind.FLAG,
+        TouchpointKind.ORDER,
+        TouchpointKind.REFERRAL,
+        TouchpointKind.TASK,
+        TouchpointKind.CONDITION,
+    }
+)
+STOOD = (EventKind.CANCELLED, EventKind.FINISHED, EventKind.BEGUN, EventKind.PROPOSED)
 
 TONES = {
     EventKind.COMPLAINED: "bad",
@@ -47,6 +63,7 @@ TONES = {
     EventKind.SENT: "neutral",
     EventKind.QUEUED: "info",
     EventKind.BOOKED: "info",
+    EventKind.BEGUN: "info",
     EventKind.PROPOSED: "neutral",
     EventKind.ARRIVED: "ok",
 }
@@ -77,12 +94,24 @@ def status(
     outcomes = [event for event in known if event.kind == EventKind.OUTCOME]
     if outcomes:
         return _outcome(max(outcomes, key=lambda event: (event.at, event.ref)), codes)
-    decisive = _appointment(known) if kind == TouchpointKind.APPOINTMENT else _strongest(known)
+    if kind == TouchpointKind.APPOINTMENT:
+        decisive = _appointment(known)
+    elif kind in STANDING:
+        decisive = _last(known, STOOD)
+    else:
+        decisive = _strongest(known)
     if decisive is None:
         return None
     if stopped and decisive.kind == EventKind.QUEUED:
         return Status(key=STOPPED, tone="bad", at=decisive.at)
     return Status(key=decisive.kind, tone=TONES.get(decisive.kind, "ok"), at=decisive.at)
+
+
+def happened(
+    kind: TouchpointKind, events: Iterable[StatusEvent], now: datetime
+) -> tuple[StatusEvent, ...]:
+    """The events that count by `now`: what stands for a while may know its end beforehand."""
+    return tuple(event for event in events if kind not in STANDING or event.at <= now)
 
 
 def lies_ahead(
@@ -118,9 +147,10 @@ def _appointment(events: Sequence[StatusEvent]) -> StatusEvent | None:
     came = [event for event in events if event.kind in CAME]
     if came:
         return min(came, key=lambda event: (CAME.index(event.kind), event.at))
-    agreed = [event for event in events if event.kind in AGREED]
-    return max(
-        agreed,
-        key=lambda event: (event.at, -AGREED.index(event.kind)),
-        default=None,
-    )
+    return _last(events, AGREED)
+
+
+def _last(events: Sequence[StatusEvent], kinds: tuple[EventKind, ...]) -> StatusEvent | None:
+    """The latest of these kinds; at one instant the one that is named first."""
+    listed = [event for event in events if event.kind in kinds]
+    return max(listed, key=lambda event: (event.at, -kinds.index(event.kind)), default=None)

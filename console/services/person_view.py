@@ -1,7 +1,7 @@
 """The header of a record: who somebody is, with what rules say of consent, stages and pressure."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -13,23 +13,26 @@ from console.models.bodies import Library
 from console.models.ids import ContactPointId, PersonId
 from console.models.person_facts import PersonFacts
 from console.models.records import ContactPoint, Identifier, Person, Relationship
-from console.models.terms import Authority, ContactSystem, OpenKind
+from console.models.terms import Authority, ContactSystem, OpenKind, TouchpointKind
 from console.models.views import (
+    CareView,
     ContactPointView,
     HoldView,
     OpenView,
     PersonView,
     RelationshipView,
 )
-from console.rules import birth_dates, consent, hours, names, opening, pressure, stage
+from console.rules import birth_dates, care, consent, hours, names, opening, pressure, stage
 from console.rules.opening import Occasion
 from console.services.matches import place
 from console.services.open_facts import read_holds, read_open
 from console.services.statements import PEOPLE, rows
 from console.services.timeline import Reading
-from console.services.touchpoints import read_titles
+from console.services.touchpoints import read_texts, read_titles
 
 MAJORITY = 18
+# More plans and teams than this tell a rep nothing in a header; the timeline has them all.
+MOST_CARE = 20
 PERSON = (
     select(
         Person.id,
@@ -134,6 +137,7 @@ def read_view(
         pressure=pressure.pressure(facts, library.rules, now),
         alerts=alerts(person, age, points, holds, [fact.view() for fact in open_]),
         openings=opening.opening(facts, titles, now, zone=zone, occasion=occasion),
+        care=_care(session, facts, now),
     )
 
 
@@ -178,6 +182,22 @@ def _points(session: Session, people: frozenset[PersonId]) -> tuple[ContactPoint
             wrong=row.wrong,
         )
         for row in rows(session, POINTS, people=[*people])
+    )
+
+
+def _care(session: Session, facts: PersonFacts, now: datetime) -> tuple[CareView, ...]:
+    """What of her care is in force; labelled touchpoints are not among the facts."""
+    standing = care.in_force(facts, now)[:MOST_CARE]
+    texts = read_texts(session, [fact.touchpoint for fact in standing]) if standing else {}
+    return tuple(
+        CareView(
+            touchpoint=fact.touchpoint,
+            kind=TouchpointKind(fact.kind),
+            since=fact.at,
+            title=texts[fact.touchpoint].title,
+            line=texts[fact.touchpoint].summary,
+        )
+        for fact in standing
     )
 
 

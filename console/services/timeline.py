@@ -29,7 +29,7 @@ from console.models.terms import (
 )
 from console.models.views import TimelineEntry, TimelineFilter, TimelinePage
 from console.rules import consent
-from console.rules.status import StatusEvent, lies_ahead, status
+from console.rules.status import StatusEvent, happened, lies_ahead, status
 from console.services.open_facts import not_void
 from console.services.person_facts import own, visible
 from console.services.reach import Reach
@@ -208,7 +208,7 @@ def _entry(
     calls: Mapping[UUID, Any],
 ) -> TimelineEntry:
     kind = TouchpointKind(row.kind)
-    known = events.get(row.touchpoint_id, ())
+    known = happened(kind, events.get(row.touchpoint_id, ()), given.now)
     call = calls.get(row.touchpoint_id)
     return TimelineEntry(
         id=TouchpointId(row.touchpoint_id),

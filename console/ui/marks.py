@@ -35,12 +35,20 @@ CHANNEL_ICONS = {
     Channel.PORTAL: "key-round",
     Channel.VISIT: "calendar-check",
     Channel.EVENT: "users",
+    Channel.CARE: "heart-pulse",
 }
 _KIND_ICONS = {
     TouchpointKind.PAMPHLET: "book-open",
     TouchpointKind.IMMUNIZATION: "syringe",
     TouchpointKind.APPOINTMENT: "calendar-clock",
     TouchpointKind.VISIT: "calendar-check",
+    TouchpointKind.CARE_PLAN: "list-checks",
+    TouchpointKind.CARE_TEAM: "users",
+    TouchpointKind.COVERAGE: "shield",
+    TouchpointKind.FLAG: "flag",
+    TouchpointKind.ORDER: "stethoscope",
+    TouchpointKind.REFERRAL: "stethoscope",
+    TouchpointKind.TASK: "list-checks",
 }
 _NAMED_BY_TITLE = {TouchpointKind.PAMPHLET, TouchpointKind.PAGE, TouchpointKind.OTHER}
 
@@ -197,6 +205,7 @@ def _status_words() -> dict[str, str]:
         EventKind.SUBMITTED: translate("marks", "Sent in"),
         EventKind.FINISHED: translate("marks", "Finished"),
         EventKind.PROPOSED: translate("marks", "Proposed"),
+        EventKind.BEGUN: translate("marks", "Active"),
         EventKind.BOOKED: translate("marks", "Booked"),
         EventKind.ARRIVED: translate("marks", "Arrived"),
         EventKind.ATTENDED: translate("marks", "Attended"),

@@ -46,6 +46,7 @@ def channel(value: Channel) -> str:
         Channel.PORTAL: translate("words", "Portal"),
         Channel.VISIT: translate("words", "Visit"),
         Channel.EVENT: translate("words", "Event"),
+        Channel.CARE: translate("words", "Care"),
     }[value]
 
 
@@ -75,6 +76,15 @@ def kind(value: TouchpointKind) -> str:
         TouchpointKind.VISIT: translate("words", "Visit"),
         TouchpointKind.IMMUNIZATION: translate("words", "Immunization"),
         TouchpointKind.EVENT: translate("words", "Event"),
+        TouchpointKind.CARE_PLAN: translate("words", "Care plan"),
+        TouchpointKind.CARE_TEAM: translate("words", "Care team"),
+        TouchpointKind.COVERAGE: translate("words", "Coverage"),
+        TouchpointKind.EPISODE: translate("words", "Episode of care"),
+        TouchpointKind.FLAG: translate("words", "Flag"),
+        TouchpointKind.ORDER: translate("words", "Order"),
+        TouchpointKind.REFERRAL: translate("words", "Referral"),
+        TouchpointKind.TASK: translate("words", "Task"),
+        TouchpointKind.CONDITION: translate("words", "Condition"),
         TouchpointKind.OTHER: translate("words", "Touchpoint"),
     }[value]
 

@@ -17,10 +17,12 @@ from console.models.terms import (
     Channel,
     HoldCause,
     Purpose,
+    TouchpointKind,
     VerificationItem,
     VerificationState,
 )
 from console.models.views import (
+    CareView,
     ConsentView,
     HoldView,
     JourneyView,
@@ -179,6 +181,41 @@ def test_the_gravest_alerts_stand_beside_the_name_and_the_rest_is_counted(pane: 
     assert "Hold: bereaved" in said
     assert "Interpreter: Spanish" in said
     assert "+1" in said
+
+
+COVERAGE, FLAG = (
+    CareView(
+        touchpoint=TouchpointId(uuid4()), kind=kind, since=NOW, title=title, line="Benefits Inc."
+    )
+    for kind, title in [(TouchpointKind.COVERAGE, "Gold PPO"), (TouchpointKind.FLAG, "Big dog")]
+)
+
+
+def test_care_in_force_is_a_line_and_flags_are_alerts(pane: PersonPane) -> None:
+    view = dataclasses.replace(VIEW, care=(FLAG, COVERAGE))
+    pane.show_person(view, now=NOW)
+    assert "Coverage: Gold PPO, Benefits Inc." in words(pane)
+    assert "Big dog" in words(pane)
+    assert "Flag:" not in words(pane)
+    pane.show_person(VIEW, now=NOW)
+    assert not pane.header.care.isVisible()
+
+
+def test_nothing_of_care_is_shown_before_verification(pane: PersonPane) -> None:
+    view = dataclasses.replace(VIEW, care=(FLAG, COVERAGE))
+    pane.show_person(view, now=NOW, in_call=True)
+    assert "Gold PPO" not in words(pane)
+    assert "Big dog" not in words(pane)
+    pane.show_person(view, now=NOW, verification=VERIFIED, in_call=True)
+    assert "Gold PPO" in words(pane)
+
+
+def test_no_alert_is_said_twice_or_by_its_key(pane: PersonPane) -> None:
+    view = dataclasses.replace(VIEW, interpreter=True, alerts=("interpreter", "no_voicemail"))
+    pane.show_person(view, now=NOW)
+    said = words(pane)
+    assert said.count("Interpreter") == 1
+    assert "no_voicemail" not in said
 
 
 def test_consents_of_a_saved_copy_say_from_when_they_are(pane: PersonPane) -> None:

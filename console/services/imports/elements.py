@@ -1,8 +1,9 @@
 """Reading FHIR elements tolerantly: whatever has another shape than it should counts as absent."""
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import MAXYEAR, UTC, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -12,9 +13,11 @@ Element = Mapping[str, Any]
 
 NOTHING: Element = {}
 LONGEST = 300
+# Of a repeating element; no record has so many, but a file made to choke a reader does.
+MOST_ITEMS = 2_000
 # Controls, lone surrogates, and marks that turn the direction of the text after them.
 UNFIT = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]+")
-DATE_TIME = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(T\d\d:\d\d.*)?)?)?")
+DATE_TIME = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)([T ]\d\d:\d\d.*)?)?)?")
 
 # Sensitivity codes of HL7 v3 ActCode and Confidentiality, as servers put them into meta.security.
 LABELS = {
@@ -56,10 +59,11 @@ def mapping(value: Any) -> Element:
 
 
 def items(value: Any) -> list[Element]:
-    """A repeating element; servers sometimes leave the list away around a single one."""
+    """A repeating element, at most 2,000 of it; some leave the list away around a single one."""
     if isinstance(value, dict):
         return [value]
-    return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
+    listed = value[:MOST_ITEMS] if isinstance(value, list) else []
+    return [item for item in listed if isinstance(item, dict)]
 
 
 def text(value: Any, limit: int = LONGEST) -> str:
@@ -73,13 +77,41 @@ def text(value: Any, limit: int = LONGEST) -> str:
 
 
 def texts(value: Any) -> list[str]:
-    listed = value if isinstance(value, list) else [value]
+    listed = value[:MOST_ITEMS] if isinstance(value, list) else [value]
     return [found for found in map(text, listed) if found]
 
 
-def codings(concept: Any) -> list[Element]:
-    """The codings of CodeableConcepts (one or several)."""
-    return [coding for one in items(concept) for coding in items(one.get("coding"))]
+def first(resource: Element, *names: str) -> Any:
+    """The first of these elements that is there: what releases of FHIR named differently."""
+    return next((resource[name] for name in names if resource.get(name)), None)
+
+
+def is_true(value: Any) -> bool:
+    """A boolean; servers sometimes write it as text."""
+    return value is True or text(value).casefold() == "true"
+
+
+def concepts(value: Any) -> list[Element]:
+    """CodeableConcepts (one or several), also where R5 has CodeableReferences around them."""
+    return [mapping(one.get("concept")) or one for one in items(value)]
+
+
+def codings(value: Any) -> list[Element]:
+    """The codings of concepts; one that stands alone without its concept counts as well."""
+    return [
+        coding
+        for one in concepts(value)
+        for coding in items(one.get("coding")) or ([one] if _is_coding(one) else [])
+    ]
+
+
+def _is_coding(one: Element) -> bool:
+    return bool(text(one.get("code")) or text(one.get("display")))
+
+
+def status_of(value: Any) -> str:
+    """A status, which releases write as a code or as a concept."""
+    return text(value, 40) or next((text(one.get("code"), 40) for one in codings(value)), "")
 
 
 def codes(concept: Any) -> set[str]:
@@ -88,14 +120,22 @@ def codes(concept: Any) -> set[str]:
 
 
 def words_of(concept: Any) -> str:
-    """A concept as people read it: its text, else the first display."""
-    for one in items(concept):
+    """A concept as people read it: its text, else the first display, else what it points to."""
+    for one in concepts(concept):
         if found := text(one.get("text")):
             return found
-        for coding in items(one.get("coding")):
+        for coding in codings(one):
             if found := text(coding.get("display")):
                 return found
+        if found := text(mapping(one.get("reference")).get("display")):
+            return found
     return ""
+
+
+def code_of(concept: Any, without: frozenset[str] = frozenset()) -> str:
+    """The first code of concepts, as a playbook may name it."""
+    listed = (text(one.get("code"), 100) for one in codings(concept))
+    return next((code for code in listed if code and code not in without), "")
 
 
 def instant(value: Any, zone: str) -> datetime | None:
@@ -122,11 +162,25 @@ def start_of(period: Any, zone: str) -> datetime | None:
 
 
 def end_of(period: Any, zone: str) -> datetime | None:
-    """The last moment of a period; a bare date holds until that day has passed."""
+    """The last moment of a period; a bare day, month or year holds until it has passed.
+
+    The last year there is ("9999-12-31") is how some systems write that there is no end.
+    """
     value = mapping(period).get("end")
-    end = instant(value, zone)
-    bare = isinstance(value, str) and "T" not in value
-    return end + timedelta(hours=12) if end and bare else end
+    match = DATE_TIME.fullmatch(value.strip()) if isinstance(value, str) else None
+    if match is None or match[4]:
+        return instant(value, zone)
+    year, month = match[1], match[2] or "12"
+    if int(year) == MAXYEAR:
+        return None
+    day = match[3] or str(_days_of(int(year), int(month)))
+    end = instant(f"{year}-{month}-{day}", zone)
+    return end + timedelta(hours=12) if end else None
+
+
+def _days_of(year: int, month: int) -> int:
+    """How many days a month has; what is no month has none, and so no date."""
+    return monthrange(year, month)[1] if year and 1 <= month <= 12 else 0
 
 
 def is_past(period: Any, now: datetime, zone: str) -> bool:

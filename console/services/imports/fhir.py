@@ -1,10 +1,18 @@
-"""Which FHIR R4 resources go in, in which round, and what maps each."""
+"""Which FHIR resources go in, in which round, and what maps each; STU3, R4, R4B and R5 alike."""
 
 from collections.abc import Callable, Iterator
 
 from console.services.imports.elements import instant, items, mapping, text
+from console.services.imports.fhir_care import (
+    care_plan,
+    care_team,
+    coverage,
+    episode_of_care,
+    flag,
+)
 from console.services.imports.fhir_consent import consent
 from console.services.imports.fhir_messages import communication, communication_request
+from console.services.imports.fhir_orders import condition, service_request, task
 from console.services.imports.fhir_person import patient, related_person
 from console.services.imports.fhir_places import organization, practitioner, practitioner_role
 from console.services.imports.fhir_touchpoints import appointment, encounter, immunization
@@ -25,6 +33,16 @@ ROUNDS: tuple[dict[str, Mapper], ...] = (
         "Communication": communication,
         "CommunicationRequest": communication_request,
         "Consent": consent,
+        "CarePlan": care_plan,
+        "CareTeam": care_team,
+        "Coverage": coverage,
+        "EpisodeOfCare": episode_of_care,
+        "Flag": flag,
+        "ServiceRequest": service_request,
+        "ReferralRequest": service_request,  # until STU3
+        "ProcedureRequest": service_request,  # until STU3
+        "Task": task,
+        "Condition": condition,
     },
 )
 # Patients that stand inside other resources come after all that stand for themselves.
@@ -53,8 +71,11 @@ def contained(entry: Entry) -> Iterator[Entry]:
     for inner in items(entry.resource.get("contained")):
         name = text(inner.get("id"))
         if inner.get("resourceType") == "Patient" and name:
-            resource = {**inner, "id": contained_key(entry, name)}
-            yield Entry(entry.file, f"{entry.where}, contained", resource, "", {})
+            try:
+                key = contained_key(entry, name)
+            except RecursionError:  # the resource itself is refused for the same
+                return
+            yield Entry(entry.file, f"{entry.where}, contained", {**inner, "id": key}, "", {})
 
 
 def _origin(entry: Entry, context: Context) -> Origin:

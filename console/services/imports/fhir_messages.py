@@ -1,4 +1,4 @@
-"""Communications of FHIR R4, had or asked for, as touchpoints."""
+"""Communications of FHIR, had or asked for, as touchpoints."""
 
 from datetime import datetime
 
@@ -12,9 +12,12 @@ from console.models.terms import (
 from console.services.imports.elements import (
     Element,
     codes,
+    first,
     instant,
+    is_true,
     items,
     labels,
+    mapping,
     start_of,
     text,
     words_of,
@@ -82,7 +85,8 @@ CLASSES = {
     "MARKETING": OutreachClass.MARKETING,
 }
 PEOPLE = {"Patient", "RelatedPerson"}
-NOT_SENT_YET = {"preparation", "on-hold", "draft", "active"}
+NOT_SENT_YET = {"preparation", "on-hold", "suspended", "draft", "active"}
+NEVER_SENT = {"not-done", "stopped", "aborted"}
 
 
 def communication(entry: Entry, origin: Origin, context: Context) -> TouchpointValues:
@@ -96,7 +100,7 @@ def communication(entry: Entry, origin: Origin, context: Context) -> TouchpointV
     at = sent or received
     if at is None:
         raise Unusable(NO_DATE)
-    status = text(resource.get("status"), 40)
+    status = "not-done" if is_true(resource.get("notDone")) else text(resource.get("status"), 40)
     return _message(entry, origin, at, _events(status, sent, received, at, origin, context))
 
 
@@ -112,7 +116,11 @@ def communication_request(entry: Entry, origin: Origin, context: Context) -> Tou
         raise Unusable(NO_DATE)
     asked = instant(resource.get("authoredOn"), zone) or at
     changed = origin.changed_at or context.now
-    kinds = {"completed": EventKind.FINISHED, "revoked": EventKind.CANCELLED}
+    kinds = {
+        "completed": EventKind.FINISHED,
+        "revoked": EventKind.CANCELLED,
+        "cancelled": EventKind.CANCELLED,
+    }
     status = text(resource.get("status"), 40)
     kind = kinds.get(status, EventKind.PROPOSED)
     event = EventValues(kind=kind, at=at if kind is EventKind.FINISHED else asked, later=changed)
@@ -123,7 +131,7 @@ def _message(
     entry: Entry, origin: Origin, at: datetime, events: tuple[EventValues, ...]
 ) -> TouchpointValues:
     resource = entry.resource
-    sender = reference(resource.get("sender"), entry, "")
+    sender = _sender(entry)
     recipients = [reference(one, entry, "") for one in items(resource.get("recipient"))]
     inbound = sender is not None and sender.kind in PEOPLE
     internal = not inbound and bool(recipients) and not any(map(_is_person, recipients))
@@ -133,7 +141,7 @@ def _message(
     title = words_of(resource.get("topic")) or words_of(resource.get("category"))
     return TouchpointValues(
         origin=origin,
-        patients=(subject(entry, "subject"),),
+        patients=(subject(entry, "subject", "patient"),),
         at=at,
         channel=channel,
         direction=Direction.INBOUND if inbound else Direction.OUTBOUND,
@@ -148,6 +156,12 @@ def _message(
         events=() if inbound or internal else events,
         withdrawn=status == WITHDRAWN,
     )
+
+
+def _sender(entry: Entry) -> Reference | None:
+    """Who sends: R5 asks an "information provider", STU3 knows the agent of a request only."""
+    given = items(first(entry.resource, "sender", "informationProvider"))
+    return reference(given[0], entry, "") if given else None
 
 
 def _is_person(found: Reference | None) -> bool:
@@ -171,7 +185,13 @@ def _class(resource: Element) -> OutreachClass:
 
 
 def _payload(resource: Element) -> str:
-    parts = (text(one.get("contentString"), 500) for one in items(resource.get("payload")))
+    """What the message says: its text, since R5 also a coded one, or its attachment's title."""
+    parts = (
+        text(one.get("contentString"), 500)
+        or words_of(one.get("contentCodeableConcept"))
+        or text(mapping(one.get("contentAttachment")).get("title"))
+        for one in items(resource.get("payload"))
+    )
     return " ".join(part for part in parts if part)[:500]
 
 
@@ -186,7 +206,7 @@ def _events(
     changed = origin.changed_at or context.now
     if status in NOT_SENT_YET:
         return (EventValues(kind=EventKind.PROPOSED, at=min(at, changed), later=changed),)
-    if status in {"not-done", "stopped"}:
+    if status in NEVER_SENT:
         return (EventValues(kind=EventKind.FAILED, at=at, later=changed),)
     found = [EventValues(kind=EventKind.SENT, at=sent or at, later=sent or at)]
     if received:

@@ -1,4 +1,4 @@
-"""Patients and RelatedPersons of FHIR R4 as people."""
+"""Patients and RelatedPersons of FHIR as people."""
 
 import re
 from typing import Any
@@ -12,6 +12,7 @@ from console.services.imports.elements import (
     extension,
     instant,
     is_past,
+    is_true,
     items,
     labels,
     mapping,
@@ -172,12 +173,12 @@ def _languages(resource: Element) -> dict[str, Any]:
     listed = [text(coding.get("code"), 40) for coding in codings(chosen)]
     language = next(filter(None, listed), text(chosen.get("text"), 40))
     needs = extension(resource, "patient-interpreterRequired").get("valueBoolean")
-    return {"language": language or None, "interpreter": needs is True}
+    return {"language": language or None, "interpreter": is_true(needs)}
 
 
 def _death(resource: Element, context: Context) -> dict[str, Any]:
     at = instant(resource.get("deceasedDateTime"), context.zone)
-    told = resource.get("deceasedBoolean") is True or bool(text(resource.get("deceasedDateTime")))
+    told = is_true(resource.get("deceasedBoolean")) or bool(text(resource.get("deceasedDateTime")))
     return {"deceased": told, "deceased_at": at}
 
 

@@ -1,4 +1,4 @@
-"""Organizations, practitioners and their roles of FHIR R4 as records."""
+"""Organizations, practitioners and their roles of FHIR as records."""
 
 from typing import Any
 
@@ -13,7 +13,7 @@ NPI = "us-npi"
 
 def organization(entry: Entry, origin: Origin, _context: Context) -> RecordValues:
     resource = entry.resource
-    address = (items(resource.get("address")) or [{}])[0]
+    address = (_contact(resource, "address") or [{}])[0]
     return RecordValues(
         origin=origin,
         table="organization",
@@ -81,8 +81,14 @@ def _name(resource: Element) -> str:
     return ""
 
 
+def _contact(resource: Element, name: str) -> list[Element]:
+    """Telecom or address: the resource's own, which R5 has moved into contacts."""
+    inner = (one for contact in items(resource.get("contact")) for one in items(contact.get(name)))
+    return items(resource.get(name)) or list(inner)
+
+
 def _phone(resource: Element) -> str | None:
-    for point in items(resource.get("telecom")):
+    for point in _contact(resource, "telecom"):
         raw = text(point.get("value"), 200)
         if raw and text(point.get("system")) == "phone" and text(point.get("use")) != "old":
             number = phone.parse(raw)

@@ -1,25 +1,26 @@
-"""Encounters, appointments and immunizations of FHIR R4 as touchpoints."""
+"""Encounters, appointments and immunizations of FHIR as touchpoints."""
 
 from datetime import datetime
-from typing import Any
 
 from console.models.terms import Channel, Direction, EventKind, TouchpointKind
 from console.rules import birth_dates
 from console.services.imports.elements import (
     Element,
+    code_of,
     codes,
     codings,
     end_of,
+    first,
     instant,
+    is_true,
     items,
     labels,
-    mapping,
     start_of,
     text,
     words_of,
 )
 from console.services.imports.reader import Entry
-from console.services.imports.references import reference
+from console.services.imports.references import reference, references
 from console.services.imports.values import (
     AppointmentValues,
     Context,
@@ -54,7 +55,11 @@ VISIT_EVENTS = {
     "triaged": EventKind.ARRIVED,
     "in-progress": EventKind.ARRIVED,
     "onleave": EventKind.ARRIVED,
+    "on-hold": EventKind.ARRIVED,
+    "discharged": EventKind.ATTENDED,
     "finished": EventKind.ATTENDED,
+    "completed": EventKind.ATTENDED,
+    "discontinued": EventKind.ATTENDED,
     "cancelled": EventKind.CANCELLED,
 }
 APPOINTMENT_EVENTS = {
@@ -78,23 +83,24 @@ def encounter(entry: Entry, origin: Origin, context: Context) -> TouchpointValue
     """A visit."""
     resource = entry.resource
     status = text(resource.get("status"), 40)
-    at = start_of(resource.get("period"), context.zone) or _earliest_start(resource, context)
+    period = first(resource, "actualPeriod", "period")
+    at = start_of(period, context.zone) or _earliest_start(resource, context)
     if at is None:
         raise Unusable(NO_DATE)
-    end = end_of(resource.get("period"), context.zone)
+    end = end_of(period, context.zone)
     participants = items(resource.get("participant"))
     title = words_of(resource.get("type")) or words_of(resource.get("serviceType"))
     return TouchpointValues(
         origin=origin,
-        patients=(subject(entry, "subject"),),
+        patients=(subject(entry, "subject", "patient"),),
         at=at,
         channel=Channel.VISIT,
         direction=Direction.INBOUND,
         kind=TouchpointKind.VISIT,
-        ref=_code(resource.get("type")),
+        ref=code_of(resource.get("type")),
         title=title or _class_title(resource),
         place=_place(entry),
-        with_whom=_references(entry, (one.get("individual") for one in participants)),
+        with_whom=references(entry, (first(one, "actor", "individual") for one in participants)),
         labels=labels(resource),
         status=status,
         events=visit_events(VISIT_EVENTS.get(status), at, end, None, origin, context),
@@ -110,8 +116,9 @@ def appointment(entry: Entry, origin: Origin, context: Context) -> TouchpointVal
     at = instant(resource.get("start"), zone) or start_of(asked, zone)
     if at is None:
         raise Unusable(NO_DATE)
-    actors = _references(entry, (one.get("actor") for one in items(resource.get("participant"))))
-    patients = tuple(one for one in actors if one.kind == "Patient")
+    actors = references(entry, (one.get("actor") for one in items(resource.get("participant"))))
+    named = (*actors, *references(entry, [resource.get("subject")]))
+    patients = tuple(dict.fromkeys(one for one in named if one.kind == "Patient"))
     if not patients:
         raise Unusable(NO_PATIENT)
     service = words_of(resource.get("serviceType")) or words_of(resource.get("specialty"))
@@ -124,7 +131,7 @@ def appointment(entry: Entry, origin: Origin, context: Context) -> TouchpointVal
         direction=Direction.OUTBOUND,
         kind=TouchpointKind.APPOINTMENT,
         ref=service[:200],
-        title=service or text(resource.get("description")) or "Appointment",
+        title=service or _about(resource) or "Appointment",
         place=next((one for one in actors if one.kind == "Location"), None),
         with_whom=tuple(one for one in actors if one.kind.startswith("Practitioner")),
         labels=labels(resource),
@@ -139,14 +146,14 @@ def immunization(entry: Entry, origin: Origin, context: Context) -> TouchpointVa
     """A vaccine given; raises Skip for one that was not."""
     resource = entry.resource
     status = text(resource.get("status"), 40)
-    if status == "not-done":
+    if status == "not-done" or is_true(resource.get("notGiven")):
         raise Skip("Immunization that was not given")
-    at = instant(resource.get("occurrenceDateTime"), context.zone)
+    at = instant(first(resource, "occurrenceDateTime", "date"), context.zone)
     at = at or instant(_written_date(resource), context.zone)
     at = at or instant(resource.get("recorded"), context.zone)
     if at is None:
         raise Unusable(NO_DATE)
-    performers = items(resource.get("performer"))
+    performers = items(first(resource, "performer", "practitioner"))
     return TouchpointValues(
         origin=origin,
         patients=(subject(entry, "patient"),),
@@ -157,16 +164,16 @@ def immunization(entry: Entry, origin: Origin, context: Context) -> TouchpointVa
         ref=_vaccine(resource),
         title=words_of(resource.get("vaccineCode")) or "Immunization",
         place=reference(resource.get("location"), entry, "Location"),
-        with_whom=_references(entry, (one.get("actor") for one in performers)),
+        with_whom=references(entry, (one.get("actor") for one in performers)),
         labels=labels(resource),
         status=status,
         withdrawn=status == WITHDRAWN,
     )
 
 
-def subject(entry: Entry, name: str) -> Reference:
+def subject(entry: Entry, *names: str) -> Reference:
     """The patient that a resource is about; raises Unusable for none, or a group."""
-    found = reference(entry.resource.get(name), entry, "Patient")
+    found = reference(first(entry.resource, *names), entry, "Patient")
     if found is None:
         raise Unusable(NO_PATIENT)
     if found.kind != "Patient":
@@ -203,16 +210,24 @@ def visit_events(
 
 
 def _earliest_start(resource: Element, context: Context) -> datetime | None:
-    """When a visit without period began, from its history or places."""
+    """When a visit without period began or is to, from its history, places or plan."""
     listed = [*items(resource.get("statusHistory")), *items(resource.get("location"))]
     starts = (start_of(one.get("period"), context.zone) for one in listed)
-    return min((start for start in starts if start), default=None)
+    planned = instant(resource.get("plannedStartDate"), context.zone)
+    return min((start for start in starts if start), default=planned)
 
 
 def _class_title(resource: Element) -> str:
-    found = mapping(resource.get("class"))
-    code = text(found.get("code")).upper()
-    return VISIT_TITLES.get(code) or text(found.get("display")).capitalize() or "Visit"
+    """By the class: one coding, or since R5 a list of concepts."""
+    given = resource.get("class")
+    known = (VISIT_TITLES.get(text(one.get("code")).upper()) for one in codings(given))
+    return next(filter(None, known), "") or words_of(given).capitalize() or "Visit"
+
+
+def _about(resource: Element) -> str:
+    """What an appointment is for, where it names no service."""
+    reason = first(resource, "reasonCode", "reason")
+    return text(resource.get("description")) or words_of(reason)
 
 
 def _place(entry: Entry) -> Reference | None:
@@ -223,19 +238,9 @@ def _place(entry: Entry) -> Reference | None:
     return provider or next((one for one in named if one and one.display), None)
 
 
-def _references(entry: Entry, values: Any) -> tuple[Reference, ...]:
-    found = (reference(value, entry, "") for value in values)
-    return tuple(one for one in found if one)
-
-
 def _written_date(resource: Element) -> str | None:
     """When a vaccine was given, from words such as "January 2012"."""
     return birth_dates.parse(text(resource.get("occurrenceString")))
-
-
-def _code(concept: Any) -> str:
-    """The first code of a concept, as a playbook may name it."""
-    return next((code for one in codings(concept) if (code := text(one.get("code"), 100))), "")
 
 
 def _vaccine(resource: Element) -> str:

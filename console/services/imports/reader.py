@@ -10,8 +10,11 @@ from typing import Any, TextIO
 from console.services.imports.report import Rejected
 from console.services.imports.sources import Source, Unreadable, damaged, open_text
 
+# A file that begins with so many entries of which none can be read holds none at all.
+MOST_UNREADABLE = 10_000
 # Characters of one document (a line of ndjson, or a whole file) that are held in memory at most.
-LARGEST_DOCUMENT = 200 * 1024 * 1024
+LARGEST_DOCUMENT = 160 * 1024 * 1024
+KIND = re.compile("[A-Z][A-Za-z]{1,60}")
 NOT_TEXT = re.compile("[\udc80-\udcff]")
 
 Resource = Mapping[str, Any]
@@ -58,15 +61,25 @@ def read(
     """
     try:
         with open_text(source) as (text, position):
+            rejected, readable = 0, False
             for found in _documents(text, largest):
-                if isinstance(found, Document):
-                    yield from _guarded(found, source.name)
-                else:
-                    line, reason = found
-                    yield Rejected(source.name, f"line {line}" if line else "file", reason)
+                for one in _read(found, source.name):
+                    rejected += isinstance(one, Rejected)
+                    readable = readable or isinstance(one, Entry)
+                    yield one
+                if rejected >= MOST_UNREADABLE and not readable:
+                    raise Unreadable("holds nothing readable so far; the rest was not read")
                 progress(position())
     except Unreadable as error:
         yield Rejected(source.name, "file", str(error))
+
+
+def _read(found: "Found", file: str) -> Iterator[Entry | Rejected]:
+    if isinstance(found, Document):
+        yield from _guarded(found, file)
+    else:
+        line, reason = found
+        yield Rejected(file, f"line {line}" if line else "file", reason)
 
 
 def _guarded(document: Document, file: str) -> Iterator[Entry | Rejected]:
@@ -127,7 +140,7 @@ def _lines(text: TextIO, largest: int) -> Iterator[Line]:
                 _skip_line(text)
                 yield Line(number, "", f"is longer than {largest // 2**20} MB")
                 continue
-        except (OSError, EOFError, zlib.error) as error:
+        except (OSError, EOFError, UnicodeError, zlib.error) as error:
             yield Line(number, "", f"and the rest are missing: the file {damaged(error)}")
             return
         if not line:
@@ -168,7 +181,7 @@ def _whole(first: Line, second: Line, text: TextIO, largest: int) -> Iterator[Fo
     blanks = "\n" * (second.number - first.number - 1)  # so that line numbers stay true
     try:
         whole = "\n" * (first.number - 1) + first.text + blanks + second.text + text.read(largest)
-    except (OSError, EOFError, zlib.error) as error:
+    except (OSError, EOFError, UnicodeError, zlib.error) as error:
         yield 0, damaged(error)
         return
     if len(whole) >= largest:
@@ -182,9 +195,10 @@ def _values(whole: str) -> Iterator[Found]:
         yield 0, "holds bytes that are not UTF-8 text"
         return
     decoder = json.JSONDecoder(parse_constant=lambda _name: None)
-    position = len(whole) - len(whole.lstrip())
+    position, counted, line = len(whole) - len(whole.lstrip()), 0, 1
     while position < len(whole):
-        line = whole.count("\n", 0, position) + 1
+        line += whole.count("\n", counted, position)
+        counted = position
         try:
             value, end = decoder.raw_decode(whole, position)
         except json.JSONDecodeError as error:
@@ -224,12 +238,17 @@ def _resource(
     where = ", ".join(place)
     if not isinstance(value, dict):
         yield Rejected(file, where, "is no resource but another JSON value")
-    elif not isinstance(value.get("resourceType"), str):
+    elif not _is_kind(value.get("resourceType")):
         yield Rejected(file, where, "has no resourceType, so it is no FHIR resource")
     elif value["resourceType"] == "Bundle":
         yield from _bundle(value, file, place)
     else:
         yield Entry(file, where or "file", value, full_url, local)
+
+
+def _is_kind(value: Any) -> bool:
+    """Whether it can name a kind of resource; anything else is not repeated in a report."""
+    return isinstance(value, str) and KIND.fullmatch(value) is not None
 
 
 def _bundle(bundle: Resource, file: str, place: tuple[str, ...]) -> Iterator[Entry | Rejected]:

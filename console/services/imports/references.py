@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Iterable
 from urllib.parse import unquote, urlsplit
 
 from console.services.imports.elements import Element, items, mapping, text, texts, words_of
@@ -63,6 +64,8 @@ def contained_key(entry: Entry, inner: str) -> str:
 def reference(value: object, entry: Entry, expected: str) -> Reference | None:
     """What a Reference element of `entry` names; `expected` is its type where it says none."""
     element = mapping(value)
+    if isinstance(element.get("reference"), dict):  # a CodeableReference of R5
+        element = mapping(element["reference"])
     written = text(element.get("reference"), 1000)
     display = text(element.get("display"))
     token = token_of(mapping(element.get("identifier")))
@@ -77,6 +80,12 @@ def reference(value: object, entry: Entry, expected: str) -> Reference | None:
     if written.startswith("urn:"):
         return Reference(kind, short(written.rpartition(":")[2]), token, display)
     return _by_address(written, kind, token, display)
+
+
+def references(entry: Entry, values: Iterable[object]) -> tuple[Reference, ...]:
+    """Those of these Reference elements that name something."""
+    found = (reference(value, entry, "") for value in values)
+    return tuple(one for one in found if one)
 
 
 def _by_address(written: str, kind: str, token: str, display: str) -> Reference:

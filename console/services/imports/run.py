@@ -15,6 +15,7 @@ from console.errors import BadInput
 from console.models.ids import Login
 from console.services.database import Database
 from console.services.imports import fhir
+from console.services.imports.asked import asked_conditions
 from console.services.imports.batch import Batch, take_write_lock
 from console.services.imports.consents import write_consents
 from console.services.imports.people import write_people
@@ -76,7 +77,8 @@ def import_paths(
         tally.reject(entry)
     if not sources:
         raise BadInput("There is no file to read there.")
-    run = Run(database, tally, author=author, context=Context(now, zone), progress=progress)
+    context = Context(now, zone, asked_conditions(database, now))
+    run = Run(database, tally, author=author, context=context, progress=progress)
     run.go(sources, dry_run=dry_run)
     if not tally.read and tally.rejected:
         first = tally.rejected[0]
@@ -155,7 +157,10 @@ class Run:
             for entry in self._of_round(found, source, number):
                 if value := self._map(entry):
                     name = (value.origin.source, value.origin.kind, value.origin.key)
-                    if name in self._waiting or len(self._waiting) >= BATCH_SIZE:
+                    twin = self._waiting.get(name)
+                    if twin and twin.origin.sha == value.origin.sha:
+                        continue
+                    if twin or len(self._waiting) >= BATCH_SIZE:
                         self._write()
                     self._waiting[name] = value
 

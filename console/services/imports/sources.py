@@ -112,6 +112,8 @@ def damaged(error: Exception) -> str:
     """Why a compressed or faulty file could not be read on."""
     if isinstance(error, EOFError):
         return "ends in the middle of its compressed data"
+    if isinstance(error, UnicodeError):
+        return "holds bytes that are no text of its encoding"
     if isinstance(error, zlib.error | gzip.BadGzipFile):
         return "is damaged: its compressed data cannot be unpacked"
     return "cannot be read from this disk"

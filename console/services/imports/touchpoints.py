@@ -104,13 +104,13 @@ def _again(
 ) -> None:
     """A touchpoint on record whose source changed: facts are never edited.
 
-    A new status appends its event. Another time, or a withdrawal, voids the old touchpoint; a
-    new one stands in for it.
+    A new status appends its event. Another time or end, or a withdrawal, voids the old
+    touchpoint; a new one stands in for it.
     """
     turn, moves = int(found.seen.get("turn", 0)), int(found.seen.get("moves", 0))
     touchpoint = found.target
     gone = bool(found.seen.get("withdrawn"))
-    if not gone and (one.withdrawn or found.seen.get("at") != one.at.isoformat()):
+    if not gone and (one.withdrawn or _is_moved(one, found)):
         _void(batch, touchpoint, "withdrawn at the source" if one.withdrawn else "moved")
         gone = True
     if gone and not one.withdrawn:
@@ -123,6 +123,14 @@ def _again(
         turn += found.seen.get("status") != one.status
         _insert_events(batch, one, touchpoint, turn=turn)
     _remember(batch, one, touchpoint, {"turn": turn, "moves": moves})
+
+
+def _is_moved(one: TouchpointValues, found: Known) -> bool:
+    return (found.seen.get("at"), found.seen.get("until")) != (one.at.isoformat(), _until(one))
+
+
+def _until(one: TouchpointValues) -> str | None:
+    return one.until.isoformat() if one.until else None
 
 
 def _void(batch: Batch, target: UUID, reason: str) -> None:
@@ -141,7 +149,8 @@ def _remember(
     batch: Batch, one: TouchpointValues, touchpoint: UUID, counts: Mapping[str, int]
 ) -> None:
     now = {"at": one.at.isoformat(), "status": one.status, "withdrawn": one.withdrawn}
-    batch.remember(one.origin, touchpoint, {**now, **counts})
+    until = {"until": _until(one)} if one.until else {}
+    batch.remember(one.origin, touchpoint, {**now, **until, **counts})
 
 
 def _insert(
@@ -154,7 +163,7 @@ def _insert(
     source = one.origin.source
     place = resolver.name(one.place, source) if one.place else ""
     named = (resolver.name(found, source) for found in one.with_whom)
-    with_whom = ", ".join(dict.fromkeys(name for name in named if name))[:300]
+    with_whom = ", ".join(dict.fromkeys(name for name in named if name not in {"", place}))[:300]
     copied: dict[str, Any] = {
         "at": one.at,
         "channel": one.channel,

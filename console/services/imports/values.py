@@ -139,12 +139,14 @@ class AppointmentValues:
 class TouchpointValues:
     """A touchpoint with its events; place and people are references whose names are shown.
 
-    `withdrawn`: entered in error at the source.
+    `until`: when it ends, also to come, of what stands for a while; `withdrawn`: entered in error
+    at the source.
     """
 
     origin: Origin
     patients: tuple[Reference, ...]
     at: datetime
+    until: datetime | None = None
     channel: Channel
     direction: Direction
     kind: TouchpointKind
@@ -182,10 +184,14 @@ Values = PersonValues | RecordValues | TouchpointValues | ConsentValues
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What mapping needs besides the resource: the time, and the center's zone for bare dates."""
+    """What mapping needs besides the resource: the time, and the center's zone for bare dates.
+
+    `asked_conditions` are patterns of the condition codes that playbooks in force ask for.
+    """
 
     now: datetime
     zone: str
+    asked_conditions: frozenset[str] = frozenset()
 
 
 class Skip(Exception):

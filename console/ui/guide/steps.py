@@ -22,6 +22,7 @@ _CHANNEL_ICONS = {
     Channel.WEB: "globe",
     Channel.VISIT: "calendar-plus",
     Channel.EVENT: "calendar-days",
+    Channel.CARE: "heart-pulse",
 }
 _ACTION_ICONS = {
     "book": "calendar-plus",

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
-from console.models.terms import HoldCause
+from console.models.terms import HoldCause, OpenKind, TouchpointKind
 from console.models.views import PersonView
 from console.ui import text, words
 from console.ui.marks import Mark
@@ -14,8 +14,11 @@ translate = QCoreApplication.translate
 _MAJORITY = 18
 
 
-def alerts(view: PersonView) -> tuple[Mark, ...]:
-    """The gravest first: death, holds, confidential contact, minor, interpreter, no voicemail."""
+def alerts(view: PersonView, *, masked: bool = False) -> tuple[Mark, ...]:
+    """The gravest first: death, holds, confidential contact, complaint, flags, minor, interpreter.
+
+    `masked`: the person is not verified yet, so the words of flags of her record stay away.
+    """
     found: list[Mark] = []
     holds = {hold.cause: hold for hold in view.holds}
     death = holds.pop(HoldCause.DECEASED, None)
@@ -28,13 +31,17 @@ def alerts(view: PersonView) -> tuple[Mark, ...]:
         found.append(Mark(said, "bad", "hand"))
     if any(point.confidential for point in view.contact_points):
         found.append(Mark(translate("alerts", "Confidential contact"), "warn", "lock"))
+    complains = any(entry.kind is OpenKind.COMPLAINT for entry in view.open)
+    if complains and HoldCause.COMPLAINT_OPEN not in holds:
+        found.append(Mark(translate("alerts", "Complaint open"), "warn", "triangle-alert"))
+    flags = (one for one in view.care if one.kind is TouchpointKind.FLAG and not masked)
+    found.extend(Mark(one.title or words.kind(one.kind), "warn", "flag") for one in flags)
     if view.age is not None and view.age < _MAJORITY:
         found.append(Mark(translate("alerts", "Minor"), "warn", "user"))
     if view.interpreter:
         found.append(_interpreter(view.language))
     if view.no_voicemail:
         found.append(Mark(translate("alerts", "No voicemail"), "neutral", "voicemail"))
-    found.extend(Mark(alert, "warn", "triangle-alert") for alert in view.alerts)
     return tuple(found)
 
 

@@ -11,6 +11,7 @@ from console.rules import names
 from console.ui import marks, text
 from console.ui.marks import Mark
 from console.ui.person.alerts import alerts, emergency, second_line
+from console.ui.person.care import CareRow
 from console.ui.person.consents import ConsentRow
 from console.ui.person.journey import JourneyRow
 from console.ui.person.values import Masked
@@ -22,7 +23,7 @@ _ALERTS_SHOWN = 3
 
 
 class HeaderCard(Card):
-    """Name row, journey row and consent row; masked and unknown show the name row only.
+    """Name row, journey row, consent row and line of care; masked shows the name row only.
 
     Signals:
         journey_picked: the key of the journey that the person picked.
@@ -39,6 +40,7 @@ class HeaderCard(Card):
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         self._shown: tuple[PersonView, datetime, Mark | None, Mark | None] | None = None
         self._emergency: tuple[Mark, ...] = ()
+        self._masked = self._has_care = False
         super().__init__(theme, parent=parent)
         self._alerts: list[Tag] = []
         self._build_name_row()
@@ -68,6 +70,8 @@ class HeaderCard(Card):
             short = marks.verification(verification, view.zone, spoken=spoken, short=True)
         self._shown = (view, now, full, short)
         self._emergency = () if emergency_until is None else (emergency(emergency_until, view),)
+        self._masked = in_call and verification is None
+        self._has_care = self.care.show_care(view.care) and not self._masked
         self._show_name_row()
         self._set_rows(True)
         self.journeys.show_journeys(view.journeys, journey, view.zone, now)
@@ -112,7 +116,8 @@ class HeaderCard(Card):
         compact = self.theme.compact
         line = second_line(view, text.time_of_day(now, view.zone), short=compact)
         self._set_names(view.name, _letters(names.initials(view.name)), line)
-        self._set_tags(short if compact else full, full, (*self._emergency, *alerts(view)))
+        tags = (*self._emergency, *alerts(view, masked=self._masked))
+        self._set_tags(short if compact else full, full, tags)
 
     def _set_names(self, name: str, letters: str, line: str) -> None:
         self._avatar.set_initials(letters)
@@ -148,6 +153,7 @@ class HeaderCard(Card):
     def _set_rows(self, shown: bool) -> None:
         for part in (self.journeys, self._rule, self.consents):
             part.setVisible(shown)
+        self.care.setVisible(shown and self._has_care)
         px, compact, side = self.theme.px, self.theme.compact, self.theme.px(16)
         self._top.setContentsMargins(side, 0, side, 0 if shown else px(8 if compact else 10))
         over, under = (px(4 if compact else 9), px(1 if compact else 7)) if shown else (0, 0)
@@ -182,6 +188,7 @@ class HeaderCard(Card):
     def _build_rows(self) -> None:
         self.journeys = JourneyRow(self.theme, parent=self)
         self.consents = ConsentRow(self.theme, parent=self)
+        self.care = CareRow(self.theme, parent=self)
         self._rule = Rule(self.theme, parent=self)
 
     def _build_column(self) -> None:
@@ -190,6 +197,7 @@ class HeaderCard(Card):
         self._lower, self._consent_row = QVBoxLayout(), QVBoxLayout()
         self._lower.addWidget(self.journeys)
         self._consent_row.addWidget(self.consents)
+        self._consent_row.addWidget(self.care)
         self.column.addLayout(self._top)
         self.column.addLayout(self._lower)
         self.column.addWidget(self._rule)

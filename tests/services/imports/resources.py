@@ -13,11 +13,14 @@ from sqlalchemy.orm import DeclarativeBase
 from console.models.ids import Login
 from console.models.metadata import Shared
 from console.services.database import Database
-from console.services.imports import ImportReport, import_paths
+from console.services.imports import ImportReport, fhir, import_paths
+from console.services.imports.reader import Entry
+from console.services.imports.values import Context, Values
 
 NOW = datetime(2026, 3, 2, 15, 0, tzinfo=UTC)
 LATER = datetime(2026, 3, 9, 15, 0, tzinfo=UTC)
 ZONE = "America/New_York"
+PLAIN = Context(NOW, ZONE)
 FIXTURES = Path(__file__).parent / "fixtures"
 
 
@@ -69,6 +72,11 @@ def consent(**more: Any) -> dict[str, Any]:
         "patient": {"reference": "Patient/p1"},
         **more,
     }
+
+
+def mapped(resource: dict[str, Any], context: Context = PLAIN) -> Values:
+    """What a resource becomes, without a database; raises Skip or Unusable."""
+    return fhir.values_of(Entry("file", "line 1", resource, "", {}), context)
 
 
 def ndjson(path: Path, resources: Iterable[Any]) -> Path:

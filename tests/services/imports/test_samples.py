@@ -26,6 +26,7 @@ REASONS = {
     "its patient is not on record, nor in these files",
     "has no date, so it has no place on a timeline",
     "names no patient",
+    "holds nothing but narrative, which is not read",
 }
 
 
@@ -57,15 +58,30 @@ def test_a_file_of_bundles_goes_in_once_and_everybody_is_found(
     report = bring(database, file)
     assert report.read == kinds.total()
     assert report.created == kinds["Patient"]
-    assert report.touchpoints == kinds["Encounter"] + kinds["Immunization"]
+    dated = ("Encounter", "Immunization", "CarePlan")
+    assert report.touchpoints == sum(kinds[kind] for kind in dated)
     assert report.rejected == ()
-    assert report.skipped == sum(n for kind, n in kinds.items() if kind not in fhir.KINDS)
+    others = sum(n for kind, n in kinds.items() if kind not in fhir.KINDS)
+    assert report.skipped == others + kinds["Condition"]  # no playbook asks for one here
     before = counts(database)
     again = bring(database, file)
     assert (again.created, again.updated, again.kept, again.touchpoints) == (0, 0, 0, 0)
     assert again.unchanged == report.created
     assert counts(database) == before
     assert_found(database, list(patients_below(file.parent).values()), 60)
+
+
+def test_every_official_example_is_on_record_or_said_to_be_not(
+    embedded: Database, samples: Path
+) -> None:
+    folder = samples / "fhir_r4_hl7_examples"
+    kinds = Counter(entry.kind for source in find([folder])[0] for entry in entries_of(source))
+    report = bring(embedded, folder)
+    numbers = counts(embedded)
+    records = numbers["organization"] + numbers["clinician"] + kinds["PractitionerRole"]
+    facts = report.touchpoints + numbers["consent_event"]
+    said = report.skipped + report.rejected_count
+    assert report.created + records + facts + said == report.read == kinds.total()
 
 
 @pytest.fixture(scope="module")
