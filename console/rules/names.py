@@ -8,6 +8,28 @@ from anyascii import anyascii
 APOSTROPHES = re.compile(r"['`´‘’ʻʼ′]")
 TITLES = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "prof"})
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "md", "phd"})
+CAPITAL_SUFFIXES = frozenset({"ii", "iii", "iv", "md"})
+# Those that are written small and are nobody's given name, unlike Al, Ben, Mac or San.
+SMALL_PARTICLES = frozenset(
+    {"van", "von", "der", "den", "de", "del", "la", "las", "los", "da", "das", "di", "do", "dos"}
+    | {"du", "ten", "ter", "y", "bin", "ibn"}
+)
+LETTERS = re.compile(r"[^\W\d_]+")
+# How a letter or two are written in English where folding alone writes them otherwise: Müller is
+# Mueller too, Володимир Volodymyr, Πούτιν Poutin.
+ALSO_WRITTEN = {
+    "ä": "ae",
+    "ö": "oe",
+    "ü": "ue",
+    "ø": "oe",
+    "å": "aa",
+    "и": "y",
+    "г": "h",
+    "ου": "ou",
+    "ού": "ou",
+}
+ALSO = re.compile("|".join(ALSO_WRITTEN))
+HUMP = re.compile(r"(?<=[a-zà-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ])")
 
 
 def words(text: str) -> tuple[str, ...]:
@@ -18,6 +40,68 @@ def words(text: str) -> tuple[str, ...]:
     visible = "".join(letter for letter in text if unicodedata.category(letter) != "Cf")
     plain = APOSTROPHES.sub("", anyascii(APOSTROPHES.sub("", visible)))
     return tuple(re.findall(r"[a-z0-9]+", plain.casefold()))
+
+
+def spellings(text: str) -> tuple[tuple[str, ...], ...]:
+    """Each word of a name, folded, with the other way to write it where there is one.
+
+    "Jürgen Müller" gives (("jurgen", "juergen"), ("muller", "mueller")).
+    """
+    plain = unicodedata.normalize("NFC", text).casefold()
+    other = ALSO.sub(lambda found: ALSO_WRITTEN[found[0]], plain)
+    folded = words(text)
+    if other == plain:
+        return tuple((word,) for word in folded)
+    return tuple(tuple(dict.fromkeys(both)) for both in zip(folded, words(other), strict=True))
+
+
+def turned(name: str) -> str:
+    """A name in the order it is said: "Meulen, Ludwig van der" is Ludwig van der Meulen."""
+    family, _, rest = name.partition(",")
+    said = {part.casefold() for part in _parts(rest)}
+    if not family.strip() or said <= TITLES | SUFFIXES:
+        return name  # "Ann Lee, MD" stands as it is said
+    return f"{rest.strip()} {family.strip()}"
+
+
+def parted(name: str) -> tuple[str, str]:
+    """Given and family name of one written whole; the family's begins with its first particle.
+
+    "Ludwig van der Meulen" gives ("Ludwig", "van der Meulen"). Of several surnames without a
+    particle only the last is known to be one.
+    """
+    said = turned(name).split()
+    ends = [len(said) - 1, *(n for n, part in enumerate(said[:-1]) if n and _is_particle(part))]
+    at = max(min(ends), 0)
+    return " ".join(said[:at]), " ".join(said[at:])
+
+
+def display(name: str) -> str:
+    """A name as a person writes it where it is all capitals; else as written.
+
+    "MCDONALD, ANN-MARIE" is shown as McDonald, Ann-Marie, "LUDWIG VAN DER MEULEN" with small
+    particles. Only shown: what is on record stays.
+    """
+    if not name.isupper() or not any(len(part) > 1 for part in _parts(name)):
+        return name
+    parts = name.split()
+    return " ".join(
+        part.lower()
+        if 0 < place < len(parts) - 1 and _is_particle(part)
+        else part
+        if part.strip(".,").casefold() in CAPITAL_SUFFIXES
+        else LETTERS.sub(_capitalized, part)
+        for place, part in enumerate(parts)
+    )
+
+
+def _is_particle(part: str) -> bool:
+    return part.casefold() in SMALL_PARTICLES
+
+
+def _capitalized(part: re.Match[str]) -> str:
+    word = part[0][0] + part[0][1:].lower()
+    return f"Mc{word[2:].capitalize()}" if word.startswith("Mc") and len(word) > 3 else word
 
 
 def initials(name: str) -> str:
@@ -34,11 +118,16 @@ def short(name: str) -> str:
 
 
 def _essential(name: str) -> list[str]:
-    """The parts of a name as written, without titles and suffixes unless nothing else is there."""
-    parts = [
+    """The parts of a name as said, without titles and suffixes unless nothing else is there."""
+    parts = _parts(turned(name))
+    bare = [part for part in parts if part.casefold() not in TITLES | SUFFIXES]
+    return bare or parts
+
+
+def _parts(name: str) -> list[str]:
+    """What has letters or digits, without the punctuation around it."""
+    return [
         part
         for raw in name.split()
         if (part := raw.strip(".,;()\"“”'’")) and any(letter.isalnum() for letter in part)
     ]
-    bare = [part for part in parts if part.casefold() not in TITLES | SUFFIXES]
-    return bare or parts
