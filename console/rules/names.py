@@ -64,18 +64,6 @@ def turned(name: str) -> str:
     return f"{rest.strip()} {family.strip()}"
 
 
-def parted(name: str) -> tuple[str, str]:
-    """Given and family name of one written whole; the family's begins with its first particle.
-
-    "Ludwig van der Meulen" gives ("Ludwig", "van der Meulen"). Of several surnames without a
-    particle only the last is known to be one.
-    """
-    said = turned(name).split()
-    ends = [len(said) - 1, *(n for n, part in enumerate(said[:-1]) if n and _is_particle(part))]
-    at = max(min(ends), 0)
-    return " ".join(said[:at]), " ".join(said[at:])
-
-
 def display(name: str) -> str:
     """A name as a person writes it where it is all capitals; else as written.
 

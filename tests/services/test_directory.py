@@ -210,6 +210,28 @@ def test_a_match_tells_people_apart(directory: Directory) -> None:
     assert directory.find("denison").results[0].deceased
 
 
+@pytest.mark.usefixtures("household")
+@pytest.mark.parametrize(
+    ("name", "birth", "number", "names"),
+    [
+        ("Denise Whitfield", "6/9/1974", "", ["Denise Whitfield"]),
+        ("Denice Witfield", "9 Jun 1974", "", ["Denise Whitfield"]),
+        ("WHITFIELD, D", "1974-06-09", "", ["Denise Whitfield"]),
+        ("Denise", "", "", ["Denise O'Shaughnessy", "Denise Whitfield"]),
+        ("Denice Witfield", "1974", "", []),
+        ("Anna Whitfield", "1974-06-09", "", []),
+        ("Anna Lee", "", "937-555-0142", ["Tuyet Mai Jankowski"]),
+        ("Marcus", "", "9375550137", ["Marcus Whitfield", "Denise Whitfield"]),
+        ("", "1945-11-30", "", ["Tuyet Mai Jankowski"]),
+        ("", "", "", []),
+    ],
+)
+def test_who_may_be_written_down_twice_is_shown(
+    directory: Directory, name: str, birth: str, number: str, names: list[str]
+) -> None:
+    assert [match.name for match in directory.alike(name, birth, number).results] == names
+
+
 def test_the_limit_says_that_there_are_more(directory: Directory, records: Records) -> None:
     for number in range(7):
         records.person(f"Anna Annabel Smith{number}", phones=["937-555-0111"])
@@ -270,3 +292,22 @@ def test_what_a_peer_consoles_search_must_find(
     assert plain
     for case in plain:
         assert len(directory.find(case["query"]).results) == case["expect_count"], case
+
+
+def test_one_person_in_many_scripts_is_found_by_each(
+    directory: Directory, records: Records, samples: Path
+) -> None:
+    """All 81 spellings find themselves, in whatever script they are typed.
+
+    Of them "putin" finds 55. Not those that spell him otherwise (Poutine, Poetin, Putyin), and not
+    scripts whose letters alone don't say the vowels or sounds: Arabic and Hebrew, Khmer, Burmese,
+    Armenian, Chinese, Japanese and Belarusian.
+    """
+    text = (samples / "names/one_person_many_scripts.txt").read_text(encoding="utf-8")
+    spelled = text.split("\n")
+    for name in spelled:
+        records.person(name)
+    for name in spelled:
+        assert name in found(directory, name, limit=100), name
+    for putin in ("putin", "Путин", "ПУ́ТИН", "पुतिन"):
+        assert len(found(directory, putin, limit=100)) == 55
