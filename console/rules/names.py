@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from itertools import pairwise
 
 from anyascii import anyascii
 
@@ -9,11 +10,13 @@ APOSTROPHES = re.compile(r"['`´‘’ʻʼ′]")
 TITLES = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "prof"})
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "md", "phd"})
 CAPITAL_SUFFIXES = frozenset({"ii", "iii", "iv", "md"})
-# Those that are written small and are nobody's given name, unlike Al, Ben, Mac or San.
+# Those that are written small and are nobody's given name, unlike Al, Ben, Do or San; Van is, but
+# for "van der".
 SMALL_PARTICLES = frozenset(
-    {"van", "von", "der", "den", "de", "del", "la", "las", "los", "da", "das", "di", "do", "dos"}
-    | {"du", "ten", "ter", "y", "bin", "ibn"}
+    {"von", "der", "den", "de", "del", "la", "las", "los", "da", "das", "dos", "du", "ter", "y"}
+    | {"bin", "ibn"}
 )
+AFTER_VAN = frozenset({"der", "den", "de"})
 LETTERS = re.compile(r"[^\W\d_]+")
 # How a letter or two are written in English where folding alone writes them otherwise: Müller is
 # Mueller too, Володимир Volodymyr, Πούτιν Poutin.
@@ -72,19 +75,18 @@ def display(name: str) -> str:
     """
     if not name.isupper() or not any(len(part) > 1 for part in _parts(name)):
         return name
-    parts = name.split()
-    return " ".join(
-        part.lower()
-        if 0 < place < len(parts) - 1 and _is_particle(part)
-        else part
-        if part.strip(".,").casefold() in CAPITAL_SUFFIXES
-        else LETTERS.sub(_capitalized, part)
-        for place, part in enumerate(parts)
-    )
+    first, *rest = name.split(" ")
+    shown = (_shown(part, after) for part, after in pairwise([*rest, ""]))
+    return " ".join([_shown(first), *shown])
 
 
-def _is_particle(part: str) -> bool:
-    return part.casefold() in SMALL_PARTICLES
+def _shown(part: str, following: str = "") -> str:
+    """A part of a name in capitals; one that another follows may be a particle."""
+    folded = part.strip(".,").casefold()
+    is_van = folded == "van" and following.casefold() in AFTER_VAN
+    if following and (folded in SMALL_PARTICLES or is_van):
+        return part.lower()
+    return part if folded in CAPITAL_SUFFIXES else LETTERS.sub(_capitalized, part)
 
 
 def _capitalized(part: re.Match[str]) -> str:

@@ -63,8 +63,8 @@ def several(raw: str, region: str = "US") -> tuple[Written, ...]:
     if len(pieces) > 1:
         found: dict[str, Written] = {}
         for piece in pieces:
-            if number := _one(piece.raw, region):
-                found.setdefault(number.value, Written(piece.raw, number, piece.use))
+            one = _one(piece.raw, region) or _bare(piece.raw)
+            found.setdefault(one.value, Written(piece.raw, one, piece.use))
         return tuple(found.values())
     number = _one(text, region)
     if pieces and (number is None or not number.possible):
@@ -72,6 +72,11 @@ def several(raw: str, region: str = "US") -> tuple[Written, ...]:
         number = inner if inner and (inner.possible or number is None) else number
     use = pieces[0].use if pieces else None
     return (Written(raw.strip(), number, use),) if number else ()
+
+
+def _bare(text: str) -> Phone:
+    """One of several whose country nobody knows: its digits, so that they stay apart."""
+    return Phone(digits_of(text), digits_of(text), None, possible=False)
 
 
 def _one(text: str, region: str) -> Phone | None:

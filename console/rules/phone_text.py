@@ -23,13 +23,11 @@ DASHES = re.compile("[\u2010-\u2015\u2212\uff0d]")
 SIP = re.compile(r"sips?:([^@]*)@.*", re.IGNORECASE)
 # What a spreadsheet makes of a number: "9375550137.0", "9.375550137E+09".
 DECIMAL = re.compile(r"(\d{7,15})[.,]0+")
-SCIENTIFIC = re.compile(r"(\d)[.,](\d{6,14})[eE]\+?(\d{1,2})")
+SCIENTIFIC = re.compile(r"(\d)[.,](\d+)[eE]\+?(\d{1,2})")
 RFC_3966 = re.compile(r";\s*[a-z-]+=", re.IGNORECASE)
-RUN = re.compile(
-    r"\+?[(\[]?\d(?:[\d ().\[\]~-]*\d)?"
-    r"(?: ?[,;]? ?(?:e?xt(?:ensi[oó]n?|n)?|int|доб|x|#|,,)[.:]{0,2} ?\d{1,9}(?!\d))?",
-    re.IGNORECASE,
-)
+EXTENSION = r" ?[,;]? ?(?:e?xt(?:ensi[oó]n?|n)?|int|доб|x|#|,,)[.:]{0,2} ?\d{1,20}(?!\d)"
+RUN = re.compile(rf"\+?[(\[]?\d(?:[\d ().\[\]~-]*\d)?(?:{EXTENSION})?", re.IGNORECASE)
+BESIDE_ITS_DIGITS = re.compile(rf"^\(?(?:00|011)|{EXTENSION}$", re.IGNORECASE)
 AMERICAN = r"(?:\+?1[ .-]?)?[(\[]?\d{3}[)\]]?[ .-]?\d{3}[ .-]?\d{4}"
 GLUED = re.compile(rf"{AMERICAN}(?: *{AMERICAN})+")
 DATE = re.compile(r"\d{1,2}([/.-])\d{1,2}\1(?:\d{4}|\d{2})|\d{4}-\d\d-\d\d")
@@ -61,7 +59,7 @@ def tidy(raw: str) -> str:
     if power := SCIENTIFIC.fullmatch(text):
         lead, fraction, places = power.groups()
         # With digits lost it is a number no more, and none may be made of the rest.
-        return lead + fraction.ljust(int(places), "0") if len(fraction) <= int(places) else ""
+        return lead + fraction if len(fraction) == int(places) else ""
     return text
 
 
@@ -75,7 +73,7 @@ def pieces(text: str) -> tuple[Piece, ...]:
             continue
         between = text[found[-1][1] : start] if found else ""
         raw = _whole(text[start:end], text[end:], between, found[-1][2] if found else "")
-        if FEWEST <= _count(raw) <= MOST:
+        if FEWEST <= _count(BESIDE_ITS_DIGITS.sub("", raw)) <= MOST:
             found.append((start, end, raw))
     return tuple(_with_uses(text, found))
 
@@ -112,7 +110,7 @@ def _parted(text: str, run: tuple[int, int]) -> Iterator[tuple[int, int]]:
 
 def _whole(raw: str, following: str, between: str, before: str) -> str:
     """The number that `raw` stands for beside the one `before`, whose beginning it may share."""
-    digits = _count(raw)
+    digits, before = _count(raw), BESIDE_ITS_DIGITS.sub("", before)
     if between.strip().casefold() not in SHARING or not before:
         return raw
     american = _count(before) in AMERICAN_LENGTHS

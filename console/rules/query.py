@@ -138,9 +138,14 @@ def _glued(chunks: Sequence[str]) -> int:
                 return size
         if tuple(lengths[:size]) in GROUPINGS:
             return size
-        if chunks[0].lstrip("(")[0] == "0" and sum(lengths[:size]) in TRUNK_LENGTHS:
+        if chunks[0].lstrip("(")[0] == "0" and _is_national(lengths[:size]):
             return size
     return 1
+
+
+def _is_national(lengths: Sequence[int]) -> bool:
+    """Whether groups that begin with 0 are a number, unlike last digits and date: 0137 060974."""
+    return sum(lengths) in TRUNK_LENGTHS and (len(lengths), lengths[0]) != (2, 4)
 
 
 def _chunk(chunk: str, *, glued: bool, today: date) -> Iterator[Token]:
@@ -234,7 +239,7 @@ def _number(text: str, *, typing: bool = True) -> tuple[Range, ...]:
     """Where the number in `text` is looked for, or any of several; `typing`: it may go on."""
     several = phone.several(text)
     if len(several) > 1:
-        return tuple(keys for one in several for keys in _ends(phone.digits_of(one.raw)))
+        return tuple(keys for one in several for keys in _ends(one.number.digits))
     number = several[0].number if several else None
     if number and number.possible and _tells_country(text, number):
         # Country and all are told: +64 33 31 60 05 is not (643) 331-6005.

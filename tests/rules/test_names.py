@@ -74,6 +74,8 @@ def test_a_name_is_turned_into_the_order_it_is_said_in(name: str, said: str) -> 
         ("SEAN O'BRIEN JR.", "Sean O'Brien Jr."),
         ("D’ANGELO SMITH III", "D’Angelo Smith III"),
         ("VAN MORRISON", "Van Morrison"),
+        ("NGUYEN VAN MINH", "Nguyen Van Minh"),
+        ("ANA DE LA CRUZ", "Ana de la Cruz"),
         ("EUSEBIO566 GOLDNER995", "Eusebio566 Goldner995"),
         ("ВЛАДИМИР ПУТИН", "Владимир Путин"),
         ("ΚΥΡΙΆΚΟΣ ΜΗΤΣΟΤΆΚΗΣ", "Κυριάκος Μητσοτάκης"),

@@ -80,8 +80,9 @@ def test_what_a_spreadsheet_did_to_a_number_is_undone(raw: str) -> None:
     assert number.value == "+19375550137"
 
 
-def test_digits_that_a_spreadsheet_lost_are_not_made_up() -> None:
-    assert phone.parse("9.3755501374E+09") is None
+@pytest.mark.parametrize("raw", ["9.3755501374E+09", "9.37555E+09", "9.37555014E+09"])
+def test_digits_that_a_spreadsheet_lost_are_not_made_up(raw: str) -> None:
+    assert phone.parse(raw) is None
 
 
 HOME, CELL = "+19375550101", "+19375550102"
@@ -102,6 +103,8 @@ HOME, CELL = "+19375550101", "+19375550102"
         "937-555-0101\n1-937-555-0102",
         "Ann 937-555-0101, ask for Bea at 937-555-0102",
         "937-555-0101 ext. 5 / 937-555-0102 x6",
+        "937-555-0101 ext. 12345 / 937-555-0102",
+        "937-555-0101 x5 / 0102",
         "937-555-0101 & 937-555-0102 & 937-555-0101",
     ],
 )
@@ -142,6 +145,16 @@ def test_a_remark_beside_a_number_is_no_number(raw: str) -> None:
     [one] = phone.several(raw)
     assert one.number.value == HOME
     assert one.raw == raw
+
+
+def test_several_stay_apart_where_nobody_knows_their_country() -> None:
+    found = phone.several("937-555-0101 / 0102", "")
+    assert [one.number.value for one in found] == ["9375550101", "9375550102"]
+
+
+def test_a_number_from_abroad_beside_one_from_here() -> None:
+    found = phone.several("011 44 20 7946 0958 / 937-555-0101")
+    assert [one.number.value for one in found] == ["+442079460958", HOME]
 
 
 def test_what_is_no_possible_number_is_kept_beside_others() -> None:

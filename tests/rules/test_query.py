@@ -50,6 +50,11 @@ def test_the_last_digits_are_a_number_too() -> None:
     assert "phone:7310" in token
 
 
+@pytest.mark.parametrize("date", ["060974", "06091974", "1974"])
+def test_last_digits_beside_a_birth_date_stay_apart(date: str) -> None:
+    assert len(asked(f"0137 {date}")) == 2
+
+
 def test_numbers_side_by_side_stay_apart() -> None:
     first, second = asked("0137 1945")
     assert "phone:7310" in first
