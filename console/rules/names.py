@@ -2,12 +2,37 @@
 
 import re
 import unicodedata
+from itertools import pairwise
 
 from anyascii import anyascii
 
 APOSTROPHES = re.compile(r"['`´‘’ʻʼ′]")
 TITLES = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "prof"})
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "md", "phd"})
+CAPITAL_SUFFIXES = frozenset({"ii", "iii", "iv", "md"})
+# Those that are written small and are nobody's given name, unlike Al, Ben, Do or San; Van is, but
+# for "van der".
+SMALL_PARTICLES = frozenset(
+    {"von", "der", "den", "de", "del", "la", "las", "los", "da", "das", "dos", "du", "ter", "y"}
+    | {"bin", "ibn"}
+)
+AFTER_VAN = frozenset({"der", "den", "de"})
+LETTERS = re.compile(r"[^\W\d_]+")
+# How a letter or two are written in English where folding alone writes them otherwise: Müller is
+# Mueller too, Володимир Volodymyr, Πούτιν Poutin.
+ALSO_WRITTEN = {
+    "ä": "ae",
+    "ö": "oe",
+    "ü": "ue",
+    "ø": "oe",
+    "å": "aa",
+    "и": "y",
+    "г": "h",
+    "ου": "ou",
+    "ού": "ou",
+}
+ALSO = re.compile("|".join(ALSO_WRITTEN))
+HUMP = re.compile(r"(?<=[a-zà-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ])")
 
 
 def words(text: str) -> tuple[str, ...]:
@@ -18,6 +43,55 @@ def words(text: str) -> tuple[str, ...]:
     visible = "".join(letter for letter in text if unicodedata.category(letter) != "Cf")
     plain = APOSTROPHES.sub("", anyascii(APOSTROPHES.sub("", visible)))
     return tuple(re.findall(r"[a-z0-9]+", plain.casefold()))
+
+
+def spellings(text: str) -> tuple[tuple[str, ...], ...]:
+    """Each word of a name, folded, with the other way to write it where there is one.
+
+    "Jürgen Müller" gives (("jurgen", "juergen"), ("muller", "mueller")).
+    """
+    plain = unicodedata.normalize("NFC", text).casefold()
+    other = ALSO.sub(lambda found: ALSO_WRITTEN[found[0]], plain)
+    folded = words(text)
+    if other == plain:
+        return tuple((word,) for word in folded)
+    return tuple(tuple(dict.fromkeys(both)) for both in zip(folded, words(other), strict=True))
+
+
+def turned(name: str) -> str:
+    """A name in the order it is said: "Meulen, Ludwig van der" is Ludwig van der Meulen."""
+    family, _, rest = name.partition(",")
+    said = {part.casefold() for part in _parts(rest)}
+    if not family.strip() or said <= TITLES | SUFFIXES:
+        return name  # "Ann Lee, MD" stands as it is said
+    return f"{rest.strip()} {family.strip()}"
+
+
+def display(name: str) -> str:
+    """A name as a person writes it where it is all capitals; else as written.
+
+    "MCDONALD, ANN-MARIE" is shown as McDonald, Ann-Marie, "LUDWIG VAN DER MEULEN" with small
+    particles. Only shown: what is on record stays.
+    """
+    if not name.isupper() or not any(len(part) > 1 for part in _parts(name)):
+        return name
+    first, *rest = name.split(" ")
+    shown = (_shown(part, after) for part, after in pairwise([*rest, ""]))
+    return " ".join([_shown(first), *shown])
+
+
+def _shown(part: str, following: str = "") -> str:
+    """A part of a name in capitals; one that another follows may be a particle."""
+    folded = part.strip(".,").casefold()
+    is_van = folded == "van" and following.casefold() in AFTER_VAN
+    if following and (folded in SMALL_PARTICLES or is_van):
+        return part.lower()
+    return part if folded in CAPITAL_SUFFIXES else LETTERS.sub(_capitalized, part)
+
+
+def _capitalized(part: re.Match[str]) -> str:
+    word = part[0][0] + part[0][1:].lower()
+    return f"Mc{word[2:].capitalize()}" if word.startswith("Mc") and len(word) > 3 else word
 
 
 def initials(name: str) -> str:
@@ -34,11 +108,16 @@ def short(name: str) -> str:
 
 
 def _essential(name: str) -> list[str]:
-    """The parts of a name as written, without titles and suffixes unless nothing else is there."""
-    parts = [
+    """The parts of a name as said, without titles and suffixes unless nothing else is there."""
+    parts = _parts(turned(name))
+    bare = [part for part in parts if part.casefold() not in TITLES | SUFFIXES]
+    return bare or parts
+
+
+def _parts(name: str) -> list[str]:
+    """What has letters or digits, without the punctuation around it."""
+    return [
         part
         for raw in name.split()
         if (part := raw.strip(".,;()\"“”'’")) and any(letter.isalnum() for letter in part)
     ]
-    bare = [part for part in parts if part.casefold() not in TITLES | SUFFIXES]
-    return bare or parts

@@ -7,7 +7,12 @@ some exports hold digits that are no number of any plan. Both are kept and can b
 import re
 from dataclasses import dataclass
 
+from console.rules import phone_text
+
 NO_REGION = "ZZ"
+AMERICAN = 1
+AMERICAN_DIGITS = 10
+LETTERS_AT_THE_END = re.compile(r"[A-Za-z]{3,}\W*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,27 +32,93 @@ class Phone:
     possible: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A number among others in a text: as written there, as read, and what the text says of it.
+
+    `use` is home, mobile, work or None.
+    """
+
+    raw: str
+    number: Phone
+    use: str | None = None
+
+
 def parse(raw: str, region: str = "US") -> Phone | None:
-    """The number in `raw`, or None when there is none.
+    """The number in `raw`, the first of several, or None when there is none.
 
     `region` (ISO 3166, "" for none) is where a number without country code is dialed from.
-    Understands extensions, `tel:` URIs (RFC 3966), full-width digits and vanity letters.
+    Understands extensions, `tel:` URIs (RFC 3966), digits of any script and vanity letters.
     """
+    return next((one.number for one in several(raw, region)), None)
+
+
+def several(raw: str, region: str = "US") -> tuple[Written, ...]:
+    """Every number in `raw`, each once; two are never read as one.
+
+    A number that shares its beginning with the one before ("937-555-0101 / 0102") is given whole.
+    """
+    text = phone_text.tidy(raw)
+    pieces = phone_text.pieces(text)
+    if len(pieces) > 1:
+        found: dict[str, Written] = {}
+        for piece in pieces:
+            one = _one(piece.raw, region) or _bare(piece.raw)
+            found.setdefault(one.value, Written(piece.raw, one, piece.use))
+        return tuple(found.values())
+    number = _one(text, region)
+    if pieces and (number is None or not number.possible):
+        inner = _one(pieces[0].raw, region)
+        number = inner if inner and (inner.possible or number is None) else number
+    use = pieces[0].use if pieces else None
+    return (Written(raw.strip(), number, use),) if number else ()
+
+
+def _bare(text: str) -> Phone:
+    """One of several whose country nobody knows: its digits, so that they stay apart."""
+    return Phone(digits_of(text), digits_of(text), None, possible=False)
+
+
+def _one(text: str, region: str) -> Phone | None:
+    number = _read(text, region)
+    if number is None or number.possible:
+        return number
+    return _from_abroad(text) or _overdialed(text, number, region) or number
+
+
+def _read(text: str, region: str) -> Phone | None:
     import phonenumbers  # its tables are large; only who reads a number waits for them
 
     try:
-        number = phonenumbers.parse(raw, region or NO_REGION)
+        number = phonenumbers.parse(text, region or NO_REGION)
     except phonenumbers.NumberParseException:
         return None
     international = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
     if phonenumbers.is_possible_number(number):
         return Phone(international, international[1:], number.extension, possible=True)
     digits = phonenumbers.national_significant_number(number)
-    typed = digits_of(raw)
+    typed = digits_of(text)
     # The parser takes a leading 1 or 0 for a trunk prefix, which only a possible number has.
     if not number.extension and typed.endswith(digits):
         digits = typed
     return Phone(digits, digits, number.extension, possible=False)
+
+
+def _from_abroad(text: str) -> Phone | None:
+    """A number with 00 before its country code, which most of the world dials and we do not."""
+    number = _read(f"+{text[2:]}", "") if text.startswith("00") else None
+    return number if number and number.possible else None
+
+
+def _overdialed(text: str, number: Phone, region: str) -> Phone | None:
+    """A word longer than its number, of which exchanges ignore the rest: 1-800-MEDICARE."""
+    import phonenumbers
+
+    american = phonenumbers.country_code_for_region(region or NO_REGION) == AMERICAN
+    if not (american and LETTERS_AT_THE_END.search(text)):
+        return None
+    shorter = _read(f"+{AMERICAN}{number.digits[:AMERICAN_DIGITS]}", "")
+    return shorter if shorter and shorter.possible else None
 
 
 def digits_of(text: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from itertools import pairwise
 
-from console.rules import names, phone
+from console.rules import names, phone, phone_text
 
 # Words that people write apart from, or together with, the one that follows.
 PARTICLES = frozenset(
@@ -33,22 +33,35 @@ class KeyKind(StrEnum):
 
 
 def name_keys(name: str) -> set[str]:
-    """The words of a name, with those that an apostrophe, a hyphen or a particle joins."""
-    keys = set(names.words(name))
+    """The words of a name, with those that an apostrophe, a hyphen or a particle joins.
+
+    Each in every spelling: "Müller" is found as muller and as mueller.
+    """
+    spelled = names.spellings(names.turned(name))
+    keys = {word for both in spelled for word in both}
     for token in name.split():
         keys.update(names.words(names.APOSTROPHES.sub(" ", token)))
         keys.add("".join(names.words(token)))
-    return (keys | set(_joined(names.words(name)))) - {""}
+    for which in (0, -1):
+        keys.update(_joined([both[which] for both in spelled]))
+    return keys - {""}
 
 
 def phone_keys(value: str, raw: str) -> set[tuple[KeyKind, str]]:
     """A contact point's digits backwards, and from the start of their national part.
 
-    Falls back on the raw text's digits where no value could be made of it.
+    Falls back on the raw text's digits where no value could be made of it, and adds what other
+    numbers the raw text holds.
     """
+    pieces = phone_text.pieces(phone_text.tidy(raw))
+    others = phone.several(raw) if len(pieces) > 1 else ()
+    values = {value, *(one.number.value for one in others)}
+    keys = {key for one in values for key in _number_keys(one)}
+    return keys or _number_keys(raw)
+
+
+def _number_keys(value: str) -> set[tuple[KeyKind, str]]:
     digits = phone.digits_of(value).lstrip("0")
-    if len(digits) < FEWEST_DIGITS:
-        digits = phone.digits_of(raw).lstrip("0")
     if len(digits) < FEWEST_DIGITS:
         return set()
     start = digits[1:] if value.startswith("+1") else digits

@@ -3,6 +3,7 @@
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from uuid import UUID
 
@@ -11,7 +12,8 @@ from sqlalchemy.orm import Session, aliased
 
 from console.models.derived import SearchKey
 from console.models.views import Found, Match
-from console.rules import query
+from console.rules import birth_dates, query
+from console.rules.alike import alike
 from console.rules.query import Range, Token
 from console.services import access, lookup
 from console.services.database import Database
@@ -22,6 +24,8 @@ from console.services.statements import LIMIT, PEOPLE, rows
 COUNTED = 2000
 Noted = Callable[[str, int], None]
 MOST_ON_ONE_NUMBER = 500
+MOST_BORN_ON_ONE_DAY = 500
+FULL_DATE = len("1974-06-09")
 
 WITHIN = and_(
     SearchKey.kind == bindparam("kind"),
@@ -77,6 +81,24 @@ class Directory:
             more=len(matches) > limit,
             elapsed_ms=(time.perf_counter() - started) * 1000,
         )
+
+    def alike(self, name: str, birth_date: str = "", number: str = "", limit: int = 5) -> Found:
+        """Who may be the person that is about to be written down: to ask, never to decide.
+
+        First who has all that was typed, then who was born that day and has a name like it, then
+        who is on that number. Raises Refused like `find`.
+        """
+        typed = " ".join(part for part in (name.strip(), birth_date.strip()) if part)
+        exact = self.find(typed, limit)
+        today = self._clock().date()
+        born = birth_dates.parse(birth_date, today) if birth_date.strip() else None
+        near: Iterable[Match] = ()
+        if born and len(born) == FULL_DATE:
+            day = self._look_up(query.read(born, today), MOST_BORN_ON_ONE_DAY, today)
+            near = (match for match in day if alike(name, match.name))
+        found = {match.person: match for match in (*exact.results, *near, *self.by_phone(number))}
+        results = tuple(found.values())
+        return replace(exact, results=results[:limit], more=exact.more or len(results) > limit)
 
     def is_empty(self) -> bool:
         """Whether nobody is on record yet."""

@@ -27,6 +27,74 @@ def test_words_are_folded(name: str, words: tuple[str, ...]) -> None:
     assert names.words(name) == words
 
 
+@pytest.mark.parametrize(
+    ("name", "spellings"),
+    [
+        ("Jürgen Müller", (("jurgen", "juergen"), ("muller", "mueller"))),
+        ("Mu\u0308ller", (("muller", "mueller"),)),
+        ("Bjørn Åse", (("bjorn", "bjoern"), ("ase", "aase"))),
+        ("Володимир", (("volodimir", "volodymyr"),)),
+        ("Πούτιν", (("poytin", "poutin"),)),
+        ("José", (("jose",),)),
+        ("", ()),
+    ],
+)
+def test_words_that_are_written_in_two_ways(
+    name: str, spellings: tuple[tuple[str, ...], ...]
+) -> None:
+    assert names.spellings(name) == spellings
+
+
+@given(st.text(max_size=40))
+def test_the_first_spelling_is_the_plain_one(text: str) -> None:
+    assert tuple(both[0] for both in names.spellings(text)) == names.words(text)
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Meulen, Ludwig van der", "Ludwig van der Meulen"),
+        ("WHITFIELD, DENISE", "DENISE WHITFIELD"),
+        ("Ann Lee, MD", "Ann Lee, MD"),
+        ("Ann Lee,", "Ann Lee,"),
+        (", Ann", ", Ann"),
+        ("Cher", "Cher"),
+    ],
+)
+def test_a_name_is_turned_into_the_order_it_is_said_in(name: str, said: str) -> None:
+    assert names.turned(name) == said
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("DENISE WHITFIELD", "Denise Whitfield"),
+        ("LUDWIG VAN DER MEULEN", "Ludwig van der Meulen"),
+        ("MCDONALD, ANN-MARIE", "McDonald, Ann-Marie"),
+        ("SEAN O'BRIEN JR.", "Sean O'Brien Jr."),
+        ("D’ANGELO SMITH III", "D’Angelo Smith III"),
+        ("VAN MORRISON", "Van Morrison"),
+        ("NGUYEN VAN MINH", "Nguyen Van Minh"),
+        ("ANA DE LA CRUZ", "Ana de la Cruz"),
+        ("EUSEBIO566 GOLDNER995", "Eusebio566 Goldner995"),
+        ("ВЛАДИМИР ПУТИН", "Владимир Путин"),
+        ("ΚΥΡΙΆΚΟΣ ΜΗΤΣΟΤΆΚΗΣ", "Κυριάκος Μητσοτάκης"),
+        ("Denise WHITFIELD", "Denise WHITFIELD"),
+        ("denise whitfield", "denise whitfield"),
+        ("J. R.", "J. R."),
+        ("李明", "李明"),
+        ("", ""),
+    ],
+)
+def test_capitals_are_shown_as_a_person_writes_them(name: str, shown: str) -> None:
+    assert names.display(name) == shown
+
+
+@given(st.text(max_size=40))
+def test_what_is_shown_is_the_same_name(text: str) -> None:
+    assert names.words(names.display(text)) == names.words(text)
+
+
 @given(st.text(max_size=40))
 def test_folding_twice_changes_nothing(text: str) -> None:
     once = names.words(text)
@@ -43,6 +111,8 @@ def test_folding_twice_changes_nothing(text: str) -> None:
         ("Élodie Ångström", "É. Å.", "Élodie Å."),
         ("", "", ""),
         ("Dr.", "D.", "Dr"),
+        ("Whitfield, Denise", "D. W.", "Denise W."),
+        ("MEULEN, LUDWIG VAN DER", "L. M.", "LUDWIG M."),
     ],
 )
 def test_shortened(name: str, initials: str, short: str) -> None:

@@ -36,6 +36,10 @@ def keys(database: Database, kind: str) -> set[str]:
         ("Ana Nuñez-García", {"ana", "nunez", "garcia", "nunezgarcia"}),
         ("Juan de la Cruz", {"juan", "de", "la", "cruz", "delacruz"}),
         ("Mc Donald, Ann", {"mc", "donald", "mcdonald", "ann"}),
+        ("Meulen, Ludwig van der", {"ludwig", "van", "der", "meulen", "vandermeulen"}),
+        ("Jürgen Müller", {"jurgen", "juergen", "muller", "mueller"}),
+        ("Goldner995", {"goldner995"}),
+        ("Cher", {"cher"}),
     ],
 )
 def test_names_are_found_by_their_words_and_joined(
@@ -63,6 +67,13 @@ def test_numbers_dates_identifiers_and_emails(database: Database, records: Recor
     assert keys(database, "birth") == {"1974-06-09"}
     assert keys(database, "mrn") == {"mrn004471"}
     assert keys(database, "email") == {"ann.lee@example.org"}
+
+
+def test_every_number_that_was_written_in_one_field_counts(
+    database: Database, records: Records
+) -> None:
+    records.person("Ann Lee", phones=["937-555-0101 / 0102", "home: 020 79 cell: 937-555-0103"])
+    assert keys(database, "phone") == {"10105557391", "20105557391", "30105557391"}
 
 
 def test_a_retired_number_is_forgotten_and_a_wrong_one_is_not(

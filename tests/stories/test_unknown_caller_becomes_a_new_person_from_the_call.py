@@ -50,6 +50,29 @@ def test_who_is_on_record_already_is_shown_first(desk: Desk) -> None:
     assert "Already on record?" in desk.seen(desk.page.lookup)
 
 
+def test_a_letter_typed_wrong_hides_nobody_who_was_born_that_day(desk: Desk) -> None:
+    desk.bring(patient("nadia", "Nadia Osei", born="1988-03-03", phone="937-555-0177"))
+    desk.ring("(937) 555-0193")
+    desk.press("Alt+A", "F2")
+    desk.write("Nadja Osei")
+    to_new_person(desk)
+    assert "Already on record?" not in desk.seen(desk.page.lookup)
+
+    desk.press("Tab")
+    desk.write("3 Mar 1988")
+    assert "Already on record?" in desk.seen(desk.page.lookup)
+
+
+def test_whoever_is_on_the_same_number_is_shown_under_any_name(desk: Desk) -> None:
+    desk.bring(patient("nadia", "Nadia Osei", born="1988-03-03", phone="937-555-0193"))
+    desk.ring("(937) 555-0193")
+    desk.press("Alt+A", "F2")
+    desk.write("Kofi Osei")
+    to_new_person(desk)
+
+    assert "Already on record?" in desk.seen(desk.page.lookup)
+
+
 def to_new_person(desk: Desk) -> None:
     """From the search field to the sheet, by Tab and Space."""
     button = desk.page.lookup.results.new

@@ -14,6 +14,7 @@ from console.models.terms import Direction
 from console.models.views import CallbackView, ClaimView, Found, Match
 from console.ui.lookup import LinePerson, LookupCall, LookupPane, Speaker, Waiting
 from console.ui.lookup.new_person import NewPersonForm
+from console.ui.lookup.results import match_row
 from console.ui.theme.theme import Layout, Mode, Theme
 from console.ui.widgets import Option
 
@@ -50,6 +51,12 @@ def found(query: str, *results: Match) -> Found:
 
 
 BOTH = (match("Harold Jankowski", HAROLD), match("Teresa Jankowski", TERESA))
+
+
+def test_capitals_are_shown_as_a_person_writes_them() -> None:
+    shouted = match("HAROLD MCDONALD", HAROLD)
+    assert match_row(shouted, masked=False).title == "Harold McDonald"
+    assert match_row(shouted, masked=True).title == "H. M."
 
 
 def person(who: PersonId, name: str, **changes: object) -> LinePerson:

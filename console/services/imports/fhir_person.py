@@ -1,6 +1,7 @@
 """Patients and RelatedPersons of FHIR as people."""
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from console.models.terms import ContactSystem
@@ -202,7 +203,8 @@ def _contacts(resource: Element, context: Context) -> tuple[ContactValues, ...]:
     addresses = [_address(one, context) for one in items(resource.get("address"))]
     countries = [one.country for one in addresses if one and one.country]
     region = _region(countries[0] if countries else "")
-    telecom = [_telecom(one, context, region) for one in items(resource.get("telecom"))]
+    listed = items(resource.get("telecom"))
+    telecom = [point for one in listed for point in _telecom(one, context, region)]
     kept: dict[tuple[str, str], ContactValues] = {}
     for one in (*telecom, *addresses):
         known = kept.get((one.system, one.value)) if one else None
@@ -218,19 +220,27 @@ def _region(country: str) -> str:
     return country.upper() if re.fullmatch(r"[A-Za-z]{2}", country) else ""
 
 
-def _telecom(point: Element, context: Context, region: str) -> ContactValues | None:
+def _telecom(point: Element, context: Context, region: str) -> Iterator[ContactValues]:
+    """An email, or each number of a field that may hold several; all keep what was written."""
     raw, system = text(point.get("value"), 200), text(point.get("system"))
     if not raw:
-        return None
+        return
     if system == "email" or (system in {"", "other"} and "@" in raw):
-        return _point(point, context, ContactSystem.EMAIL, raw, email(raw))
+        yield _point(point, context, ContactSystem.EMAIL, raw, email(raw))
+        return
     if system not in PHONE_SYSTEMS and (system or not re.search(r"\d{3}", raw)):
-        return None
-    number = phone.parse(raw, region)
-    value = number.value if number else phone.digits_of(raw) or raw
-    extra = number.extension if number else None
-    use = text(point.get("use")) or ("mobile" if system == "sms" else "")
-    return _point(point, context, ContactSystem.PHONE, raw, value, use=use, extension=extra)
+        return
+    said = text(point.get("use")) or ("mobile" if system == "sms" else "")
+    several = phone.several(raw, region)
+    for one in several:
+        number, use = one.number, said
+        if len(several) > 1 and said != "old":
+            use = one.use or said
+        yield _point(point, context, ContactSystem.PHONE, raw, number.value,
+                     use=use, extension=number.extension)  # fmt: skip
+    if not several:
+        value = phone.digits_of(raw) or raw
+        yield _point(point, context, ContactSystem.PHONE, raw, value, use=said)
 
 
 def email(raw: str) -> str:

@@ -40,9 +40,9 @@ class NewcomerFlow(QObject):
     @Slot(object)
     def _on_form_changed(self, form: NewPersonForm) -> None:
         """Doubles are shown as one types; it is the rep who decides."""
-        query = " ".join(part for part in (form.name, form.birth_date) if part.strip())
-        if len(query) > 2:
-            find = partial(self._parts.center.directory.find, query, 5)
+        typed = (form.name, form.birth_date, form.phone)
+        if len("".join(typed)) > 2:
+            find = partial(self._parts.center.directory.alike, *typed)
             self._parts.tasks.run(
                 Lane.READS, find, self._on_duplicates, self._on_nothing, key="duplicates"
             )

@@ -113,7 +113,7 @@ class PeopleBlock(Themed, QWidget):
         if person.note and not person.verified:
             icon = ""
         state = self.tr("verified") if person.verified else self.tr("unverified")
-        title = initials if person.masked else person.name
+        title = initials if person.masked else names.display(person.name)
         line = " · ".join([*known, *filter(None, [person.place])])
         note = person.note or self._part(person)
         return Row(

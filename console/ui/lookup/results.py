@@ -104,7 +104,7 @@ def match_row(match: Match, *, masked: bool) -> Row:
     note = "" if masked or by_number else seen
     return Row(
         key=match.person,
-        title=initials if masked else match.name,
+        title=initials if masked else names.display(match.name),
         line=" · ".join(filter(None, (age, match.place))),
         note=" · ".join(filter(None, (words.matched(match.matched), note))),
         initials=initials.replace(".", "").replace(" ", ""),

@@ -120,10 +120,11 @@ class HeaderCard(Card):
         self._set_tags(short if compact else full, full, tags)
 
     def _set_names(self, name: str, letters: str, line: str) -> None:
+        shown = names.display(name)
         self._avatar.set_initials(letters)
-        self._name.set_text(name)
+        self._name.set_text(shown)
         self._line.set_text(line)
-        self.setAccessibleName(name)
+        self.setAccessibleName(shown)
         for button in (self.verify, self.refuse, self.could_not):
             button.hide()
 

@@ -315,3 +315,24 @@ def test_what_was_changed_back_at_the_source_is_changed_back_here(
     for number, sex in enumerate(("female", "male", "female")):
         bring(database, ndjson(tmp_path / f"{number}", [patient(gender=sex)]))
         assert only(database).sex == sex
+
+
+def test_each_number_of_a_field_is_a_contact_point(database: Database, tmp_path: Path) -> None:
+    written = "home: 937-555-0101 ext. 4 cell: 937-555-0102"
+    telecom = [
+        {"system": "phone", "value": written, "use": "work"},
+        {"system": "phone", "value": "937-555-0103 after 5 pm", "use": "work"},
+        {"system": "phone", "value": "38425350"},
+    ]
+    ndjson(tmp_path / "one.ndjson", [patient(telecom=telecom)])
+    bring(database, tmp_path)
+    points = {row.value: row for row in rows(database, ContactPoint) if row.system == "phone"}
+    assert {value: (row.use, row.extension) for value, row in points.items()} == {
+        "+19375550101": ("home", "4"),
+        "+19375550102": ("mobile", None),
+        "+19375550103": ("work", None),
+        "38425350": (None, None),
+    }
+    assert {row.raw for row in points.values()} == {one["value"] for one in telecom}
+    bring(database, tmp_path)
+    assert len(rows(database, ContactPoint)) == len(points)
