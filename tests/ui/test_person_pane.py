@@ -34,6 +34,7 @@ from console.models.views import (
 from console.ui.person import Answer, Masked, PersonPane, VerifyPerson, VerifyResults
 from console.ui.person.column import item_said
 from console.ui.theme.theme import Layout, Mode, Theme
+from console.ui.widgets import Label
 
 EASTERN = "America/New_York"
 NOW = datetime(2026, 11, 19, 14, 46, tzinfo=UTC)
@@ -199,6 +200,14 @@ def test_care_in_force_is_a_line_and_flags_are_alerts(pane: PersonPane) -> None:
     assert "Flag:" not in words(pane)
     pane.show_person(VIEW, now=NOW)
     assert not pane.header.care.isVisible()
+
+
+def test_a_flag_that_is_a_paragraph_leaves_the_name_readable(pane: PersonPane) -> None:
+    view = dataclasses.replace(VIEW, care=(dataclasses.replace(FLAG, title="Big dog. " * 30),))
+    pane.show_person(view, now=NOW, verification=VERIFIED, in_call=True)
+    name = next(label for label in pane.findChildren(Label) if label.text() == VIEW.name)
+    assert not name.elided
+    assert "Big dog" in words(pane)
 
 
 def test_nothing_of_care_is_shown_before_verification(pane: PersonPane) -> None:

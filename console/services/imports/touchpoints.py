@@ -1,5 +1,6 @@
 """Writing touchpoints: new ones with their events, and events that came since."""
 
+import hashlib
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
@@ -13,7 +14,7 @@ from console.models.facts import (
     Void,
 )
 from console.models.ids import derived_id
-from console.models.terms import EventKind, Part
+from console.models.terms import Channel, EventKind, Part
 from console.services.apply.rows import local_day
 from console.services.imports.batch import Batch, own_id
 from console.services.imports.report import Rejected, Tally
@@ -104,8 +105,9 @@ def _again(
 ) -> None:
     """A touchpoint on record whose source changed: facts are never edited.
 
-    A new status appends its event. Another time or end, or a withdrawal, voids the old
-    touchpoint; a new one stands in for it.
+    A new status appends its event. Another time or end, a withdrawal, or other words of what
+    stands for a while (another member of a team), voids the old touchpoint; a new one stands in
+    for it.
     """
     turn, moves = int(found.seen.get("turn", 0)), int(found.seen.get("moves", 0))
     touchpoint = found.target
@@ -126,11 +128,19 @@ def _again(
 
 
 def _is_moved(one: TouchpointValues, found: Known) -> bool:
-    return (found.seen.get("at"), found.seen.get("until")) != (one.at.isoformat(), _until(one))
+    seen = found.seen
+    return seen.get("at") != one.at.isoformat() or any(
+        seen.get(name) != value for name, value in _standing(one).items()
+    )
 
 
-def _until(one: TouchpointValues) -> str | None:
-    return one.until.isoformat() if one.until else None
+def _standing(one: TouchpointValues) -> dict[str, str | None]:
+    """What of care that stands for a while has to be remembered besides: its end and its words."""
+    if one.channel != Channel.CARE:
+        return {}
+    words = (one.title, one.summary, one.ref, sorted(one.labels), one.place, one.with_whom)
+    shown = hashlib.sha256(repr(words).encode()).hexdigest()[:16]
+    return {"until": one.until.isoformat() if one.until else None, "shown": shown}
 
 
 def _void(batch: Batch, target: UUID, reason: str) -> None:
@@ -149,8 +159,7 @@ def _remember(
     batch: Batch, one: TouchpointValues, touchpoint: UUID, counts: Mapping[str, int]
 ) -> None:
     now = {"at": one.at.isoformat(), "status": one.status, "withdrawn": one.withdrawn}
-    until = {"until": _until(one)} if one.until else {}
-    batch.remember(one.origin, touchpoint, {**now, **until, **counts})
+    batch.remember(one.origin, touchpoint, {**now, **_standing(one), **counts})
 
 
 def _insert(

@@ -5,13 +5,15 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication
 
 from console.models.terms import HoldCause, OpenKind, TouchpointKind
-from console.models.views import PersonView
+from console.models.views import CareView, PersonView
 from console.ui import text, words
 from console.ui.marks import Mark
 
 translate = QCoreApplication.translate
 
 _MAJORITY = 18
+# Some flags are whole paragraphs, and the name has to stay readable; the timeline has them whole.
+_LONGEST_FLAG = 48
 
 
 def alerts(view: PersonView, *, masked: bool = False) -> tuple[Mark, ...]:
@@ -35,7 +37,7 @@ def alerts(view: PersonView, *, masked: bool = False) -> tuple[Mark, ...]:
     if complains and HoldCause.COMPLAINT_OPEN not in holds:
         found.append(Mark(translate("alerts", "Complaint open"), "warn", "triangle-alert"))
     flags = (one for one in view.care if one.kind is TouchpointKind.FLAG and not masked)
-    found.extend(Mark(one.title or words.kind(one.kind), "warn", "flag") for one in flags)
+    found.extend(Mark(_flagged(one), "warn", "flag") for one in flags)
     if view.age is not None and view.age < _MAJORITY:
         found.append(Mark(translate("alerts", "Minor"), "warn", "user"))
     if view.interpreter:
@@ -66,6 +68,11 @@ def second_line(view: PersonView, local_time: str, *, short: bool) -> str:
         prefers,
     )
     return " · ".join(part for part in parts if part)
+
+
+def _flagged(flag: CareView) -> str:
+    said = flag.title or words.kind(flag.kind)
+    return said if len(said) <= _LONGEST_FLAG else f"{said[:_LONGEST_FLAG].rstrip()}…"
 
 
 def _interpreter(language: str | None) -> Mark:

@@ -101,6 +101,17 @@ def test_an_end_to_come_is_known_beforehand_and_moves_with_the_source(
     assert list(ends.values()) == ["2027-03-06"]
 
 
+def test_other_words_at_the_source_replace_what_stands(embedded: Database, tmp_path: Path) -> None:
+    team = {**PLAN, "resourceType": "CareTeam", "name": "Primary care"}
+    names = ("Dr. Old", "Dr. New")
+    teams = [{**team, "participant": [{"member": {"display": name}}]} for name in names]
+    brought(embedded, tmp_path, teams[0])
+    assert brought(embedded, tmp_path, teams[1], now=LATER).touchpoints == 1
+    assert brought(embedded, tmp_path, teams[1], now=LATER).touchpoints == 0
+    gone = {row.target_id for row in rows(embedded, Void)}
+    assert [row.by for row in rows(embedded, Touchpoint) if row.id not in gone] == ["Dr. New"]
+
+
 def test_the_header_shows_what_is_in_force_and_no_more(database: Database, tmp_path: Path) -> None:
     Publications(database).publish_defaults(Login("admin"), NOW - timedelta(days=1))
     brought(
