@@ -147,7 +147,7 @@ def test_nothing_of_an_erased_prospect_is_found_in_any_table(
     seals.refresh(database, LIBRARY, NOON)
     verified = verify(database)
     assert verified.problems == ()
-    assert verified.rows == 1 + 3 + 1 + 1  # the access, three commands, the import, the erasure
+    assert verified.rows == 1 + 4 + 1 + 1  # the access, four commands, the import, the erasure
     assert privacy.erase(person, "again").blanked  # nothing is left to be done, and nothing breaks
     assert places(database, *WORDS) == []
 

@@ -30,7 +30,7 @@ def alerts(view: PersonView) -> tuple[Mark, ...]:
         found.append(Mark(translate("alerts", "Minor"), "warn", "user"))
     if view.interpreter:
         found.append(_interpreter(view.language))
-    if view.no_voicemail:
+    if view.no_voicemail or any(point.no_voicemail for point in view.contact_points):
         found.append(Mark(translate("alerts", "No voicemail"), "neutral", "voicemail"))
     found.extend(Mark(alert, "warn", "triangle-alert") for alert in view.alerts)
     return tuple(found)
