@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import ForeignKey, Index, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column
 
+from console.models.corrections import UNRANKED
 from console.models.metadata import Shared
 from console.models.terms import Label
 from console.models.types import Key
@@ -44,16 +45,13 @@ class Person(Revised, Shared):
     labels: Mapped[frozenset[Label]] = mapped_column(default=frozenset)
 
 
-PREFERRED, UNRANKED = 0, 100
-
-
 class ContactPoint(Revised, Shared):
     """Record: a phone number, email or postal address of a person; several may share one.
 
     `value` is E.164, a lower-case email or one address line where that can be made of `raw`;
     `raw` is always the text as it came. `confidential`: 45 CFR 164.522(b), use only these.
     `wrong`: it is somebody else's; `no_service`: nobody can be reached by it. `rank`: the least
-    first; `PREFERRED` is what a rep marks, before every rank that a source gives.
+    first.
     """
 
     __tablename__ = "contact_point"

@@ -1,12 +1,10 @@
 """Corrections of a record: what a rep typed or marked becomes commands with old and new values."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime
-from enum import Enum
 from uuid import UUID
 
-from console.errors import Refused
+from console.errors import BadField, Refused
 from console.models.commands import (
     AddContactPoint,
     AddRelationship,
@@ -19,69 +17,29 @@ from console.models.commands import (
     NewRelationship,
     RetireContactPoint,
 )
+from console.models.corrections import (
+    PREFERRED,
+    UNRANKED,
+    Author,
+    Mark,
+    PersonForm,
+    RelationshipForm,
+)
 from console.models.ids import (
-    CallId,
     CommandId,
     ContactPointId,
     FactId,
     Login,
-    PersonId,
     RelationshipId,
     uuid7,
 )
-from console.models.records import PREFERRED, UNRANKED
-from console.models.terms import Authority, ClosureManner, OpenKind, RecordKind
-from console.models.views import CollisionView, ContactPointView, PersonView, RelationshipView
+from console.models.terms import ClosureManner, OpenKind, RecordKind
+from console.models.views import CollisionView, ContactPointView, PersonView
 from console.rules import birth_dates, contact_points, names
 from console.rules.corrections import Correction, Value
 from console.services.outbox import Outbox
 
 CORRECTIONS = (CorrectPerson, AddContactPoint, RetireContactPoint, AddRelationship)
-
-
-class BadField(Refused):
-    """What was typed into one field will not do.
-
-    Attributes:
-        field: which one ("name", "birth_date", "contact", "kind", "until").
-    """
-
-    def __init__(self, field: str, message: str) -> None:
-        super().__init__(message)
-        self.field = field
-
-
-class Mark(Enum):
-    """What a rep may mark a contact point as, and take back."""
-
-    WRONG = "wrong"
-    NO_SERVICE = "no_service"
-    WORK = "work"
-    NO_VOICEMAIL = "no_voicemail"
-    PREFERRED = "preferred"
-    CONFIDENTIAL = "confidential"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PersonForm:
-    """A person's fields as typed; `sex` and `language` are codes, empty for not known."""
-
-    name: str
-    preferred_name: str = ""
-    birth_date: str = ""
-    sex: str = ""
-    language: str = ""
-    interpreter: bool = False
-    no_voicemail: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Author:
-    """Who corrects, on which call if on any, and what day it is where the person lives."""
-
-    login: Login
-    today: date
-    call: CallId | None = None
 
 
 class Corrections:
@@ -125,7 +83,7 @@ class Corrections:
         """It is used no more and finds nobody; Raises Refused for a confidential one."""
         if point.confidential:
             raise Refused(
-                "This is the only contact she allows. Take the mark “confidential” away first."
+                "This is the only contact allowed. Take the mark “confidential” away first."
             )
         now = self._clock().isoformat()
         change = _change(RecordKind.CONTACT_POINT, point.id, "retired_at", None, now)
@@ -153,57 +111,49 @@ class Corrections:
         body = AddContactPoint(person=view.person, point=point, changes=(change,), call=author.call)
         return self._put(body, author)
 
-    def relate(
-        self,
-        view: PersonView,
-        other: PersonId,
-        kind: str,
-        authority: Authority | None,
-        until: str,
-        author: Author,
-    ) -> Correction:
-        """`other` is the `kind` of the person. Raises BadField."""
-        words = " ".join(kind.split()).lower()
-        if not words:
+    def relate(self, view: PersonView, form: RelationshipForm, author: Author) -> Correction | None:
+        """Somebody new to her, or what somebody known may say and until which day.
+
+        None when nothing differs. Raises BadField.
+        """
+        until = _last_day(form.until, author.today)
+        if form.relationship is not None:
+            return self._set_authority(view, form, until, author)
+        kind = " ".join(form.kind.split()).lower()
+        if form.other is None or form.other == view.person:
+            raise BadField("other", "Find who it is, or write a new person down first.")
+        if not kind:
             raise BadField("kind", "Say how they belong together, such as daughter.")
         new = NewRelationship(
             id=RelationshipId(uuid7()),
-            other=other,
-            kind=words,
-            authority=authority,
-            until=_last_day(until, author.today),
+            other=form.other,
+            kind=kind,
+            authority=form.authority,
+            until=until,
         )
-        change = _change(RecordKind.RELATIONSHIP, new.id, "kind", None, words)
+        change = _change(RecordKind.RELATIONSHIP, new.id, "kind", None, kind)
         body = AddRelationship(
             person=view.person, relationship=new, changes=(change,), call=author.call
         )
         return self._put(body, author)
 
-    def set_authority(
-        self,
-        view: PersonView,
-        one: RelationshipView,
-        authority: Authority | None,
-        until: str,
-        author: Author,
+    def _set_authority(
+        self, view: PersonView, form: RelationshipForm, until: str | None, author: Author
     ) -> Correction | None:
-        """What somebody may say and be told, and until which day. Raises BadField."""
-        assert one.id is not None  # noqa: S101 - as read; only a copy of an old release has none
-        day = one.until.isoformat() if one.until else None
-        pairs = {
-            "authority": (one.authority, authority),
-            "until": (day, _last_day(until, author.today)),
-        }
+        one = next((one for one in view.relationships if one.id == form.relationship), None)
+        if one is None or one.id is None:
+            raise Refused("This relationship has ended meanwhile. Open the record again.")
+        before = one.until.isoformat() if one.until else None
+        pairs = (("authority", one.authority, form.authority), ("until", before, until))
         changes = tuple(
             _change(RecordKind.RELATIONSHIP, one.id, field, old, new)
-            for field, (old, new) in pairs.items()
+            for field, old, new in pairs
             if old != new
         )
         if not changes:
             return None
-        return self._put(
-            CorrectPerson(person=view.person, changes=changes, call=author.call), author
-        )
+        body = CorrectPerson(person=view.person, changes=changes, call=author.call)
+        return self._put(body, author)
 
     def insist(self, collision: CollisionView, login: Login) -> None:
         """Puts mine in the place of what was found, which settles the collision."""

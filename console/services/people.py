@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from console.errors import BadField
 from console.models.commands import AddPerson, Command, EnrollmentFact, NewContactPoint
 from console.models.ids import (
     CommandId,
@@ -16,7 +17,7 @@ from console.models.ids import (
 )
 from console.models.terms import ContactSystem
 from console.rules import names, phone
-from console.services.corrections import BadField, birth_date
+from console.services.corrections import birth_date
 from console.services.outbox import Outbox
 
 

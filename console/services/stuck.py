@@ -9,7 +9,7 @@ from uuid import UUID
 
 from sqlalchemy import select, update
 
-from console.errors import ConsoleError, NotFound, Offline, Refused
+from console.errors import ConsoleError, NotFound, Refused
 from console.models.commands import Body, Command, DiscardEntry, LogDisposition
 from console.models.draft import Draft
 from console.models.facts import Command as Journal
@@ -79,10 +79,9 @@ class Stuck:
 
     def collisions(self, login: Login) -> tuple[CollisionView, ...]:
         """Corrections of this login that found another value; none without the server."""
-        try:
+        with suppress(ConsoleError):
             return self._history.collisions(login)
-        except Offline:
-            return ()
+        return ()
 
     def try_again(self, entry: CommandId) -> None:
         """It goes with the next round, whatever held it back: the cause may be gone."""

@@ -1,17 +1,19 @@
 """What a rep types becomes commands with old and new values, and history and collisions tell it."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from console.errors import Refused
+from console.errors import BadField, Refused
+from console.models.corrections import Author, Mark, PersonForm, RelationshipForm
 from console.models.ids import Login, PersonId
 from console.models.terms import Authority, ContactSystem
 from console.models.views import ContactPointView, PersonView
 from console.rules.corrections import corrected
-from console.services.corrections import Author, BadField, Corrections, Mark, PersonForm
+from console.services.corrections import Corrections
 from console.services.database import Database, open_shared, open_workstation
 from console.services.drafts import Drafts
 from console.services.history import History
@@ -181,18 +183,23 @@ def test_a_confidential_contact_is_not_retired(ada: Desk, wilma: PersonView) -> 
 
 def test_who_may_speak_for_her_is_added_and_ended(ada: Desk, wilma: PersonView) -> None:
     pebbles = begin_records(ada.shared).person("Pebbles Test")
-    ada.corrections.relate(
-        wilma, pebbles, " Daughter", Authority.WRITTEN, "31 Dec 2026", ada.author
+    form = RelationshipForm(
+        other=pebbles, kind=" Daughter", authority=Authority.WRITTEN, until="31 Dec 2026"
     )
+    for bad in (RelationshipForm(authority=None, kind="x"), replace(form, kind=" ")):
+        with pytest.raises(BadField):
+            ada.corrections.relate(wilma, bad, ada.author)
+    ada.corrections.relate(wilma, form, ada.author)
     ada.sync()
     view = ada.view(wilma.person)
     [one] = view.relationships
     assert (one.name, one.kind, one.authority, one.until) == (
         "Pebbles Test", "daughter", Authority.WRITTEN, date(2026, 12, 31),
     )  # fmt: skip
+    ended = RelationshipForm(relationship=one.id, authority=None)
     with pytest.raises(BadField, match="last day"):
-        ada.corrections.set_authority(view, one, None, "some day", ada.author)
-    ada.corrections.set_authority(view, one, None, "", ada.author)
+        ada.corrections.relate(view, replace(ended, until="some day"), ada.author)
+    ada.corrections.relate(view, ended, ada.author)
     ada.sync()
     [one] = ada.view(wilma.person).relationships
     assert (one.authority, one.until) == (None, None)

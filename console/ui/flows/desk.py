@@ -12,6 +12,7 @@ from console.ui.flows.arrivals import ArrivalsFlow
 from console.ui.flows.call import CallFlow
 from console.ui.flows.callbacks import CallbackFlow
 from console.ui.flows.claims import ClaimFlow
+from console.ui.flows.correct import CorrectFlow
 from console.ui.flows.effects import EffectFlow
 from console.ui.flows.guide import GuideFlow
 from console.ui.flows.live import LiveFlow
@@ -64,6 +65,7 @@ class DeskFlow(QObject):
         self.outcome = OutcomeFlow(parts, self.calls, self)
         self.sending = SendingFlow(parts, self)
         self.offline = OfflineFlow(parts, self)
+        self.correct = CorrectFlow(parts, self.record, self.sending, self)
         self.stuck = StuckFlow(parts, self.calls, self.sending, self)
         self.review = ReviewFlow(parts, self.live, self)
         self._waiting = QTimer(self, interval=WAITING_MS)

@@ -1,10 +1,13 @@
 """Sending: the outbox is emptied off the screen's thread; the status bar tells how it stands."""
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from console.errors import ConsoleError
+from console.models.ids import Login
 from console.models.views import OutboxView, SyncReport
 from console.ui import text
 from console.ui.flows.parts import Parts
@@ -14,6 +17,17 @@ from console.ui.widgets.mark import Kind
 
 IDLE_MS = 15_000
 SOON_MS = 50
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Round:
+    """What one round of sending found; `collisions` is None when nobody could be asked."""
+
+    report: SyncReport
+    view: OutboxView
+    due: datetime | None
+    wait: timedelta
+    collisions: int | None
 
 
 class SendingFlow(QObject):
@@ -34,6 +48,7 @@ class SendingFlow(QObject):
         self._parts = parts
         self._synced_at: datetime | None = None
         self._view: OutboxView | None = None
+        self._collisions = 0
         self._first = True
         self._why = ""
         self._sent_again = 0
@@ -70,23 +85,29 @@ class SendingFlow(QObject):
     @Slot()
     def _send(self) -> None:
         self._busy, self._again = True, False
-        self._parts.tasks.run(Lane.SENDER, self._work, self._on_done, self._on_failed)
+        staff = self._parts.session.staff
+        work = partial(self._work, staff.login if staff else None)
+        self._parts.tasks.run(Lane.SENDER, work, self._on_done, self._on_failed)
 
-    def _work(self) -> tuple[SyncReport, OutboxView, datetime | None, timedelta]:
+    def _work(self, login: Login | None) -> Round:
         center = self._parts.center
         # What a crash or an older release left behind goes at once, held entries too.
         report = center.sync.once(now=self._first, ask=not center.shared.embedded)
+        # A correction collides when it arrives, so most rounds need not ask.
+        asks = report.offline is None and (self._first or report.confirmed > 0)
         self._first = False
-        return (
-            report,
-            center.outbox.view(),
-            center.sync.next_due(),
-            center.sync.wait_after_failure(),
+        return Round(
+            report=report,
+            view=center.outbox.view(),
+            due=center.sync.next_due(),
+            wait=center.sync.wait_after_failure(),
+            collisions=len(center.stuck.collisions(login)) if login and asks else None,
         )
 
     @Slot(object)
-    def _on_done(self, answer: tuple[SyncReport, OutboxView, datetime | None, timedelta]) -> None:
-        report, self._view, due, wait = answer
+    def _on_done(self, done: Round) -> None:
+        report, self._view, due, wait = done.report, done.view, done.due, done.wait
+        self._note_collisions(done.collisions)
         self._busy = False
         if report.wrong_server and report.offline not in (None, self._why):
             self._parts.notices.tell(report.offline, kind="error")
@@ -100,6 +121,16 @@ class SendingFlow(QObject):
         self._arm(due, wait if report.offline else None)
         self._show()
         self.settled.emit()
+
+    def _note_collisions(self, count: int | None) -> None:
+        """Says once that somebody else was faster; the status bar goes on saying it."""
+        if count is None:
+            return
+        if count > self._collisions:
+            self._parts.notices.tell(
+                self.tr("Somebody else changed what you corrected. F8 shows both."), kind="conflict"
+            )
+        self._collisions = count
 
     @Slot(object)
     def _on_failed(self, error: Exception) -> None:
@@ -148,7 +179,8 @@ class SendingFlow(QObject):
 
     def _stuck(self) -> int:
         counts = self._view.counts if self._view else None
-        return (counts.held + counts.quarantined + counts.conflict) if counts else 0
+        stuck = (counts.held + counts.quarantined + counts.conflict) if counts else 0
+        return stuck + self._collisions
 
     def _status(self) -> tuple[Kind, str]:
         counts = self._view.counts if self._view else None

@@ -143,7 +143,7 @@ class HeaderCard(Card):
         return tag
 
     def _set_rows(self, shown: bool) -> None:
-        for part in (self.journeys, self._rule, self.consents):
+        for part in (self.journeys, self._rule, self.consents, self.correct):
             part.setVisible(shown)
         px, compact, side = self.theme.px, self.theme.compact, self.theme.px(16)
         self._top.setContentsMargins(side, 0, side, 0 if shown else px(8 if compact else 10))
@@ -156,6 +156,8 @@ class HeaderCard(Card):
         self._name = Label(theme, "", "h1", parent=self)
         self._tag = Tag(theme, "", parent=self)
         self._line = Label(theme, "", "body", "text2", parent=self)
+        self.correct = Button(theme, self.tr("Correct"), "quiet", icon="pencil", key="Alt+F",
+                              height=28, parent=self)  # fmt: skip
         self.verify = Button(theme, self.tr("Verify"), icon="shield-check", key="Alt+V",
                              parent=self)  # fmt: skip
         self.refuse = Button(theme, self.tr("Refused to verify"), parent=self)
@@ -167,6 +169,7 @@ class HeaderCard(Card):
         first.setContentsMargins(0, 0, 0, 0)
         first.addLayout(self._tags)
         first.addStretch(1)
+        first.addWidget(self.correct, 0, Qt.AlignmentFlag.AlignVCenter)
         self._names.addLayout(first)
         self._names.addWidget(self._line)
         self._top = QHBoxLayout()
