@@ -1,7 +1,7 @@
 """The directory: finds people by names, numbers, dates, identifiers and emails in one box."""
 
 import time
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, date, datetime
 from uuid import UUID
@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session, aliased
 
 from console.models.derived import SearchKey
 from console.models.views import Found, Match
-from console.rules import query
+from console.rules import birth_dates, query
 from console.rules.query import Range, Token
 from console.services import access, lookup
 from console.services.database import Database
@@ -92,6 +92,19 @@ class Directory:
         if token is None:
             return ()
         return self._look_up((token,), MOST_ON_ONE_NUMBER, self._clock().date())
+
+    def alike(self, name: str, birth_date: str, number: str, limit: int = 5) -> tuple[Match, ...]:
+        """Who may be the person that is being written down, likeliest first.
+
+        Whoever has the number, and whoever has the name, with the birth date once it can be
+        understood as one. Both together come before either alone.
+        """
+        born = birth_dates.parse(birth_date, self._clock().date()) or ""
+        named = self.find(f"{name} {born}", limit).results if len(name.strip()) > 1 else ()
+        on_number = self.by_phone(number)[:limit]
+        listed = {match.person: match for match in (*on_number, *named)}
+        met = Counter(match.person for match in (*on_number, *named))
+        return tuple(sorted(listed.values(), key=lambda match: -met[match.person])[:limit])
 
     def _look_up(self, tokens: Sequence[Token], wanted: int, today: date) -> tuple[Match, ...]:
         if not tokens or not all(token.ranges for token in tokens):
