@@ -16,6 +16,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from console.app import Application
+from console.models.corrections import Author, PersonForm
 from console.models.ids import Login
 from console.models.records import Staff
 from console.models.terms import EntryState
@@ -274,6 +275,26 @@ def correct_history(scene: Scene) -> None:
     scene.hands.press("Alt+F", "Alt+F")
 
 
+def collided(scene: Scene) -> None:
+    """Another desk was faster with the name; the number that both marked is no collision."""
+    center, desk = scene.app.center, scene.app.desk
+    assert center is not None
+    assert desk is not None
+    scene.find("denise whitfield")
+    record = scene.app.session.record
+    assert record is not None
+    today = scene.clock().date()
+    for login, name in (("tzielinski", "Denise Whitfield"), ("jmays", "Denise Okafor")):
+        form = PersonForm(name=name, birth_date=record.view.birth_date or "", sex="female",
+                          language=record.view.language or "")  # fmt: skip
+        center.corrections.correct(record.view, form, Author(login=Login(login), today=today))
+        scene.clock.forward(seconds=60)
+        center.sync.once(now=True)
+    desk.sending._first = True
+    desk.sending.send_now()
+    scene.hands.press("F8")
+
+
 def season(scene: Scene) -> None:
     """The supervisor's list of all days, with a call open."""
     supervisor(scene)
@@ -374,7 +395,7 @@ SCENES: dict[str, Callable[[Scene], None]] = {
         free, record, results, call, unverified, wrapup, stop, unknown, logged, keys, supervisor,
         empty, reached, offline, loading, escalation, callback, promise, appointment, send, unmet,
         handoff, complaint, review, newcomer, correct, correct_person, correct_relations,
-        correct_history, season, signin, next_person, newpassword, locked,
+        correct_history, collided, season, signin, next_person, newpassword, locked,
         account, taken, stuck,
     )
 }  # fmt: skip
