@@ -25,6 +25,7 @@ from console.models.views import (
     HoldView,
     JourneyView,
     OpeningLine,
+    OpenView,
     PersonView,
     Pressure,
     StageReached,
@@ -179,6 +180,20 @@ def test_the_gravest_alerts_stand_beside_the_name_and_the_rest_is_counted(pane: 
     assert "Hold: bereaved" in said
     assert "Interpreter: Spanish" in said
     assert "+1" in said
+
+
+def test_what_the_record_warns_of_is_said_once_and_in_words(pane: PersonPane) -> None:
+    complaint = OpenView(
+        id=FactId(uuid4()), kind=terms.OpenKind.COMPLAINT, at=NOW, due_at=None, what="waited long"
+    )
+    view = dataclasses.replace(
+        VIEW, no_voicemail=True, open=(complaint,), alerts=("complaint", "no_voicemail")
+    )
+    pane.show_person(view, now=NOW)
+    said = words(pane)
+    assert said.count("No voicemail") == 1
+    assert "Complaint open" in said
+    assert "no_voicemail" not in said
 
 
 def test_consents_of_a_saved_copy_say_from_when_they_are(pane: PersonPane) -> None:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from console.models.terms import HoldCause
+from console.models.terms import HoldCause, OpenKind
 from console.models.views import PersonView
 from console.ui import text, words
 from console.ui.marks import Mark
@@ -13,7 +13,7 @@ _MAJORITY = 18
 
 
 def alerts(view: PersonView) -> tuple[Mark, ...]:
-    """The gravest first: death, holds, confidential contact, minor, interpreter, no voicemail."""
+    """The gravest first: death, holds, confidential contact, complaint, age, language, voicemail."""
     found: list[Mark] = []
     holds = {hold.cause: hold for hold in view.holds}
     death = holds.pop(HoldCause.DECEASED, None)
@@ -26,13 +26,14 @@ def alerts(view: PersonView) -> tuple[Mark, ...]:
         found.append(Mark(said, "bad", "hand"))
     if any(point.confidential for point in view.contact_points):
         found.append(Mark(translate("alerts", "Confidential contact"), "warn", "lock"))
+    if any(entry.kind is OpenKind.COMPLAINT for entry in view.open):
+        found.append(Mark(translate("alerts", "Complaint open"), "warn", "message-square-warning"))
     if view.age is not None and view.age < _MAJORITY:
         found.append(Mark(translate("alerts", "Minor"), "warn", "user"))
     if view.interpreter:
         found.append(_interpreter(view.language))
     if view.no_voicemail or any(point.no_voicemail for point in view.contact_points):
         found.append(Mark(translate("alerts", "No voicemail"), "neutral", "voicemail"))
-    found.extend(Mark(alert, "warn", "triangle-alert") for alert in view.alerts)
     return tuple(found)
 
 

@@ -109,7 +109,10 @@ class HeaderCard(Card):
         compact = self.theme.compact
         line = second_line(view, text.time_of_day(now, view.zone), short=compact)
         self._set_names(view.name, _letters(names.initials(view.name)), line)
-        self._set_tags(short if compact else full, full, alerts(view))
+        warnings = alerts(view)
+        crowded = compact and len(warnings) > 1
+        self.correct.set_text("" if crowded else self.tr("Correct"))
+        self._set_tags(short if compact else full, full, warnings)
 
     def _set_names(self, name: str, letters: str, line: str) -> None:
         self._avatar.set_initials(letters)
@@ -156,8 +159,9 @@ class HeaderCard(Card):
         self._name = Label(theme, "", "h1", parent=self)
         self._tag = Tag(theme, "", parent=self)
         self._line = Label(theme, "", "body", "text2", parent=self)
-        self.correct = Button(theme, self.tr("Correct"), "quiet", icon="pencil", key="Alt+F",
-                              height=28, parent=self)  # fmt: skip
+        words, named = self.tr("Correct"), self.tr("Correct the record")
+        self.correct = Button(theme, words, "quiet", "pencil", "Alt+F", height=28, name=named,
+                              parent=self)  # fmt: skip
         self.verify = Button(theme, self.tr("Verify"), icon="shield-check", key="Alt+V",
                              parent=self)  # fmt: skip
         self.refuse = Button(theme, self.tr("Refused to verify"), parent=self)
