@@ -13,7 +13,7 @@ _MAJORITY = 18
 
 
 def alerts(view: PersonView) -> tuple[Mark, ...]:
-    """The gravest first: death, holds, confidential contact, complaint, age, language, voicemail."""
+    """The gravest first: death, holds, confidentiality, complaint, age, language, voicemail."""
     found: list[Mark] = []
     holds = {hold.cause: hold for hold in view.holds}
     death = holds.pop(HoldCause.DECEASED, None)
