@@ -42,6 +42,18 @@ class BadInput(Refused):
     title = "This cannot be read"
 
 
+class BadField(Refused):
+    """What was typed into one field will not do.
+
+    Attributes:
+        field: which one, by the form's name for it.
+    """
+
+    def __init__(self, field: str, message: str) -> None:
+        super().__init__(message)
+        self.field = field
+
+
 class SchemaMismatch(ConsoleError):
     """The database is newer or older than this program."""
 

@@ -8,8 +8,17 @@ twice inserts the same rows.
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
-from console.models.ids import CallId, CommandId, ContactPointId, FactId, Login, PersonId
+from console.models.ids import (
+    CallId,
+    CommandId,
+    ContactPointId,
+    FactId,
+    Login,
+    PersonId,
+    RelationshipId,
+)
 from console.models.terms import (
     Authority,
     Channel,
@@ -24,6 +33,7 @@ from console.models.terms import (
     OutreachClass,
     PublicationKind,
     Purpose,
+    RecordKind,
     StopScope,
     VerificationItem,
     VerificationState,
@@ -291,6 +301,78 @@ class AddPerson:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One field of a record: what it said when it was changed (`old`), and what it shall say.
+
+    Values as JSON has them; times and days in ISO 8601. `target` is the row's id.
+    """
+
+    id: FactId
+    record: RecordKind
+    target: UUID
+    field: str
+    old: str | bool | int | None
+    new: str | bool | int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CorrectPerson:
+    """Corrects fields of a person, her contact points and relationships, each for itself.
+
+    A field that no longer says `old` is left, and what was wanted is kept beside what was found.
+    `settles` names collisions that this correction decides.
+    """
+
+    person: PersonId
+    changes: tuple[Change, ...]
+    call: CallId | None = None
+    settles: tuple[FactId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddContactPoint:
+    """`changes` says for the history what came: one field, from nothing."""
+
+    person: PersonId
+    point: NewContactPoint
+    changes: tuple[Change, ...]
+    call: CallId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RetireContactPoint:
+    """A contact point is used no more and finds nobody any more; it stays on record."""
+
+    person: PersonId
+    changes: tuple[Change, ...]
+    call: CallId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewRelationship:
+    """`other` is the `kind` of the person corrected ("daughter"), with authority over her record.
+
+    `until` is the last day, ISO.
+    """
+
+    id: RelationshipId
+    other: PersonId
+    kind: str
+    authority: Authority | None = None
+    until: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddRelationship:
+    """`changes` as in `AddContactPoint`."""
+
+    person: PersonId
+    relationship: NewRelationship
+    changes: tuple[Change, ...]
+    call: CallId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AmendDisposition:
     """Voids facts and brings new ones; the old ones stay readable. `disposition` is the new one."""
 
@@ -376,6 +458,10 @@ Body = (
     | RequestStop
     | LiftStop
     | AddPerson
+    | CorrectPerson
+    | AddContactPoint
+    | RetireContactPoint
+    | AddRelationship
     | AmendDisposition
     | CloseOpen
     | PlaceHold
@@ -393,6 +479,10 @@ BODIES: dict[str, type[Any]] = {
         RequestStop,
         LiftStop,
         AddPerson,
+        CorrectPerson,
+        AddContactPoint,
+        RetireContactPoint,
+        AddRelationship,
         AmendDisposition,
         CloseOpen,
         PlaceHold,

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from console.models.metadata import FactColumns, Shared
 from console.models.terms import Label
-from console.models.types import Key
+from console.models.types import Json, Key
 
 
 class Command(Shared):
@@ -321,6 +321,33 @@ class Closure(FactColumns, Shared):
     manner: Mapped[str]
     at: Mapped[datetime]
     note: Mapped[str] = mapped_column(default="")
+
+
+class FieldChange(FactColumns, Shared):
+    """Fact: one field of a person's record was corrected, or was to be.
+
+    Attributes:
+        record, target_id: which record (`terms.RecordKind`), and which row of it.
+        old, new: what it said and what it says since, as JSON; times and days in ISO 8601.
+        held: the field no longer said `old`, but `found`; it was left as it was.
+        source: "desk" for whoever works here, else the source of an import.
+    """
+
+    __tablename__ = "field_change"
+    __table_args__ = (Index("ix_field_change_by", "by", "held"),)
+
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"), index=True)
+    record: Mapped[str]
+    target_id: Mapped[UUID]
+    field: Mapped[str]
+    old: Mapped[Any] = mapped_column(Json(), nullable=True)
+    new: Mapped[Any] = mapped_column(Json(), nullable=True)
+    found: Mapped[Any] = mapped_column(Json(), nullable=True)
+    held: Mapped[bool] = mapped_column(default=False)
+    at: Mapped[datetime]
+    by: Mapped[str]
+    source: Mapped[str]
+    call_id: Mapped[UUID | None]
 
 
 class Void(FactColumns, Shared):

@@ -7,6 +7,7 @@ from uuid import UUID, uuid5
 
 PersonId = NewType("PersonId", UUID)
 ContactPointId = NewType("ContactPointId", UUID)
+RelationshipId = NewType("RelationshipId", UUID)
 CallId = NewType("CallId", UUID)
 TouchpointId = NewType("TouchpointId", UUID)
 FactId = NewType("FactId", UUID)

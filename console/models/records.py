@@ -4,9 +4,10 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column
 
+from console.models.corrections import UNRANKED
 from console.models.metadata import Shared
 from console.models.terms import Label
 from console.models.types import Key
@@ -49,6 +50,8 @@ class ContactPoint(Revised, Shared):
 
     `value` is E.164, a lower-case email or one address line where that can be made of `raw`;
     `raw` is always the text as it came. `confidential`: 45 CFR 164.522(b), use only these.
+    `wrong`: it is somebody else's; `no_service`: nobody can be reached by it. `rank`: the least
+    first.
     """
 
     __tablename__ = "contact_point"
@@ -60,13 +63,15 @@ class ContactPoint(Revised, Shared):
     raw: Mapped[str]
     value: Mapped[str] = mapped_column(Key)
     extension: Mapped[str | None]
-    rank: Mapped[int] = mapped_column(default=100)
+    rank: Mapped[int] = mapped_column(default=UNRANKED)
     city: Mapped[str | None]
     state: Mapped[str | None]
     postal_code: Mapped[str | None]
     country: Mapped[str | None]
     confidential: Mapped[bool] = mapped_column(default=False)
     wrong: Mapped[bool] = mapped_column(default=False)
+    no_service: Mapped[bool] = mapped_column(default=False, server_default=false())
+    no_voicemail: Mapped[bool] = mapped_column(default=False, server_default=false())
     retired_at: Mapped[datetime | None]
 
 

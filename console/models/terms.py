@@ -108,6 +108,14 @@ class ContactSystem(StrEnum):
     ADDRESS = "address"
 
 
+class RecordKind(StrEnum):
+    """Records of a person whose fields are corrected one by one; named as their tables are."""
+
+    PERSON = "person"
+    CONTACT_POINT = "contact_point"
+    RELATIONSHIP = "relationship"
+
+
 class Purpose(StrEnum):
     """What a consent is for."""
 
@@ -213,6 +221,8 @@ class OpenKind(StrEnum):
     HAND_OFF = "hand_off"
     COMPLAINT = "complaint"
     HOLD = "hold"
+    COLLISION = "collision"
+    """A correction that found another value than its author had seen."""
 
 
 class ClosureManner(StrEnum):

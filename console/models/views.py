@@ -15,6 +15,7 @@ from console.models.ids import (
     FactId,
     Login,
     PersonId,
+    RelationshipId,
     TouchpointId,
 )
 from console.models.person_facts import PersonFacts
@@ -29,6 +30,7 @@ from console.models.terms import (
     OutreachClass,
     Part,
     Purpose,
+    RecordKind,
     Role,
     Stage,
     TouchpointKind,
@@ -85,6 +87,9 @@ class ContactPointView:
     country: str | None = None
     confidential: bool = False
     wrong: bool = False
+    no_service: bool = False
+    no_voicemail: bool = False
+    rank: int = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +101,7 @@ class RelationshipView:
     kind: str
     authority: Authority | None
     until: date | None = None
+    id: RelationshipId | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -234,6 +240,8 @@ class PersonView:
     no_voicemail: bool
     mrn: str | None
     revision: int
+    given: str = ""
+    family: str = ""
     contact_points: tuple[ContactPointView, ...] = ()
     relationships: tuple[RelationshipView, ...] = ()
     consents: tuple[ConsentView, ...] = ()
@@ -481,6 +489,52 @@ class EntryContent:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FieldChangeView:
+    """One line of a record's history. `about` is the contact point or person it is about.
+
+    `held`: it collided with `found`, and the record stayed as it was. `source`: "desk", or that of
+    an import.
+    """
+
+    id: FactId
+    record: RecordKind
+    field: str
+    old: str | bool | int | None
+    new: str | bool | int | None
+    at: datetime
+    by: Login
+    source: str
+    about: str = ""
+    held: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CollisionView:
+    """A correction of mine that found another value (`found`) than I had seen (`old`).
+
+    `name` and `about` are empty when the record is not open to me any more; `by` and `at` are of
+    whoever changed it meanwhile, as far as that is known. `parts`: of a name, its given and family
+    names that collided with it and are decided with it.
+    """
+
+    id: FactId
+    person: PersonId
+    name: str
+    record: RecordKind
+    target: UUID
+    field: str
+    old: str | bool | int | None
+    new: str | bool | int | None
+    found: str | bool | int | None
+    made_at: datetime
+    author: Login
+    about: str = ""
+    by: Login | None = None
+    at: datetime | None = None
+    parts: "tuple[CollisionView, ...]" = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StuckEntry:
     """An entry that waits for somebody to act. `kind` and `state` as in the outbox.
 
@@ -501,9 +555,12 @@ class StuckEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StuckView:
-    """`others`: whose entries wait at this desk until they sign in, and how many."""
+    """`collisions`: corrections of mine to decide. `others`: whose entries wait at this desk until
+    they sign in, and how many.
+    """
 
     entries: tuple[StuckEntry, ...] = ()
+    collisions: tuple[CollisionView, ...] = ()
     others: tuple[tuple[Login, int], ...] = ()
 
 

@@ -39,6 +39,11 @@ def parse(text: str, today: date | None = None) -> str | None:
     return None if found is None or (today and found > today.isoformat()) else found
 
 
+def is_in_the_future(text: str, today: date) -> bool:
+    """Whether `text` is a date, and one that has not come yet."""
+    return parse(text, today) is None and parse(text) is not None
+
+
 def age(birth_date: str | None, on: date) -> int | None:
     """Full years certainly reached on a day; None when unknown, impossible or in the future.
 

@@ -107,6 +107,21 @@ def short(name: str) -> str:
     return " ".join([*parts[:1], *(f"{part[0].upper()}." for part in parts[1:][-1:])])
 
 
+def split(name: str, family: str = "") -> tuple[str, str]:
+    """Given names and family name. `family` is the one known so far, which may be of several words;
+    else the last word that is no suffix.
+    """
+    plain = " ".join(name.split())
+    known = " ".join(family.split())
+    if known and plain.casefold().endswith(f" {known.casefold()}"):
+        return plain[: -len(known)].strip(), plain[-len(known) :]
+    parts = plain.split()
+    last = len(parts) - 1
+    while last > 1 and parts[last].strip(".,").casefold() in SUFFIXES:
+        last -= 1
+    return " ".join(parts[:last]), " ".join(parts[last:])
+
+
 def _essential(name: str) -> list[str]:
     """The parts of a name as said, without titles and suffixes unless nothing else is there."""
     parts = _parts(turned(name))

@@ -14,11 +14,13 @@ from console.services.callbacks import Callbacks
 from console.services.claims import Claims
 from console.services.clock import DeskClock
 from console.services.connect_faults import Known
+from console.services.corrections import Corrections
 from console.services.database import Database, create, open_shared, shared_url
 from console.services.desk_store import DeskStore, open_workstation
 from console.services.directory import Directory
 from console.services.dispositions import Dispositions
 from console.services.drafts import Drafts
+from console.services.history import History
 from console.services.identity import Identity, with_login
 from console.services.library import Shelf
 from console.services.live import Live
@@ -160,6 +162,14 @@ class Center:
     @cached_property
     def people(self) -> People:
         return People(self.outbox, self.clock)
+
+    @cached_property
+    def corrections(self) -> Corrections:
+        return Corrections(self.outbox, self.clock)
+
+    @cached_property
+    def history(self) -> History:
+        return History(self.shared)
 
     @cached_property
     def dispositions(self) -> Dispositions:

@@ -1,9 +1,8 @@
 """The directory: finds people by names, numbers, dates, identifiers and emails in one box."""
 
 import time
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from uuid import UUID
 
@@ -13,7 +12,7 @@ from sqlalchemy.orm import Session, aliased
 from console.models.derived import SearchKey
 from console.models.views import Found, Match
 from console.rules import birth_dates, query
-from console.rules.alike import alike
+from console.rules.alike import alike as is_alike
 from console.rules.query import Range, Token
 from console.services import access, lookup
 from console.services.database import Database
@@ -82,24 +81,6 @@ class Directory:
             elapsed_ms=(time.perf_counter() - started) * 1000,
         )
 
-    def alike(self, name: str, birth_date: str = "", number: str = "", limit: int = 5) -> Found:
-        """Who may be the person that is about to be written down: to ask, never to decide.
-
-        First who has all that was typed, then who was born that day and has a name like it, then
-        who is on that number. Raises Refused like `find`.
-        """
-        typed = " ".join(part for part in (name.strip(), birth_date.strip()) if part)
-        exact = self.find(typed, limit)
-        today = self._clock().date()
-        born = birth_dates.parse(birth_date, today) if birth_date.strip() else None
-        near: Iterable[Match] = ()
-        if born and len(born) == FULL_DATE:
-            day = self._look_up(query.read(born, today), MOST_BORN_ON_ONE_DAY, today)
-            near = (match for match in day if alike(name, match.name))
-        found = {match.person: match for match in (*exact.results, *near, *self.by_phone(number))}
-        results = tuple(found.values())
-        return replace(exact, results=results[:limit], more=exact.more or len(results) > limit)
-
     def is_empty(self) -> bool:
         """Whether nobody is on record yet."""
         anybody = select(exists(select(SearchKey.person_id)))
@@ -114,6 +95,28 @@ class Directory:
         if token is None:
             return ()
         return self._look_up((token,), MOST_ON_ONE_NUMBER, self._clock().date())
+
+    def alike(
+        self, name: str, birth_date: str = "", number: str = "", limit: int = 5
+    ) -> tuple[Match, ...]:
+        """Who may be the person that is about to be written down: to ask, never to decide.
+
+        First whoever has both the number and the name; then who is on the number, who has the name
+        (and the birth date, once it can be understood as one), and who was born that day and has a
+        name like it. Raises Refused like `find`.
+        """
+        today = self._clock().date()
+        born = birth_dates.parse(birth_date, today) or ""
+        named = self.find(f"{name} {born}", limit).results if len(name.strip()) > 1 else ()
+        on_number = self.by_phone(number)[:limit]
+        near: Iterable[Match] = ()
+        if len(born) == FULL_DATE:
+            day = self._look_up(query.read(born, today), MOST_BORN_ON_ONE_DAY, today)
+            near = (match for match in day if is_alike(name, match.name))
+        by_name = {match.person: match for match in (*named, *near)}
+        listed = {match.person: match for match in on_number} | by_name
+        met = Counter([*(match.person for match in on_number), *by_name])
+        return tuple(sorted(listed.values(), key=lambda match: -met[match.person])[:limit])
 
     def _look_up(self, tokens: Sequence[Token], wanted: int, today: date) -> tuple[Match, ...]:
         if not tokens or not all(token.ranges for token in tokens):

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from console.errors import Refused
+from console.errors import BadField
 from console.models.commands import AddPerson, Command, EnrollmentFact, NewContactPoint
 from console.models.ids import (
     CommandId,
@@ -16,7 +16,8 @@ from console.models.ids import (
     uuid7,
 )
 from console.models.terms import ContactSystem
-from console.rules import birth_dates, phone
+from console.rules import names, phone
+from console.services.corrections import birth_date
 from console.services.outbox import Outbox
 
 
@@ -44,16 +45,14 @@ class People:
     def add(self, typed: NewPerson, login: Login) -> PersonId:
         """The new person's id, at once; the command is on its way to the shared database.
 
-        Raises Refused without a name, or with a birth date that is none.
+        Raises BadField without a name, or with a birth date that is none or has not come yet.
         """
         name = " ".join(typed.name.split())
         if not name:
-            raise Refused("A new person needs a name. Type what she or he gave.")
-        birth_date = birth_dates.parse(typed.birth_date) if typed.birth_date.strip() else None
-        if typed.birth_date.strip() and birth_date is None:
-            raise Refused("The birth date is not understood. Type it like 9 Jun 1974.")
+            raise BadField("name", "A new person needs a name. Type what she or he gave.")
+        born = birth_date(typed.birth_date, self._clock().date())
         person = PersonId(uuid7())
-        given, _, family = name.rpartition(" ")
+        given, family = names.split(name)
         enrollments: tuple[EnrollmentFact, ...] = ()
         if typed.journey:
             fact = FactId(derived_id(person, "enrollment", typed.journey))
@@ -63,7 +62,7 @@ class People:
             name=name,
             given=given,
             family=family,
-            birth_date=birth_date,
+            birth_date=born,
             language=typed.language.strip() or None,
             contact_points=tuple(self._contact_points(person, typed)),
             enrollments=enrollments,

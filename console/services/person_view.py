@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from console.errors import NotFound
 from console.models.bodies import Library
-from console.models.ids import ContactPointId, PersonId
+from console.models.ids import ContactPointId, PersonId, RelationshipId
 from console.models.person_facts import PersonFacts
 from console.models.records import ContactPoint, Identifier, Person, Relationship
 from console.models.terms import Authority, ContactSystem, OpenKind, TouchpointKind
@@ -37,6 +37,8 @@ PERSON = (
     select(
         Person.id,
         Person.name,
+        Person.given,
+        Person.family,
         Person.preferred_name,
         Person.birth_date,
         Person.sex,
@@ -65,6 +67,9 @@ POINTS = (
         ContactPoint.country,
         ContactPoint.confidential,
         ContactPoint.wrong,
+        ContactPoint.no_service,
+        ContactPoint.no_voicemail,
+        ContactPoint.rank,
     )
     .where(ContactPoint.person_id.in_(PEOPLE), ContactPoint.retired_at.is_(None))
     .order_by(ContactPoint.rank, ContactPoint.id)
@@ -77,6 +82,7 @@ MRN = (
 )
 RELATIONSHIPS = (
     select(
+        Relationship.id,
         Relationship.person_id,
         Person.name,
         Relationship.kind,
@@ -114,6 +120,8 @@ def read_view(
     return PersonView(
         person=PersonId(person.id),
         name=person.name,
+        given=person.given,
+        family=person.family,
         preferred_name=person.preferred_name,
         initials=names.initials(person.name),
         birth_date=person.birth_date,
@@ -159,7 +167,7 @@ def alerts(
         (any(entry.kind == OpenKind.COMPLAINT for entry in open_), "complaint"),
         (age is not None and age < MAJORITY, "minor"),
         (person.interpreter, "interpreter"),
-        (person.no_voicemail, "no_voicemail"),
+        (person.no_voicemail or any(point.no_voicemail for point in points), "no_voicemail"),
     ]
     return tuple(dict.fromkeys(key for holds_true, key in candidates if holds_true))
 
@@ -180,6 +188,9 @@ def _points(session: Session, people: frozenset[PersonId]) -> tuple[ContactPoint
             country=row.country,
             confidential=row.confidential,
             wrong=row.wrong,
+            no_service=row.no_service,
+            no_voicemail=row.no_voicemail,
+            rank=row.rank,
         )
         for row in rows(session, POINTS, people=[*people])
     )
@@ -217,6 +228,7 @@ def _relationships(
             kind=row.kind,
             authority=Authority(row.authority) if row.authority else None,
             until=row.until,
+            id=RelationshipId(row.id),
         )
         for row in rows(session, RELATIONSHIPS, people=[*people], today=today)
     )

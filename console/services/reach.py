@@ -55,6 +55,7 @@ POINTS = (
         ContactPoint.state,
         ContactPoint.confidential,
         ContactPoint.wrong,
+        ContactPoint.no_service,
     )
     .where(ContactPoint.person_id.in_(PEOPLE), ContactPoint.retired_at.is_(None))
     .order_by(ContactPoint.rank, ContactPoint.id)
@@ -83,7 +84,9 @@ def reach_of(session: Session, people: frozenset[PersonId], points: Sequence[Any
         people=people,
         phones=phones,
         emails=emails,
-        wrong=tuple(point.value or point.raw for point in points if point.wrong),
+        wrong=tuple(
+            point.value or point.raw for point in points if point.wrong or point.no_service
+        ),
         consents=_consents(session, people, (*phones, *emails)),
     )
 

@@ -55,6 +55,29 @@ def add(session: Session, body: AddPerson) -> None:
         session.execute(insert(SearchKey), rows)
 
 
+def put(session: Session, person: UUID, found_by: Iterable[tuple[str, str, str]]) -> None:
+    """The keys of somebody who has none now, from (kind, value, raw) of her record.
+
+    `kind` is name, birth, phone, email, mrn or identifier.
+    """
+    keys = {key for found in found_by for key in _keys_of(*found)}
+    rows = [{"person_id": person, "kind": kind, "key": key} for kind, key in sorted(keys)]
+    if rows:
+        session.execute(insert(SearchKey), rows)
+
+
+def _keys_of(kind: str, value: str, raw: str) -> set[tuple[KeyKind, str]]:
+    if kind == KeyKind.NAME:
+        return {(KeyKind.NAME, key) for key in name_keys(value)}
+    if kind == KeyKind.PHONE:
+        return phone_keys(value, raw)
+    if kind == KeyKind.EMAIL:
+        return {(KeyKind.EMAIL, key)} if (key := email_key(value or raw)) else set()
+    if kind == KeyKind.BIRTH:
+        return {(KeyKind.BIRTH, value)}
+    return {(KeyKind(kind), key)} if (key := identifier_key(value)) else set()
+
+
 def expected(session: Session, people: Sequence[UUID]) -> dict[UUID, set[tuple[KeyKind, str]]]:
     """The keys that these people should have, (kind, key), from their records as they stand."""
     keys: dict[UUID, set[tuple[KeyKind, str]]] = defaultdict(set)

@@ -16,6 +16,7 @@ from console.models.facts import Command as Journal
 from console.models.ids import CallId, CommandId, Login, uuid7
 from console.models.terms import EntryState, Role
 from console.models.views import (
+    CollisionView,
     EntryContent,
     OutboxEntryView,
     StaffView,
@@ -26,6 +27,7 @@ from console.models.workstation import OutboxEntry
 from console.services.apply.gate import body_of
 from console.services.database import Database
 from console.services.drafts import Drafts
+from console.services.history import History
 from console.services.outbox import Outbox
 
 STUCK = (EntryState.HELD, EntryState.QUARANTINED, EntryState.CONFLICT)
@@ -54,6 +56,7 @@ class Stuck:
         self._drafts = drafts
         self._shared = shared
         self._clock = clock
+        self._history = History(shared)
 
     def view(self, staff: StaffView) -> StuckView:
         """The rep's own stuck entries; a supervisor's list has everybody's, without their content.
@@ -70,8 +73,15 @@ class Stuck:
         )
         return StuckView(
             entries=tuple(self._entry(one, staff) for one in listed if one.state in STUCK),
+            collisions=self.collisions(staff.login),
             others=tuple(sorted(others.items())),
         )
+
+    def collisions(self, login: Login) -> tuple[CollisionView, ...]:
+        """Corrections of this login that found another value; none without the server."""
+        with suppress(ConsoleError):
+            return self._history.collisions(login)
+        return ()
 
     def try_again(self, entry: CommandId) -> None:
         """It goes with the next round, whatever held it back: the cause may be gone."""

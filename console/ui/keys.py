@@ -42,6 +42,7 @@ KEYS: tuple[Key, ...] = (
     _key("hang_up", "Alt+X", T("Keys", "Hang up")),
     _key("hold", "Alt+H", T("Keys", "Hold, resume")),
     _key("next_person", "Alt+N", T("Keys", "Next person")),
+    _key("correct", "Alt+F", T("Keys", "Correct the record; again: next page")),
     _key("verify", "Alt+V", T("Keys", "Verify")),
     _key("stop", "Alt+S", T("Keys", "Stop request, at any moment")),
     _key("undo_stop", "Alt+Shift+S", T("Keys", "Undo the stop request, until hang-up")),

@@ -1,5 +1,6 @@
 """A rep with `psql` and her own password: each thing tried against the rights as they are made."""
 
+import json
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
@@ -193,6 +194,7 @@ def test_records_are_changed_by_functions_alone(attack: Attack) -> None:
     attack.refused("INSERT INTO staff (login, name, role, active) VALUES ('x', 'x', 'rep', true)")
     attack.refused("DELETE FROM search_key")
     attack.refused("SELECT mark_wrong(ARRAY[gen_random_uuid()])")
+    attack.refused("SELECT mark_wrong(ARRAY[gen_random_uuid()], gen_random_uuid())")
     attack.refused(
         "INSERT INTO access (id, person_id, login, at, reason) "
         "VALUES (gen_random_uuid(), %(person)s, %(me)s, now(), 'call')",
@@ -311,3 +313,50 @@ def test_a_person_whom_nobody_opened_can_still_be_logged_about(attack: Attack) -
         assert sorted(session.scalars(select(Disposition.login))) == sorted(
             [attack.rep, attack.other]
         )
+
+
+CORRECTION = (
+    "INSERT INTO command (id, kind, author, made_at, received_at, payload, sha) "
+    "VALUES (%(id)s, 'CorrectPerson', %(me)s, now(), now(), %(payload)s, 'x')"
+)
+
+
+def correction(attack: Attack, **fields: object) -> dict[str, object]:
+    """A command of the rep's that gives the person another name."""
+    change = {
+        "id": str(uuid4()),
+        "record": "person",
+        "target": str(attack.person),
+        "field": "name",
+        "old": "Wilma Test",
+        "new": "Somebody Else",
+        **fields,
+    }
+    payload = {"person": str(attack.person), "changes": [change], "call": None, "settles": []}
+    return {"id": uuid4(), "me": attack.rep, "payload": json.dumps(payload)}
+
+
+def bring(attack: Attack, given: dict[str, object]) -> None:
+    """A command, and what it says done in the same transaction."""
+    with attack.session.transaction():
+        attack.run(CORRECTION, **given)
+        attack.run("SELECT correct_record(%(id)s)", id=given["id"])
+
+
+def test_records_are_corrected_by_commands_alone(attack: Attack) -> None:
+    """And only those of whom this login has opened, since then it is known why."""
+    attack.refused("UPDATE person SET name = 'x'")
+    attack.refused("UPDATE contact_point SET wrong = true")
+    attack.refused("SELECT correct_record(gen_random_uuid())")
+    attack.refused("INSERT INTO field_change (id) VALUES (gen_random_uuid())")
+    with pytest.raises(DENIED):  # never opened
+        bring(attack, correction(attack))
+    people = [attack.person]
+    attack.run("SELECT open_people(%(people)s, %(me)s, 'call', NULL)", people=people, me=attack.rep)
+    with pytest.raises(errors.CheckViolation):
+        bring(attack, correction(attack, field="labels", old="", new="x"))
+    given = correction(attack)
+    bring(attack, given)
+    [row] = attack.run("SELECT by, old #>> '{}', new #>> '{}' FROM field_change")
+    assert row == (attack.rep, "Wilma Test", "Somebody Else")
+    attack.refused("SELECT correct_record(%(id)s)", id=given["id"])  # another transaction

@@ -229,7 +229,7 @@ def test_a_match_tells_people_apart(directory: Directory) -> None:
 def test_who_may_be_written_down_twice_is_shown(
     directory: Directory, name: str, birth: str, number: str, names: list[str]
 ) -> None:
-    assert [match.name for match in directory.alike(name, birth, number).results] == names
+    assert [match.name for match in directory.alike(name, birth, number)] == names
 
 
 def test_the_limit_says_that_there_are_more(directory: Directory, records: Records) -> None:

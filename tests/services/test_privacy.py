@@ -15,7 +15,9 @@ from console.models.bodies import Library, Retention
 from console.models.commands import (
     Body,
     CallbackFact,
+    Change,
     ComplaintFact,
+    CorrectPerson,
     Effects,
     ErasePerson,
     ImportBatch,
@@ -26,7 +28,7 @@ from console.models.commands import (
 from console.models.ids import FactId, Login, PersonId, uuid7
 from console.models.metadata import Shared
 from console.models.records import Identifier, SourceRecord
-from console.models.terms import Channel, Role
+from console.models.terms import Channel, RecordKind, Role
 from console.models.views import StaffView
 from console.resources import migration_scripts
 from console.services import search_keys
@@ -92,7 +94,13 @@ def prospect(database: Database) -> PersonId:
     path = (PathStep(id=FactId(uuid7()), step="1", kind="answer", value=said, at=NOON),)
     logged = disposition(person, call=spoken, notes=said, effects=effects, path=path)
     before = disposition(call=call(phone="+19375550188"), notes=said)  # nobody was known yet
-    send(database, added, logged, before)
+    renamed = Change(
+        id=FactId(uuid7()), record=RecordKind.PERSON, target=person, field="preferred_name",
+        old=None, new="ZZCANARY",
+    )  # fmt: skip
+    collides = replace(renamed, id=FactId(uuid7()), old="ZZCANARY9", new="ZZCANARY8")
+    corrected = CorrectPerson(person=person, changes=(renamed, collides))
+    send(database, added, logged, before, corrected)
     brought = command(ImportBatch(source="web", place="leads.csv"))
     with database.transaction() as session:
         apply(session, brought, NOON)
@@ -134,12 +142,12 @@ def test_nothing_of_an_erased_prospect_is_found_in_any_table(
     erased = privacy.erase(person, "asked for it in writing")
 
     assert places(database, *WORDS) == []
-    assert erased.blanked["command"] == 3
+    assert erased.blanked["command"] == 4
     assert [kept.split(" ")[:4] for kept in erased.kept] == [["1", "rows", "of", "who"]]
     seals.refresh(database, LIBRARY, NOON)
     verified = verify(database)
     assert verified.problems == ()
-    assert verified.rows == 1 + 3 + 1 + 1  # the access, three commands, the import, the erasure
+    assert verified.rows == 1 + 4 + 1 + 1  # the access, four commands, the import, the erasure
     assert privacy.erase(person, "again").blanked  # nothing is left to be done, and nothing breaks
     assert places(database, *WORDS) == []
 
@@ -307,7 +315,7 @@ def test_every_column_of_facts_with_words_is_blanked_or_known_to_hold_none() -> 
         "to", "cause", "journey", "track", "code", "login", "by", "author", "direction", "line",
         "sha", "ref", "step", "question", "target_kind", "manner", "authority", "campaign",
         "outreach_class", "stage", "script", "labels", "matched", "versions", "lifts", "part",
-        "disposition.reason",
+        "disposition.reason", "record", "field", "source",
     }  # fmt: skip
     for mapper in Shared.registry.mappers:
         table = mapper.local_table

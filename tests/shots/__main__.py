@@ -16,6 +16,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from console.app import Application
+from console.models.corrections import Author, PersonForm
 from console.models.ids import Login, uuid7
 from console.models.records import Staff
 from console.models.terms import EntryState
@@ -241,6 +242,60 @@ def newcomer(scene: Scene) -> None:
     scene.app.window.console.lookup.results.new.click()
 
 
+def correct(scene: Scene) -> None:
+    """A call in which a number is told to be wrong, and another one is given."""
+    call(scene)
+    scene.hands.press("Alt+F", "Alt+3", "Alt+5", "Down", "Alt+1", "Alt+8")
+    scene.hands.type("65550123")
+
+
+def correct_person(scene: Scene) -> None:
+    scene.find("denise whitfield")
+    scene.hands.press("Alt+F", "Alt+F", "Tab", "Tab")
+    scene.hands.type(" ")
+    window = scene.app.window
+    scene.app.desk.correct.sheet.person.birth_date.set_text("9 Jun 2090")  # type: ignore[union-attr]
+    scene.hands.press("Return")
+    window.activateWindow()
+
+
+def correct_relations(scene: Scene) -> None:
+    scene.find("harold jankowski")
+    scene.hands.press("Alt+F", "Alt+F", "Alt+F")
+
+
+def correct_history(scene: Scene) -> None:
+    scene.find("denise whitfield")
+    scene.hands.press("Alt+F", "Alt+3", "Alt+5", "Down", "Alt+1", "Alt+8")
+    scene.hands.type("937 555 0188")
+    scene.hands.press("Return", "Alt+F")
+    scene.app.desk.correct.sheet.person.name.set_text("Denise Whitfield-Stone")  # type: ignore[union-attr]
+    scene.hands.press("Return")
+    scene.settle()
+    scene.app.center.sync.once(now=True)  # type: ignore[union-attr]
+    scene.hands.press("Alt+F", "Alt+F")
+
+
+def collided(scene: Scene) -> None:
+    """Another desk was faster with the name; the number that both marked is no collision."""
+    center, desk = scene.app.center, scene.app.desk
+    assert center is not None
+    assert desk is not None
+    scene.find("denise whitfield")
+    record = scene.app.session.record
+    assert record is not None
+    today = scene.clock().date()
+    for login, name in (("tzielinski", "Denise Whitfield"), ("jmays", "Denise Okafor")):
+        form = PersonForm(name=name, birth_date=record.view.birth_date or "", sex="female",
+                          language=record.view.language or "")  # fmt: skip
+        center.corrections.correct(record.view, form, Author(login=Login(login), today=today))
+        scene.clock.forward(seconds=60)
+        center.sync.once(now=True)
+    desk.sending._first = True
+    desk.sending.send_now()
+    scene.hands.press("F8")
+
+
 def season(scene: Scene) -> None:
     """The supervisor's list of all days, with a call open."""
     supervisor(scene)
@@ -399,7 +454,8 @@ SCENES: dict[str, Callable[[Scene], None]] = {
     for scene in (
         free, record, results, call, unverified, wrapup, stop, unknown, logged, keys, supervisor,
         empty, reached, offline, loading, escalation, callback, promise, appointment, send, unmet,
-        handoff, complaint, review, newcomer, season, signin, next_person, newpassword, locked,
+        handoff, complaint, review, newcomer, correct, correct_person, correct_relations,
+        correct_history, collided, season, signin, next_person, newpassword, locked,
         account, taken, stuck, role_ended, glass, emergency, unusual,
     )
 }  # fmt: skip

@@ -27,6 +27,7 @@ from console.models.views import (
     HoldView,
     JourneyView,
     OpeningLine,
+    OpenView,
     PersonView,
     Pressure,
     StageReached,
@@ -224,6 +225,19 @@ def test_no_alert_is_said_twice_or_by_its_key(pane: PersonPane) -> None:
     pane.show_person(view, now=NOW)
     said = words(pane)
     assert said.count("Interpreter") == 1
+
+
+def test_what_the_record_warns_of_is_said_once_and_in_words(pane: PersonPane) -> None:
+    complaint = OpenView(
+        id=FactId(uuid4()), kind=terms.OpenKind.COMPLAINT, at=NOW, due_at=None, what="waited long"
+    )
+    view = dataclasses.replace(
+        VIEW, no_voicemail=True, open=(complaint,), alerts=("complaint", "no_voicemail")
+    )
+    pane.show_person(view, now=NOW)
+    said = words(pane)
+    assert said.count("No voicemail") == 1
+    assert "Complaint open" in said
     assert "no_voicemail" not in said
 
 

@@ -28,6 +28,7 @@ from console.models.facts import (
 from console.models.records import ContactPoint
 from console.models.terms import Channel, Direction, EventKind, Part, TouchpointKind
 from console.services.apply.consents import insert_consents
+from console.services.apply.corrections import note_wrong
 from console.services.apply.opens import insert_closures
 from console.services.apply.rows import insert_rows, insert_touchpoint
 
@@ -56,7 +57,7 @@ def insert_effects(session: Session, command: Command, body: LogDisposition) -> 
         insert_appointment(session, command, body, appointment)
     for send in effects.sends:
         insert_send(session, command, body, send)
-    mark_wrong(session, body)
+    mark_wrong(session, command, body)
 
 
 def insert_plain(
@@ -144,13 +145,15 @@ def insert_send(session: Session, command: Command, body: LogDisposition, entry:
     )
 
 
-def mark_wrong(session: Session, body: LogDisposition) -> None:
+def mark_wrong(session: Session, command: Command, body: LogDisposition) -> None:
     """A number found wrong stays on record, marked: consent for it ends, finding by it does not."""
     wrong = body.effects.wrong_contacts
     if wrong and session.get_bind().dialect.name == "postgresql":
         # By a function, since whoever logged it may not see these people any more.
-        session.execute(select(func.public.mark_wrong(array(wrong, type_=Uuid()))))
+        points = array(wrong, type_=Uuid())
+        session.execute(select(func.public.mark_wrong(points, command.id)))
     elif wrong:
+        note_wrong(session, command, wrong)
         session.execute(
             update(ContactPoint)
             .where(ContactPoint.id.in_(wrong))

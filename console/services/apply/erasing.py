@@ -26,6 +26,7 @@ BLANKS = {
     ),
     "disposition": "notes = ''",
     "enrollment": "reason = ''",
+    "field_change": "old = NULL, new = NULL, found = NULL",
     "hand_off": "what = ''",
     "hold": "note = ''",
     "inquiry": "question = ''",

@@ -12,11 +12,14 @@ from sqlalchemy.orm import Session
 from console.errors import BadInput, Refused
 from console.models.commands import (
     BODIES,
+    AddContactPoint,
     AddPerson,
+    AddRelationship,
     AmendDisposition,
     Body,
     CloseOpen,
     Command,
+    CorrectPerson,
     DiscardEntry,
     ErasePerson,
     ImportBatch,
@@ -26,12 +29,14 @@ from console.models.commands import (
     Publish,
     RequestStop,
     RestrictFacts,
+    RetireContactPoint,
 )
 from console.models.facts import Command as Journal
 from console.models.types import Json
 from console.services import codec
 from console.services.apply.calls import amend_disposition, log_disposition
 from console.services.apply.consents import lift_stop, request_stop
+from console.services.apply.corrections import correct_person, correct_record
 from console.services.apply.erasing import erase_person
 from console.services.apply.holding import place_hold, restrict_facts
 from console.services.apply.opens import close_open
@@ -69,6 +74,10 @@ HANDLERS: dict[type[Any], Callable[[Session, Command, Any], None]] = {
     RequestStop: request_stop,
     LiftStop: lift_stop,
     AddPerson: add_person,
+    CorrectPerson: correct_person,
+    AddContactPoint: correct_record,
+    RetireContactPoint: correct_record,
+    AddRelationship: correct_record,
     CloseOpen: close_open,
     PlaceHold: place_hold,
     RestrictFacts: restrict_facts,

@@ -15,6 +15,7 @@ from console.models.commands import Command, ImportBatch
 from console.models.facts import (
     Appointment,
     ConsentEvent,
+    FieldChange,
     Touchpoint,
     TouchpointEvent,
     TouchpointPerson,
@@ -30,8 +31,10 @@ from console.models.records import (
     Relationship,
     SourceRecord,
 )
+from console.models.terms import RecordKind
 from console.services import search_keys
 from console.services.apply.gate import apply
+from console.services.imports.merging import flat
 from console.services.imports.resolver import Known
 from console.services.imports.values import Origin
 
@@ -52,7 +55,12 @@ ORDER: tuple[type[DeclarativeBase], ...] = (
     Appointment,
     ConsentEvent,
     Void,
+    FieldChange,
 )
+RECORDS: dict[RecordKind, type[DeclarativeBase]] = {
+    RecordKind.PERSON: Person,
+    RecordKind.CONTACT_POINT: ContactPoint,
+}
 
 Name = tuple[str, str, str]
 
@@ -106,6 +114,34 @@ class Batch:
     def change(self, table: type[DeclarativeBase], row_id: UUID, values: Mapping[str, Any]) -> None:
         """Sets columns of a record and counts its revision up."""
         self._changes.append(Change(table, row_id, values))
+
+    def change_field_by_field(
+        self, kind: RecordKind, row: Mapping[str, Any], values: Mapping[str, Any], source: str
+    ) -> None:
+        """Sets columns of a record of a person, and leaves in its history what they said before.
+
+        Labels are left out there: whoever may not see them would read them in it.
+        """
+        self.change(RECORDS[kind], row["id"], values)
+        for name in sorted(values.keys() - {"labels"}):
+            self.add(
+                FieldChange,
+                id=derived_id(self.command_id, str(row["id"]), name),
+                command_id=self.command_id,
+                labels=frozenset(),
+                person_id=row["id"] if kind is RecordKind.PERSON else row["person_id"],
+                record=kind,
+                target_id=row["id"],
+                field=name,
+                old=flat(row[name]),
+                new=flat(values[name]),
+                found=None,
+                held=False,
+                at=self.now,
+                by=self.author,
+                source=source,
+                call_id=None,
+            )
 
     def remember(self, origin: Origin, target: UUID, seen: Mapping[str, Any]) -> None:
         """Keeps what the source says now, for the next import."""

@@ -7,9 +7,13 @@ from uuid import UUID
 
 from console.models.ids import derived_id
 from console.models.records import ContactPoint
+from console.models.terms import RecordKind
 from console.services.imports.batch import Batch
 from console.services.imports.merging import merge
 from console.services.imports.values import ContactValues
+
+Corrected = Mapping[UUID, frozenset[str]]
+"""By id of a row, the fields that were corrected here; empty for every other row."""
 
 CONTACT_FIELDS = [field.name for field in fields(ContactValues) if field.name != "retired"]
 
@@ -49,10 +53,13 @@ def merge_contacts(
     contacts: Sequence[ContactValues],
     seen: Mapping[str, Any],
     current: Sequence[Mapping[str, Any]],
+    corrected: Corrected,
+    source: str,
 ) -> tuple[bool, bool]:
     """Adds, changes and retires contact points; whether anything was, and whether any was kept.
 
-    A confidential one is never touched, one found wrong or retired here stays so.
+    A confidential one is never touched, one found wrong or retired here stays so, and so does
+    whatever else was corrected here.
     """
     by_value = {(row["system"], row["value"]): row for row in current}
     changed = kept = False
@@ -65,28 +72,36 @@ def merge_contacts(
         elif row is None:
             kept = True
         else:
-            merged, held = _merge_contact(batch, row, before, contact)
+            merged, held = _merge_contact(batch, row, before, contact, corrected[row["id"]], source)
             changed, kept = changed or merged, kept or held
     still = {str(contact_id(person, contact)) for contact in contacts}
     for row in current:
-        if str(row["id"]) in seen.keys() - still and _is_as_seen(row, seen[str(row["id"])]):
-            batch.change(ContactPoint, row["id"], {"retired_at": batch.now})
+        gone = str(row["id"]) in seen.keys() - still
+        if gone and not corrected[row["id"]] and _is_as_seen(row, seen[str(row["id"])]):
+            gone_now = {"retired_at": batch.now}
+            batch.change_field_by_field(RecordKind.CONTACT_POINT, row, gone_now, source)
             changed = True
     return changed, kept
 
 
 def _merge_contact(
-    batch: Batch, row: Mapping[str, Any], before: Mapping[str, Any] | None, contact: ContactValues
+    batch: Batch,
+    row: Mapping[str, Any],
+    before: Mapping[str, Any] | None,
+    contact: ContactValues,
+    corrected: frozenset[str],
+    source: str,
 ) -> tuple[bool, bool]:
     if row["confidential"]:
         return False, False
     new = {**_columns(contact), "retired": contact.retired}
     ours = {**row, "retired": row["retired_at"] is not None}
-    changes, kept = merge(ours, before, new)
+    by_hand = corrected | ({"retired"} if "retired_at" in corrected else set())
+    changes, kept = merge(ours, before, new, by_hand)
     if "retired" in changes:
         changes["retired_at"] = batch.now if changes.pop("retired") else None
     if changes and not row["wrong"]:
-        batch.change(ContactPoint, row["id"], changes)
+        batch.change_field_by_field(RecordKind.CONTACT_POINT, row, changes, source)
         return True, kept
     return False, kept or row["wrong"]
 

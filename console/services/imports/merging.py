@@ -1,6 +1,6 @@
 """Bringing a record up to date with its source without undoing what was corrected here."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -21,14 +21,18 @@ def flat_fields(fields: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def merge(
-    current: Mapping[str, Any], seen: Mapping[str, Any] | None, new: Mapping[str, Any]
+    current: Mapping[str, Any],
+    seen: Mapping[str, Any] | None,
+    new: Mapping[str, Any],
+    corrected: Collection[str] = (),
 ) -> tuple[dict[str, Any], bool]:
     """What to change in a record, and whether anything was kept as it is here.
 
     `current`: our values; `seen`: the source's values at the last import (None: never seen);
     `new`: the source's values now. A field is changed when ours is what the source said last; one
     that the source never gave is filled in when ours is empty. Everything else that differs was
-    corrected here and stays.
+    corrected here and stays. `corrected` are fields that were corrected here beyond doubt, even to
+    what the source once said, or to nothing.
     """
     changes: dict[str, Any] = {}
     kept = False
@@ -38,7 +42,7 @@ def merge(
         if ours == wanted:
             continue
         untouched = ours == seen[name] if seen and name in seen else _is_empty(ours)
-        if untouched:
+        if untouched and name not in corrected:
             changes[name] = value
         elif seen is not None or not _is_empty(wanted):
             kept = True

@@ -8,12 +8,15 @@ from uuid import UUID
 
 from sqlalchemy import select
 
+from console.models.facts import FieldChange
 from console.models.ids import derived_id
 from console.models.records import ContactPoint, Identifier, Person, Relationship
+from console.models.terms import RecordKind
 from console.rules import names
 from console.services.apply import erasing
+from console.services.apply.corrections import DESK
 from console.services.imports.batch import Batch, own_id
-from console.services.imports.contacts import add_contact, as_seen, merge_contacts
+from console.services.imports.contacts import Corrected, add_contact, as_seen, merge_contacts
 from console.services.imports.merging import flat_fields, merge
 from console.services.imports.report import Rejected, Tally
 from console.services.imports.resolver import (
@@ -39,11 +42,15 @@ GONE = "this person was erased here; take the record out at its source, too"
 
 @dataclass(frozen=True, slots=True)
 class OnRecord:
-    """A person as the database has her: columns of person, contact points and identifiers."""
+    """A person as the database has her: columns of person, contact points and identifiers.
+
+    `corrected`: by row, the fields that were corrected here.
+    """
 
     person: Mapping[str, Any]
     contacts: Sequence[Mapping[str, Any]]
     identifiers: frozenset[tuple[str, str]]
+    corrected: Corrected
 
 
 def write_people(
@@ -196,12 +203,15 @@ def _bring_up_to_date(
         tally.seen(person, updated=False, kept=False)
         return
     seen = found.seen.get("fields") if found.source else None
-    changes, kept = merge(current.person, seen, one.fields)
+    by_hand = current.corrected
+    changes, kept = merge(current.person, seen, one.fields, by_hand[person])
     changes |= _labels(current.person, seen, one.fields)
     if changes:
-        batch.change(Person, person, changes)
+        batch.change_field_by_field(RecordKind.PERSON, current.person, changes, one.origin.source)
     told = found.seen.get("contacts", {}) if found.source else {}
-    added, held = merge_contacts(batch, person, one.contacts, told, current.contacts)
+    added, held = merge_contacts(
+        batch, person, one.contacts, told, current.contacts, by_hand, one.origin.source
+    )
     for identifier in one.identifiers:
         if (identifier.system, identifier.value) not in current.identifiers:
             _add_identifier(batch, person, identifier)
@@ -240,20 +250,40 @@ def _relate(
 
 
 def _load(batch: Batch, people: set[UUID]) -> dict[UUID, OnRecord]:
-    """The people as they stand, all at once."""
+    """The people as they stand, all at once.
+
+    On a server they are locked, in one order: what a desk corrects meanwhile waits, and is found.
+    """
     if not people:
         return {}
+    own = Person.__table__.c
+    persons = batch.session.execute(
+        select(*own).where(own.id.in_(people)).order_by(own.id).with_for_update()
+    ).all()
     contacts: dict[UUID, list[Mapping[str, Any]]] = defaultdict(list)
     columns = ContactPoint.__table__.c
-    for row in batch.session.execute(select(*columns).where(columns.person_id.in_(people))):
+    points = select(*columns).where(columns.person_id.in_(people))
+    for row in batch.session.execute(points.order_by(columns.id).with_for_update()):
         contacts[row.person_id].append(dict(row._mapping))
     identifiers: dict[UUID, set[tuple[str, str]]] = defaultdict(set)
     listed = select(Identifier.person_id, Identifier.system, Identifier.value)
     for row in batch.session.execute(listed.where(Identifier.person_id.in_(people))):
         identifiers[row.person_id].add((row.system, row.value))
-    own = Person.__table__.c
-    rows = batch.session.execute(select(*own).where(own.id.in_(people)))
+    corrected = _corrected(batch, people)
     return {
-        row.id: OnRecord(dict(row._mapping), contacts[row.id], frozenset(identifiers[row.id]))
-        for row in rows
+        row.id: OnRecord(
+            dict(row._mapping), contacts[row.id], frozenset(identifiers[row.id]), corrected
+        )
+        for row in persons
     }
+
+
+def _corrected(batch: Batch, people: set[UUID]) -> Corrected:
+    """What was corrected here, whatever it says now."""
+    found: dict[UUID, frozenset[str]] = defaultdict(frozenset)
+    query = select(FieldChange.target_id, FieldChange.field).where(
+        FieldChange.person_id.in_(people), FieldChange.source == DESK, ~FieldChange.held
+    )
+    for row in batch.session.execute(query):
+        found[row.target_id] |= {row.field}
+    return found

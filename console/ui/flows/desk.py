@@ -14,6 +14,7 @@ from console.ui.flows.arrivals import ArrivalsFlow
 from console.ui.flows.call import CallFlow
 from console.ui.flows.callbacks import CallbackFlow
 from console.ui.flows.claims import ClaimFlow
+from console.ui.flows.correct import CorrectFlow
 from console.ui.flows.effects import EffectFlow
 from console.ui.flows.glass import GlassFlow
 from console.ui.flows.guide import GuideFlow
@@ -69,6 +70,7 @@ class DeskFlow(QObject):
         self.outcome = OutcomeFlow(parts, self.calls, self)
         self.sending = SendingFlow(parts, self)
         self.offline = OfflineFlow(parts, self)
+        self.correct = CorrectFlow(parts, self.record, self.sending, self)
         self.stuck = StuckFlow(parts, self.calls, self.sending, self)
         self.review = ReviewFlow(parts, self.live, self)
         self.oversight = OversightFlow(parts, self)

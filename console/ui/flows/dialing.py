@@ -28,7 +28,8 @@ class Dialing(QObject):
         """The number to dial: the confidential one where one is set, else the first."""
         record = self._session.record
         points = record.view.contact_points if record else ()
-        phones = [p for p in points if p.system is ContactSystem.PHONE and not p.wrong]
+        leads = [p for p in points if not (p.wrong or p.no_service)]
+        phones = [p for p in leads if p.system is ContactSystem.PHONE]
         confidential = [p for p in phones if p.confidential]
         chosen = (confidential or phones)[:1]
         return chosen[0].value if chosen else None

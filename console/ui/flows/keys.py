@@ -46,6 +46,7 @@ class KeyFlow(QObject):
             "hang_up": desk.calls.hang_up,
             "hold": desk.calls.hold_or_resume,
             "next_person": desk.next_person,
+            "correct": desk.correct.open,
             "verify": desk.verify.verify,
             "stop": desk.stops.stop,
             "undo_stop": desk.stops.undo,
@@ -76,6 +77,8 @@ class KeyFlow(QObject):
     def _choose(self, number: int) -> None:
         console = self._parts.window.console
         if self._desk.staff.sheet.choose(number) or self._desk.account.sheet.choose(number):
+            return
+        if self._desk.correct.choose(number):
             return
         if not console.welcome.choose(number):
             console.guide.choose(number)

@@ -4,8 +4,9 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Slot
 
+from console.errors import BadField, Refused
 from console.models.ids import CallId, PersonId
-from console.models.views import Found
+from console.models.views import Match
 from console.rules import call
 from console.ui import words
 from console.ui.flows.parts import Parts
@@ -40,17 +41,16 @@ class NewcomerFlow(QObject):
     @Slot(object)
     def _on_form_changed(self, form: NewPersonForm) -> None:
         """Doubles are shown as one types; it is the rep who decides."""
-        typed = (form.name, form.birth_date, form.phone)
-        if len("".join(typed)) > 2:
-            find = partial(self._parts.center.directory.alike, *typed)
-            self._parts.tasks.run(
-                Lane.READS, find, self._on_duplicates, self._on_nothing, key="duplicates"
-            )
+        alike = self._parts.center.directory.alike
+        find = partial(alike, form.name, form.birth_date, form.phone)
+        self._parts.tasks.run(
+            Lane.READS, find, self._on_duplicates, self._on_nothing, key="duplicates"
+        )
 
     @Slot(object)
-    def _on_duplicates(self, found: Found) -> None:
-        self._session.desk.matches.update({match.person: match for match in found.results})
-        self._sheet.show_duplicates(found.results, masked=self._session.on_line)
+    def _on_duplicates(self, found: tuple[Match, ...]) -> None:
+        self._session.desk.matches.update({match.person: match for match in found})
+        self._sheet.show_duplicates(found, masked=self._session.on_line)
 
     @Slot(object)
     def _on_submitted(self, form: NewPersonForm) -> None:
@@ -88,12 +88,12 @@ class NewcomerFlow(QObject):
 
     @Slot(object)
     def _on_not_added(self, error: Exception) -> None:
-        message = getattr(error, "message", None)
-        if message is None:
-            self._parts.notices.report(error)
+        if isinstance(error, BadField):
+            self._sheet.show_error(error.message, error.field)
+        elif isinstance(error, Refused):
+            self._sheet.show_error(error.message)
         else:
-            field = "birth_date" if "birth" in message else "name"
-            self._sheet.show_error(message, field)
+            self._parts.notices.report(error)
 
     @Slot(object)
     def _on_nothing(self, _error: Exception) -> None:

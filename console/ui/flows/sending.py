@@ -1,10 +1,13 @@
 """Sending: the outbox is emptied off the screen's thread; the status bar tells how it stands."""
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from console.errors import ConsoleError
+from console.models.ids import Login
 from console.models.terms import EntryState
 from console.models.views import OutboxView, SyncReport
 from console.services.connect_faults import NotAdmitted, NotServing, NotTrusted, SignInNeeded
@@ -19,10 +22,20 @@ SOON_MS = 50
 TELLING = (NotAdmitted, NotServing, NotTrusted, SignInNeeded)
 """Faults that say more than that nobody answers."""
 
-Round = tuple[SyncReport, OutboxView, datetime | None, timedelta, ConsoleError | None]
-"""What became of it, how the outbox stands, when and after what pause the next may find something,
-and why nothing could be sent.
-"""
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Round:
+    """What one round of sending found, and after what pause the next may find something.
+
+    `fault`: why nothing could be sent. `collisions` is None when nobody could be asked.
+    """
+
+    report: SyncReport
+    view: OutboxView
+    due: datetime | None
+    wait: timedelta
+    fault: ConsoleError | None
+    collisions: int | None
 
 
 class SendingFlow(QObject):
@@ -43,6 +56,7 @@ class SendingFlow(QObject):
         self._parts = parts
         self._synced_at: datetime | None = None
         self._view: OutboxView | None = None
+        self._collisions = 0
         self._first = True
         self._why = ""
         self._reason = ""
@@ -80,24 +94,31 @@ class SendingFlow(QObject):
     @Slot()
     def _send(self) -> None:
         self._busy, self._again = True, False
-        self._parts.tasks.run(Lane.SENDER, self._work, self._on_done, self._on_failed)
+        staff = self._parts.session.staff
+        work = partial(self._work, staff.login if staff else None)
+        self._parts.tasks.run(Lane.SENDER, work, self._on_done, self._on_failed)
 
-    def _work(self) -> Round:
+    def _work(self, login: Login | None) -> Round:
         center = self._parts.center
         # What a crash or an older release left behind goes at once, held entries too.
         report = center.sync.once(now=self._first, ask=not center.shared.embedded)
+        # A correction collides when it arrives, so most rounds need not ask.
+        asks = report.offline is None and (self._first or report.confirmed > 0)
         self._first = False
-        return (
-            report,
-            center.outbox.view(),
-            center.sync.next_due(),
-            center.sync.wait_after_failure(),
-            center.sync.fault,
+        return Round(
+            report=report,
+            view=center.outbox.view(),
+            due=center.sync.next_due(),
+            wait=center.sync.wait_after_failure(),
+            fault=center.sync.fault,
+            collisions=len(center.stuck.collisions(login)) if login and asks else None,
         )
 
     @Slot(object)
-    def _on_done(self, answer: Round) -> None:
-        report, self._view, due, wait, fault = answer
+    def _on_done(self, done: Round) -> None:
+        report, self._view, due, wait = done.report, done.view, done.due, done.wait
+        fault = done.fault
+        self._note_collisions(done.collisions)
         self._busy = False
         self._tell_why(report, fault)
         self._set_offline(report.offline, fault)
@@ -109,6 +130,16 @@ class SendingFlow(QObject):
         self._arm(due, wait if report.offline else None)
         self._show()
         self.settled.emit()
+
+    def _note_collisions(self, count: int | None) -> None:
+        """Says once that somebody else was faster; the status bar goes on saying it."""
+        if count is None:
+            return
+        if count > self._collisions:
+            self._parts.notices.tell(
+                self.tr("Somebody else changed what you corrected. F8 shows both."), kind="conflict"
+            )
+        self._collisions = count
 
     @Slot(object)
     def _on_failed(self, error: Exception) -> None:
@@ -181,7 +212,8 @@ class SendingFlow(QObject):
 
     def _stuck(self) -> int:
         counts = self._view.counts if self._view else None
-        return (counts.held + counts.quarantined + counts.conflict) if counts else 0
+        stuck = (counts.held + counts.quarantined + counts.conflict) if counts else 0
+        return stuck + self._collisions
 
     def _status(self) -> tuple[Kind, str]:
         counts = self._view.counts if self._view else None

@@ -1,14 +1,15 @@
 """What could not be sent: listed on F8, and each entry brought on its way."""
 
+from collections.abc import Callable
 from functools import cached_property, partial
 
 from PySide6.QtCore import QObject, Slot
 
 from console.errors import Refused
 from console.models.draft import Draft
-from console.models.ids import CommandId
+from console.models.ids import CommandId, Login
 from console.models.terms import Role
-from console.models.views import StuckView
+from console.models.views import CollisionView, StuckView
 from console.ui.flows.call import CallFlow
 from console.ui.flows.parts import Parts
 from console.ui.flows.sending import SendingFlow
@@ -38,6 +39,8 @@ class StuckFlow(QObject):
         sheet.mend_requested.connect(self._on_mend)
         sheet.retry_requested.connect(self._on_retry)
         sheet.discard_requested.connect(self._on_discard)
+        sheet.insist_requested.connect(self._on_insist)
+        sheet.leave_requested.connect(self._on_leave)
         return sheet
 
     @Slot()
@@ -114,6 +117,20 @@ class StuckFlow(QObject):
             discard = self._parts.center.stuck.discard
             work = partial(discard, wanted.entry, wanted.reason, staff)
             self._parts.tasks.run(Lane.DESK, work, self._on_done, self._on_not_discarded)
+
+    @Slot(object)
+    def _on_insist(self, collision: CollisionView) -> None:
+        self._decide(self._parts.center.corrections.insist, collision)
+
+    @Slot(object)
+    def _on_leave(self, collision: CollisionView) -> None:
+        self._decide(self._parts.center.corrections.leave, collision)
+
+    def _decide(
+        self, how: Callable[[CollisionView, Login], None], collision: CollisionView
+    ) -> None:
+        work = partial(how, collision, collision.author)
+        self._parts.tasks.run(Lane.DESK, work, self._on_done, self._on_failed)
 
     @Slot(object)
     def _on_not_discarded(self, error: Exception) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from console.models.views import Match
+from console.rules import contact_points
 from console.rules.phone import display
 from console.ui.lookup.results import match_row
 from console.ui.lookup.rows import RowList
@@ -115,6 +116,10 @@ class NewPersonSheet(Sheet):
     def _on_text_changed(self) -> None:
         for field in (self.name, self.birth_date, self.phone):
             field.set_error("")
+        number = contact_points.read(self.phone.text())
+        if number is not None and number.doubtful:
+            words = self.tr("No possible number. It is kept as typed, and found by its digits.")
+            self.phone.set_hint(words, "circle-alert", "warn")
         if self.isVisible():
             self.form_changed.emit(self.form())
 

@@ -142,7 +142,7 @@ class RowDelegate(QStyledItemDelegate):
         if row.side:
             right -= px(8) if row.icon else 0
             width = paint.text_width(theme, row.side, "time")
-            right -= width
+            right -= width + (px(8) if row.icon else 0)
             room = QRect(right, top, width, px(18))
             paint.text(painter, theme, room, row.side, "time", row.side_role)
         return right - px(8)

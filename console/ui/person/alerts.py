@@ -17,7 +17,7 @@ _LONGEST_FLAG = 48
 
 
 def alerts(view: PersonView, *, masked: bool = False) -> tuple[Mark, ...]:
-    """The gravest first: death, holds, confidential contact, complaint, flags, minor, interpreter.
+    """The gravest first: death, holds, confidentiality, complaint, flags, age, language, voicemail.
 
     `masked`: the person is not verified yet, so the words of flags of her record stay away.
     """
@@ -42,7 +42,7 @@ def alerts(view: PersonView, *, masked: bool = False) -> tuple[Mark, ...]:
         found.append(Mark(translate("alerts", "Minor"), "warn", "user"))
     if view.interpreter:
         found.append(_interpreter(view.language))
-    if view.no_voicemail:
+    if view.no_voicemail or any(point.no_voicemail for point in view.contact_points):
         found.append(Mark(translate("alerts", "No voicemail"), "neutral", "voicemail"))
     return tuple(found)
 

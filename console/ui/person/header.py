@@ -117,6 +117,7 @@ class HeaderCard(Card):
         line = second_line(view, text.time_of_day(now, view.zone), short=compact)
         self._set_names(view.name, _letters(names.initials(view.name)), line)
         tags = (*self._emergency, *alerts(view, masked=self._masked))
+        self.correct.set_text("" if compact and len(tags) > 1 else self.tr("Correct"))
         self._set_tags(short if compact else full, full, tags)
 
     def _set_names(self, name: str, letters: str, line: str) -> None:
@@ -152,7 +153,7 @@ class HeaderCard(Card):
         return tag
 
     def _set_rows(self, shown: bool) -> None:
-        for part in (self.journeys, self._rule, self.consents):
+        for part in (self.journeys, self._rule, self.consents, self.correct):
             part.setVisible(shown)
         self.care.setVisible(shown and self._has_care)
         px, compact, side = self.theme.px, self.theme.compact, self.theme.px(16)
@@ -166,6 +167,9 @@ class HeaderCard(Card):
         self._name = Label(theme, "", "h1", parent=self)
         self._tag = Tag(theme, "", parent=self)
         self._line = Label(theme, "", "body", "text2", parent=self)
+        words, named = self.tr("Correct"), self.tr("Correct the record")
+        self.correct = Button(theme, words, "quiet", "pencil", "Alt+F", height=28, name=named,
+                              parent=self)  # fmt: skip
         self.verify = Button(theme, self.tr("Verify"), icon="shield-check", key="Alt+V",
                              parent=self)  # fmt: skip
         self.refuse = Button(theme, self.tr("Refused to verify"), parent=self)
@@ -177,6 +181,7 @@ class HeaderCard(Card):
         first.setContentsMargins(0, 0, 0, 0)
         first.addLayout(self._tags)
         first.addStretch(1)
+        first.addWidget(self.correct, 0, Qt.AlignmentFlag.AlignVCenter)
         self._names.addLayout(first)
         self._names.addWidget(self._line)
         self._top = QHBoxLayout()

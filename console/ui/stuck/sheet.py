@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from console.models.bodies import Codes
 from console.models.ids import CommandId
 from console.models.terms import EntryState
-from console.models.views import StuckEntry, StuckView
+from console.models.views import CollisionView, StuckEntry, StuckView
 from console.ui.lookup.rows import Row, RowList
 from console.ui.stuck import wording
 from console.ui.theme.fonts import Style
@@ -65,11 +65,15 @@ class StuckSheet(Sheet):
         mend_requested: open this call again, to correct it (its entry's id).
         retry_requested: send this entry again as it is (its id).
         discard_requested: give it up (a `Discarded`).
+        insist_requested: put a correction in the place of what is on record (a `CollisionView`).
+        leave_requested: let what is on record stand (a `CollisionView`).
     """
 
     mend_requested = Signal(object)
     retry_requested = Signal(object)
     discard_requested = Signal(object)
+    insist_requested = Signal(object)
+    leave_requested = Signal(object)
 
     def __init__(self, theme: Theme, *, pane: QWidget) -> None:
         super().__init__(theme, "", pane=pane, icon="triangle-alert", icon_role="bad", key="Esc")
@@ -83,6 +87,10 @@ class StuckSheet(Sheet):
             theme, self.tr("Try again"), "secondary", icon="refresh-cw", parent=self
         )
         self.discard = Button(theme, self.tr("Discard"), "secondary", icon="trash-2", parent=self)
+        self.insist = Button(theme, self.tr("Put mine in its place"), icon="pencil", parent=self)
+        self.leave = Button(
+            theme, self.tr("Leave what is on record"), "secondary", icon="check", parent=self
+        )
         self.reason = Field(
             theme, self.tr("Why is it discarded?"), key="Return", hints=True, parent=self
         )
@@ -94,7 +102,8 @@ class StuckSheet(Sheet):
     def show_stuck(self, stuck: Stuck) -> None:
         """Show these entries; the cursor stays on the one it was on."""
         self._shown = stuck
-        rows = tuple(self._row(entry, stuck) for entry in stuck.view.entries)
+        entries = tuple(self._row(entry, stuck) for entry in stuck.view.entries)
+        rows = (*entries, *(_collision_row(one) for one in stuck.view.collisions))
         self.list.show_rows(rows)
         if rows and self.list.current_key() is None:
             self.list.setCurrentIndex(self.list.model().index(0, 0))
@@ -118,6 +127,12 @@ class StuckSheet(Sheet):
         entries = self._shown.view.entries if self._shown else ()
         return next((entry for entry in entries if entry.id == key), None)
 
+    @property
+    def collision(self) -> CollisionView | None:
+        key = self.list.current_key()
+        collisions = self._shown.view.collisions if self._shown else ()
+        return next((one for one in collisions if one.id == key), None)
+
     def _row(self, entry: StuckEntry, stuck: Stuck) -> Row:
         said = wording.content(entry.content, stuck.codes)
         return Row(
@@ -129,6 +144,32 @@ class StuckSheet(Sheet):
         )
 
     def _show_current(self) -> None:
+        collision = self.collision
+        if collision is not None:
+            self._show_collision(collision)
+        else:
+            self._show_entry()
+        self.insist.setVisible(collision is not None)
+        self.leave.setVisible(collision is not None)
+        self.reason.hide()
+
+    def _show_collision(self, collision: CollisionView) -> None:
+        zone = self._shown.zone if self._shown else "UTC"
+        told = {
+            "why": wording.why_collided(collision),
+            "standing": wording.found(collision, zone),
+            "ours": wording.wanted(collision),
+            "way_on": self.tr("Ask the person if you can. What you leave stays in the history."),
+            "said": "",
+        }
+        for name, label in self._labels.items():
+            label.set_text(told[name])
+            label.setVisible(bool(told[name]))
+        for button in (self.mend, self.retry, self.discard):
+            button.hide()
+        self._rule.show()
+
+    def _show_entry(self) -> None:
         entry, stuck = self.current, self._shown
         codes = stuck.codes if stuck else None
         standing = wording.content(entry.standing, codes) if entry else ""
@@ -151,7 +192,6 @@ class StuckSheet(Sheet):
         self.retry.set_key("" if mendable else "Return")
         self.retry.setVisible(entry is not None and entry.state is not EntryState.CONFLICT)
         self.discard.setVisible(bool(entry and stuck and stuck.may_discard))
-        self.reason.hide()
         self._rule.setVisible(entry is not None)
 
     def _fill_body(self) -> None:
@@ -163,7 +203,7 @@ class StuckSheet(Sheet):
             words.addWidget(self._labels[name])
         self.body.addLayout(words)
         buttons = QHBoxLayout()
-        for button in (self.mend, self.retry, self.discard):
+        for button in (self.mend, self.retry, self.discard, self.insist, self.leave):
             buttons.addWidget(button)
         buttons.addStretch(1)
         self.body.addLayout(buttons)
@@ -177,6 +217,8 @@ class StuckSheet(Sheet):
         self.mend.clicked.connect(self._on_mend)
         self.retry.clicked.connect(self._on_retry)
         self.discard.clicked.connect(self._on_discard)
+        self.insist.clicked.connect(self._on_insist)
+        self.leave.clicked.connect(self._on_leave)
         self.reason.submitted.connect(self._on_reason)
 
     @Slot()
@@ -185,7 +227,9 @@ class StuckSheet(Sheet):
 
     @Slot()
     def _on_entered(self) -> None:
-        if self.current is not None and self.current.mendable:
+        if self.collision is not None:
+            self.insist.setFocus()  # it changes a record: a second Enter decides
+        elif self.current is not None and self.current.mendable:
             self._on_mend()
         elif not self.retry.isHidden():
             self._on_retry()
@@ -199,6 +243,16 @@ class StuckSheet(Sheet):
     def _on_retry(self) -> None:
         if self.current is not None:
             self.retry_requested.emit(self.current.id)
+
+    @Slot()
+    def _on_insist(self) -> None:
+        if self.collision is not None:
+            self.insist_requested.emit(self.collision)
+
+    @Slot()
+    def _on_leave(self) -> None:
+        if self.collision is not None:
+            self.leave_requested.emit(self.collision)
 
     @Slot()
     def _on_discard(self) -> None:
@@ -220,3 +274,13 @@ class StuckSheet(Sheet):
 
     def _focus_first(self) -> None:
         (self.list if self.list.rows() else self).setFocus(Qt.FocusReason.PopupFocusReason)
+
+
+def _collision_row(collision: CollisionView) -> Row:
+    return Row(
+        key=collision.id,
+        title=wording.collided(collision),
+        line=wording.wanted(collision),
+        side=wording.translate("stuck", "Changed meanwhile"),
+        side_role="warn",
+    )

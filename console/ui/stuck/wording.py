@@ -4,9 +4,10 @@ from PySide6.QtCore import QCoreApplication
 
 from console.models.bodies import Codes
 from console.models.terms import EntryState
-from console.models.views import EntryContent, StuckEntry
+from console.models.views import CollisionView, EntryContent, StuckEntry
 from console.rules import phone
 from console.ui import text
+from console.ui.correct import wording as fields
 
 translate = QCoreApplication.translate
 
@@ -19,6 +20,10 @@ def what(entry: StuckEntry, zone: str) -> str:
         "RequestStop": translate("stuck", "Stop request {0}"),
         "LiftStop": translate("stuck", "Stop taken back {0}"),
         "AddPerson": translate("stuck", "New person {0}"),
+        "CorrectPerson": translate("stuck", "Correction {0}"),
+        "AddContactPoint": translate("stuck", "Contact added {0}"),
+        "RetireContactPoint": translate("stuck", "Contact retired {0}"),
+        "AddRelationship": translate("stuck", "Relationship added {0}"),
         "CloseOpen": translate("stuck", "Open task closed {0}"),
         "Publish": translate("stuck", "Publication {0}"),
         "DiscardEntry": translate("stuck", "Entry discarded {0}"),
@@ -81,3 +86,35 @@ def way_on(entry: StuckEntry) -> str:
     if entry.mendable:
         return translate("stuck", "Open the call, correct it (often the notes), and log it again.")
     return translate("stuck", "Try it again. If it comes back, tell your supervisor.")
+
+
+def collided(collision: CollisionView) -> str:
+    """Whose record and which field: "Denise Whitfield: birth date"."""
+    what = fields.field(collision.record, collision.field)
+    if collision.about:
+        what = f"{what}, {phone.display(collision.about)}"
+    return f"{collision.name}: {what}" if collision.name else what
+
+
+def why_collided(collision: CollisionView) -> str:
+    """What happened, and what is safe."""
+    if collision.by is None or collision.by == collision.author:
+        return translate("stuck", "This was changed before yours arrived. Nothing was overwritten.")
+    return translate(
+        "stuck", "{0} changed this before yours arrived. Nothing was overwritten."
+    ).format(collision.by)
+
+
+def wanted(collision: CollisionView) -> str:
+    """What the rep put: "Yours: 6 Sep 1974"."""
+    return translate("stuck", "Yours: {0}").format(fields.value(collision.field, collision.new))
+
+
+def found(collision: CollisionView, zone: str) -> str:
+    """What stands instead, since when: "On record: 1974, since 09:46"."""
+    said = fields.value(collision.field, collision.found)
+    if collision.at is None:
+        return translate("stuck", "On record: {0}").format(said)
+    return translate("stuck", "On record: {0}, since {1}").format(
+        said, text.time_of_day(collision.at, zone)
+    )

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from console.ui.theme.theme import Theme
 from console.ui.theme.tokens import Role
@@ -10,6 +10,8 @@ from console.ui.widgets import paint
 from console.ui.widgets.label import Label
 from console.ui.widgets.mark import Icon, KeyCap
 from console.ui.widgets.themed import Themed
+
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class Card(Themed, QFrame):
@@ -90,7 +92,8 @@ class Card(Themed, QFrame):
 
 
 class Sheet(Card):
-    """A card with an accent edge that covers the pane it is opened over; Esc closes it.
+    """A card with an accent edge that covers the pane it is opened over; Esc closes it, and Enter
+    presses the button that has the focus.
 
     Signals:
         opened: it covers the pane and has the focus.
@@ -155,7 +158,10 @@ class Sheet(Card):
         return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        focused = self.focusWidget()
         if event.key() == Qt.Key.Key_Escape:
             self.close_sheet()
+        elif event.key() in ENTER and isinstance(focused, QPushButton) and focused.hasFocus():
+            focused.click()  # Qt presses it with the space bar alone
         else:
             super().keyPressEvent(event)

@@ -20,7 +20,7 @@ BEGIN
     FOREACH fact IN ARRAY ARRAY[
         'access', 'answer', 'appointment', 'audit_event', 'audit_seal', 'broken_glass', 'call',
         'callback', 'closure', 'command', 'complaint', 'consent_event', 'disposition', 'enrollment',
-        'hand_off', 'hold', 'inquiry', 'lookup', 'promise', 'publication', 'touchpoint',
+        'field_change', 'hand_off', 'hold', 'inquiry', 'lookup', 'promise', 'publication', 'touchpoint',
         'touchpoint_event', 'touchpoint_person', 'unmet_need', 'verification', 'void'
     ] LOOP
         EXECUTE format(

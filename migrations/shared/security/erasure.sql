@@ -35,6 +35,7 @@ BEGIN
         ('consent_event', $b$contact = CASE WHEN action = 'revoked' THEN contact END, evidence = '', reason = ''$b$),
         ('disposition', $b$notes = ''$b$),
         ('enrollment', $b$reason = ''$b$),
+        ('field_change', $b$old = NULL, new = NULL, found = NULL$b$),
         ('hand_off', $b$what = ''$b$),
         ('hold', $b$note = ''$b$),
         ('inquiry', $b$question = ''$b$),

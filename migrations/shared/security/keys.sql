@@ -187,6 +187,20 @@ BEGIN
 END
 $$;
 
+-- The same, with its place in the history; the one above is what consoles of the last release call.
+CREATE OR REPLACE FUNCTION public.mark_wrong(points uuid[], said_by uuid) RETURNS void
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    INSERT INTO public.field_change (id, person_id, record, target_id, field, old, new, found, held,
+        at, by, source, command_id, labels)
+    SELECT gen_random_uuid(), p.person_id, 'contact_point', p.id, 'wrong', 'false', 'true', 'null', false,
+        c.made_at, c.author, 'desk', c.id, ''
+    FROM public.contact_point p, public.command c
+    WHERE p.id = ANY (points) AND NOT p.wrong AND c.id = said_by AND c.xid = pg_current_xact_id();
+    PERFORM public.mark_wrong(points);
+END
+$$;
+
 -- The journal says who and when by the server's word. What is brought in by the batch keeps the
 -- author that the import or publication names.
 CREATE OR REPLACE FUNCTION public.stamp_command() RETURNS trigger
