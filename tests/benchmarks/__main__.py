@@ -19,6 +19,7 @@ from tests.benchmarks.send import applied
 from tests.benchmarks.signin import signed_in
 from tests.benchmarks.start import first_paint
 from tests.benchmarks.stores import Store, stores
+from tests.benchmarks.table_rows import brought
 from tests.benchmarks.timeline import first_page
 
 Lines = Iterator[dict[str, Any]]
@@ -39,6 +40,7 @@ ALONE: dict[str, Callable[[], Lines]] = {
     "screen": scrolled,
     "signin": signed_in,
     "claims": claimed,
+    "tables": brought,
 }
 NAMES = (*ALONE, *ON_EACH_DATABASE, *AT_THE_DESK)
 
