@@ -33,14 +33,21 @@ def import_(
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Change nothing.")] = False,
     as_json: AsJson = False,
 ) -> None:
-    """People and touchpoints from files or folders; again changes nothing."""
+    """People and touchpoints from files or folders; again changes nothing.
+
+    A dry run shows the mapping by which tables would be read; save it, correct it, and give it
+    with --mapping.
+    """
     from console.services.center import Center
-    from console.services.imports import import_paths
+    from console.services.imports import import_paths, load_mapping, propose
 
     with failing(context.obj.profile):
-        if wanted not in (Format.AUTO, Format.FHIR) or mapping is not None:
-            what = wanted if mapping is None else "--mapping"
-            raise Refused(f"This release imports FHIR R4 only; {what} comes with a later one.")
+        if wanted in (Format.HL7, Format.EVENTS):
+            raise Refused(
+                f"This release imports FHIR R4 and tables; {wanted} comes with a later one."
+            )
+        given = load_mapping(mapping) if mapping else None
+        saved = context.obj.profile / "mappings"
         with Center(context.obj) as center, _progress() as progress:
             result = import_paths(
                 center.shared,
@@ -51,18 +58,25 @@ def import_(
                 zone=center.library().rules.zone,
                 dry_run=dry_run,
                 progress=progress,
+                mapping=given,
+                saved=saved,
             )
+            proposal = None
+            if dry_run and result.mapping:
+                today = center.clock().date()
+                proposal = propose(paths, today=today, mapping=given, saved=saved)
         document = result.document()
         counts = ", ".join(
             f"{count} {name}"
             for name, count in document.items()
             if isinstance(count, int | float) and not isinstance(count, bool)
         )
-        report(
-            document,
-            [counts, *(f"{r.source} {r.where}: {r.reason}" for r in result.rejected)],
-            as_json,
-        )
+        lines = [counts, *(f"{r.source} {r.where}: {r.reason}" for r in result.rejected)]
+        if proposal:
+            # What is shown is a mapping as it stands, to be saved with `>` and corrected.
+            document["mapping"] = proposal.text()
+            lines = [*(f"# {line}" for line in lines), proposal.text().rstrip()]
+        report(document, lines, as_json)
         if result.rejected_count:
             say(f"{result.rejected_count} records were rejected; the rest went in.")
 

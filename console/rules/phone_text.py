@@ -28,7 +28,8 @@ RFC_3966 = re.compile(r";\s*[a-z-]+=", re.IGNORECASE)
 EXTENSION = r" ?[,;]? ?(?:e?xt(?:ensi[oó]n?|n)?|int|доб|x|#|,,)[.:]{0,2} ?\d{1,20}(?!\d)"
 RUN = re.compile(rf"\+?[(\[]?\d(?:[\d ().\[\]~-]*\d)?(?:{EXTENSION})?", re.IGNORECASE)
 BESIDE_ITS_DIGITS = re.compile(rf"^\(?(?:00|011)|{EXTENSION}$", re.IGNORECASE)
-AMERICAN = r"(?:\+?1[ .-]?)?[(\[]?\d{3}[)\]]?[ .-]?\d{3}[ .-]?\d{4}"
+# An area code begins with neither 0 nor 1, so there is one way alone to part glued numbers.
+AMERICAN = r"(?:\+?1[ .-]?)?[(\[]?[2-9]\d{2}[)\]]?[ .-]?\d{3}[ .-]?\d{4}"
 GLUED = re.compile(rf"{AMERICAN}(?: *{AMERICAN})+")
 DATE = re.compile(r"\d{1,2}([/.-])\d{1,2}\1(?:\d{4}|\d{2})|\d{4}-\d\d-\d\d")
 USES = {

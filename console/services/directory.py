@@ -107,7 +107,8 @@ class Directory:
         """
         today = self._clock().date()
         born = birth_dates.parse(birth_date, today) or ""
-        named = self.find(f"{name} {born}", limit).results if len(name.strip()) > 1 else ()
+        told = len(name.strip()) > 1 or len(born) == FULL_DATE
+        named = self.find(f"{name} {born}", limit).results if told else ()
         on_number = self.by_phone(number)[:limit]
         near: Iterable[Match] = ()
         if len(born) == FULL_DATE:

@@ -15,6 +15,7 @@ from typing import Any, cast
 import yaml
 from pydantic import TypeAdapter, ValidationError
 
+from console.errors import BadInput
 from console.models.bodies import Codes, Content, Playbook, Rules, Script
 from console.models.terms import PublicationKind
 
@@ -106,6 +107,15 @@ def read(file: Path) -> Document:
     except ValidationError as error:
         return Document(file, kind, problems=tuple(_problems(error, document)), lines=lines)
     return Document(file, kind, body, lines=lines)
+
+
+def read_plain(file: Path) -> dict[str, Any]:
+    """The plain values of a file in this part of YAML; raises BadInput with file and line."""
+    try:
+        return _parse(_text(file))[0]
+    except _Unreadable as error:
+        problem = error.problem
+        raise BadInput(f"{file}, line {problem.line}: {problem.message}") from None
 
 
 def load_body(kind: PublicationKind, data: dict[str, Any]) -> Body:

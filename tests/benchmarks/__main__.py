@@ -20,6 +20,7 @@ from tests.benchmarks.send import applied
 from tests.benchmarks.signin import signed_in
 from tests.benchmarks.start import first_paint
 from tests.benchmarks.stores import BACKENDS, TOUCHPOINTS_EACH, Store, stores
+from tests.benchmarks.table_rows import brought
 from tests.benchmarks.timeline import first_page
 
 Lines = Iterator[dict[str, Any]]
@@ -41,6 +42,7 @@ ALONE: dict[str, Callable[[], Lines]] = {
     "signin": signed_in,
     "claims": claimed,
     "crowd": crowded,
+    "tables": brought,
 }
 NAMES = (*ALONE, *ON_EACH_DATABASE, *AT_THE_DESK)
 

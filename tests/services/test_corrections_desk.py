@@ -14,7 +14,8 @@ from console.models.terms import Authority, ContactSystem
 from console.models.views import ContactPointView, PersonView
 from console.rules.corrections import corrected
 from console.services.corrections import Corrections
-from console.services.database import Database, open_shared, open_workstation
+from console.services.database import Database, open_shared
+from console.services.desk_store import open_workstation
 from console.services.drafts import Drafts
 from console.services.history import History
 from console.services.outbox import Outbox

@@ -49,7 +49,7 @@ def _enter(batch: Batch, one: ConsentValues, person: UUID, found: Known | None) 
             labels=one.labels,
             person_id=person,
             contact=None,
-            channel=None,
+            channel=one.channel,
             purpose=one.purpose,
             action=one.action,
             form=ConsentForm.IMPORTED,
@@ -68,6 +68,7 @@ def _said(one: ConsentValues) -> Mapping[str, str]:
         "action": one.action,
         "purpose": one.purpose or "",
         "scope": one.scope or "",
+        **({"channel": one.channel} if one.channel else {}),
         "at": one.at.isoformat(),
     }
 

@@ -21,6 +21,7 @@ from console.services.imports.elements import (
     texts,
     words_of,
 )
+from console.services.imports.people import NO_NAME
 from console.services.imports.reader import Entry
 from console.services.imports.references import reference
 from console.services.imports.values import (
@@ -34,7 +35,6 @@ from console.services.imports.values import (
     Unusable,
 )
 
-NO_NAME = "Name not known"
 MRN = "mrn"
 # Which of several names is the one to call a person by; those not listed stand in between.
 NAME_ORDER = {"official": 0, "usual": 1, "": 2, "nickname": 4, "temp": 5, "anonymous": 6}

@@ -40,6 +40,27 @@ STRANGER = (
 GONE = "this person was erased here; take the record out at its source, too"
 
 
+# What a person is who is told of by nothing but an id.
+NO_NAME = "Name not known"
+NOTHING_KNOWN: Mapping[str, Any] = {
+    "name": NO_NAME,
+    "given": "",
+    "family": "",
+    "other_names": [],
+    "preferred_name": None,
+    "birth_date": None,
+    "sex": None,
+    "language": None,
+    "interpreter": False,
+    "zone": None,
+    "deceased": False,
+    "deceased_at": None,
+    "prefers": None,
+    "no_voicemail": False,
+    "labels": frozenset(),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class OnRecord:
     """A person as the database has her: columns of person, contact points and identifiers.
@@ -70,6 +91,8 @@ def write_people(
         current = on_record.get(found.target) if found else None
         if one.relation and other is None:
             _reject(tally, one, NO_PATIENT)
+        elif one.stub and found is None and (person := resolver.resolve(_itself(one), "")):
+            tally.seen(person, updated=False, kept=False)
         elif found is None or current is None:
             tally.created(_create(batch, one, other))
         elif current.person["name"] == erasing.ERASED:
@@ -89,8 +112,14 @@ def _references(people: Iterable[PersonValues]) -> Iterable[Reference]:
     for one in people:
         if one.relation:
             yield one.relation.other
+        if one.stub:
+            yield _itself(one)
         if _is_contained(one):
             yield from _by_identifier(one)
+
+
+def _itself(one: PersonValues) -> Reference:
+    return Reference(one.origin.kind, one.origin.key)
 
 
 def _by_identifier(one: PersonValues) -> Iterable[Reference]:
@@ -130,12 +159,13 @@ def _match(
 def _is_stranger(one: PersonValues, found: Known, current: OnRecord) -> bool:
     """Whether an id has been used for two people: nothing that tells them apart agrees."""
     before = found.seen.get("fields", {})
-    births = {before.get("birth_date"), one.fields["birth_date"]}
+    births = {before.get("birth_date"), one.fields.get("birth_date")}
     if None in births or len(births) == 1:
         return False
-    if {(each.system, each.value) for each in one.identifiers} & current.identifiers:
+    others = {(each.system, each.value) for each in one.identifiers if each.value != one.origin.key}
+    if others & current.identifiers:
         return False
-    told = set(names.words(one.fields["name"])) & set(names.words(before.get("name", "")))
+    told = set(names.words(one.fields.get("name", ""))) & set(names.words(before.get("name", "")))
     return not told
 
 
@@ -145,10 +175,7 @@ def _create(batch: Batch, one: PersonValues, other: UUID | None) -> UUID:
         Person,
         id=person,
         revision=1,
-        zone=None,
-        prefers=None,
-        no_voicemail=False,
-        **one.fields,
+        **{**NOTHING_KNOWN, **one.fields},
     )
     for contact in one.contacts:
         add_contact(batch, person, contact)
@@ -172,13 +199,22 @@ def _add_identifier(batch: Batch, person: UUID, identifier: IdentifierValues) ->
     )
 
 
-def _remember(batch: Batch, one: PersonValues, person: UUID, other: UUID | None) -> None:
+def _remember(
+    batch: Batch,
+    one: PersonValues,
+    person: UUID,
+    other: UUID | None,
+    before: Mapping[str, Any] | None = None,
+) -> None:
+    """Keeps what the source says now, and of what it does not speak what it said before."""
+    told = (before or {}).get("contacts", {})
+    unsaid = {key: point for key, point in told.items() if point["system"] not in one.systems}
     batch.remember(
         one.origin,
         person,
         {
-            "fields": flat_fields(one.fields),
-            "contacts": as_seen(person, one.contacts),
+            "fields": {**(before or {}).get("fields", {}), **flat_fields(one.fields)},
+            "contacts": {**unsaid, **as_seen(person, one.contacts)},
             "identifiers": [token(identifier) for identifier in one.identifiers],
             "other": str(other) if other else None,
         },
@@ -209,15 +245,16 @@ def _bring_up_to_date(
     if changes:
         batch.change_field_by_field(RecordKind.PERSON, current.person, changes, one.origin.source)
     told = found.seen.get("contacts", {}) if found.source else {}
+    listed = {key: point for key, point in told.items() if point["system"] in one.systems}
     added, held = merge_contacts(
-        batch, person, one.contacts, told, current.contacts, by_hand, one.origin.source
+        batch, person, one.contacts, listed, current.contacts, by_hand, one.origin.source
     )
     for identifier in one.identifiers:
         if (identifier.system, identifier.value) not in current.identifiers:
             _add_identifier(batch, person, identifier)
             added = True
     if one.origin.sha != found.sha:
-        _remember(batch, one, person, other)
+        _remember(batch, one, person, other, found.seen if found.source else {})
     if changes or added:
         batch.people.add(person)
     tally.seen(person, updated=bool(changes or added), kept=kept or held)
@@ -227,7 +264,9 @@ def _labels(
     ours: Mapping[str, Any], seen: Mapping[str, Any] | None, new: Mapping[str, Any]
 ) -> dict[str, Any]:
     """A label that the source adds is added even where others were set here: it only protects."""
-    added = new["labels"] - ours["labels"] - frozenset((seen or {}).get("labels", ()))
+    added = (
+        new.get("labels", frozenset()) - ours["labels"] - frozenset((seen or {}).get("labels", ()))
+    )
     return {"labels": ours["labels"] | added} if added else {}
 
 

@@ -108,7 +108,7 @@ Found = Document | tuple[int, str]
 
 def _documents(text: TextIO, largest: int) -> Iterator[Found]:
     """JSON values of a stream, each a line of its own, or else the stream as one value."""
-    lines = _lines(text, largest)
+    lines = lines_of(text, largest)
     first = next(lines, None)
     second = next(lines, None)
     if first is None:
@@ -129,7 +129,7 @@ class Line:
     fault: str = ""
 
 
-def _lines(text: TextIO, largest: int) -> Iterator[Line]:
+def lines_of(text: TextIO, largest: int) -> Iterator[Line]:
     """Lines that are not blank; one that is too long or cannot be read comes with its fault."""
     number = 0
     while True:

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
+from console.models.table_mapping import ImportMapping
+
 # A list of a million bad lines helps nobody; the count goes on.
 REJECTED_KEPT = 10_000
 
@@ -35,6 +37,8 @@ class ImportReport:
         skipped_kinds: the same by reason or resource type.
         rejected: the first 10,000 of `rejected_count`.
         touchpoints: new on the timelines.
+        remarks: cells that were left empty, by reason; their rows went in.
+        mapping: how tables were read, where there were any.
     """
 
     read: int
@@ -49,6 +53,8 @@ class ImportReport:
     rejected_count: int = 0
     skipped_kinds: dict[str, int] = field(default_factory=dict)
     dry_run: bool = False
+    remarks: dict[str, int] = field(default_factory=dict)
+    mapping: ImportMapping | None = None
 
     def document(self) -> dict[str, Any]:
         """The report as JSON types, with the command line's keys."""
@@ -68,6 +74,7 @@ class ImportReport:
             "rejected_count": self.rejected_count,
             "skipped_kinds": self.skipped_kinds,
             "dry_run": self.dry_run,
+            "remarks": self.remarks,
         }
 
 
@@ -80,6 +87,7 @@ class Tally:
         self.rejected: list[Rejected] = []
         self.rejected_count = 0
         self.skipped: Counter[str] = Counter()
+        self.remarks: Counter[str] = Counter()
         self._created: set[UUID] = set()
         self._updated: set[UUID] = set()
         self._unchanged: set[UUID] = set()
@@ -90,8 +98,12 @@ class Tally:
         if len(self.rejected) < REJECTED_KEPT:
             self.rejected.append(rejected)
 
-    def skip(self, reason: str) -> None:
-        self.skipped[reason] += 1
+    def skip(self, reason: str, count: int = 1) -> None:
+        self.skipped[reason] += count
+
+    def remark(self, reason: str) -> None:
+        """A cell could not be used; its row goes in without it."""
+        self.remarks[reason] += 1
 
     def created(self, person: UUID) -> None:
         self._created.add(person)
@@ -107,7 +119,9 @@ class Tally:
         if not updated and not kept:
             self._unchanged.add(person)
 
-    def report(self, seconds: float, *, dry_run: bool) -> ImportReport:
+    def report(
+        self, seconds: float, *, dry_run: bool, mapping: ImportMapping | None = None
+    ) -> ImportReport:
         changed = self._updated | self._kept
         return ImportReport(
             read=self.read,
@@ -122,4 +136,6 @@ class Tally:
             seconds=seconds,
             skipped_kinds=dict(sorted(self.skipped.items())),
             dry_run=dry_run,
+            remarks=dict(sorted(self.remarks.items())),
+            mapping=mapping,
         )

@@ -1,7 +1,6 @@
-"""Running an import: files → resources → values → batches, in rounds, counted and reported."""
+"""Running an import: files → values → batches, in rounds, counted and reported."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
@@ -13,14 +12,15 @@ from sqlalchemy.orm import Session
 
 from console.errors import BadInput
 from console.models.ids import Login
+from console.models.table_mapping import ImportMapping
 from console.services.database import Database
-from console.services.imports import fhir
 from console.services.imports.asked import asked_conditions
 from console.services.imports.batch import Batch, take_write_lock
 from console.services.imports.consents import write_consents
+from console.services.imports.formats import Files, Format, Progress, Tables, formats_of
 from console.services.imports.people import write_people
 from console.services.imports.places import write_places
-from console.services.imports.reader import Entry, read
+from console.services.imports.relationships import write_relationships
 from console.services.imports.report import ImportReport, Rejected, Tally
 from console.services.imports.resolver import Resolver
 from console.services.imports.sources import Source, find
@@ -30,18 +30,15 @@ from console.services.imports.values import (
     Context,
     PersonValues,
     RecordValues,
-    Skip,
+    RelationshipValues,
     TouchpointValues,
-    Unusable,
     Values,
 )
 
 # Enough to make a transaction worth its commit, few enough to hold no lock for long.
 BATCH_SIZE = 500
-FORMATS = ("auto", "fhir")
 
 V = TypeVar("V")
-Progress = Callable[[int, int, int], None]
 
 
 class _Undone(Exception):
@@ -58,8 +55,13 @@ def import_paths(
     zone: str = "UTC",
     dry_run: bool = False,
     progress: Progress | None = None,
+    mapping: ImportMapping | None = None,
+    saved: Path | None = None,
 ) -> ImportReport:
     """Brings people and touchpoints in from files and folders; again changes nothing.
+
+    `mapping` says how tables are read; without it, one that was saved in the folder `saved`, one
+    that ships, or a proposal does. What was used is saved there when the import went well.
 
     `zone` (IANA) is the center's: of days, and of dates without a time. `progress` is told bytes
     read, bytes to read and resources read. A dry run does the same work in one transaction and
@@ -68,8 +70,6 @@ def import_paths(
 
     Raises NotFound for a path that is not there, BadInput when nothing could be read.
     """
-    if format not in FORMATS:
-        raise BadInput(f"The format {format} is not known. Use one of: {', '.join(FORMATS)}.")
     begun = monotonic()
     sources, rejected = find(paths)
     tally = Tally()
@@ -78,19 +78,19 @@ def import_paths(
     if not sources:
         raise BadInput("There is no file to read there.")
     context = Context(now, zone, asked_conditions(database, now))
-    run = Run(database, tally, author=author, context=context, progress=progress)
-    run.go(sources, dry_run=dry_run)
-    if not tally.read and tally.rejected:
-        first = tally.rejected[0]
-        raise BadInput(f"Nothing could be read. {first.source} ({first.where}) {first.reason}.")
-    return tally.report(monotonic() - begun, dry_run=dry_run)
+    with formats_of(sources, format, Tables(mapping, saved), tally, context) as files:
+        run = Run(database, tally, author=author, context=context, progress=progress)
+        run.go(files, dry_run=dry_run)
+        if not tally.read and tally.rejected:
+            first = tally.rejected[0]
+            raise BadInput(f"Nothing could be read. {first.source} ({first.where}) {first.reason}.")
+        if saved and not dry_run:
+            files.save(saved)
+    return tally.report(monotonic() - begun, dry_run=dry_run, mapping=files.mapping())
 
 
 class Run:
-    """One import. Files are read in up to three rounds: whom others refer to goes first.
-
-    A file without resources of a later round is not read again.
-    """
+    """One import. Files are read in rounds: whom others refer to goes first."""
 
     def __init__(
         self,
@@ -109,28 +109,27 @@ class Run:
         self._dry_session: Session | None = None
         self._done = 0
         self._total = 0
-        self._rounds: dict[Path, set[int]] = defaultdict(set)
         self._resolver = Resolver(())
         self._commands: set[UUID] = set()
         self._waiting: dict[tuple[str, str, str], Values] = {}
 
-    def go(self, sources: list[Source], *, dry_run: bool) -> None:
-        self._total = len(fhir.ROUNDS) * sum(source.size for source in sources)
+    def go(self, files: Files, *, dry_run: bool) -> None:
+        self._total = files.rounds * sum(source.size for source, _ in files)
         if not dry_run:
-            self._go(sources)
+            self._go(files)
             return
         with suppress(_Undone), self._database.transaction() as session:
             self._dry_session = session
-            self._go(sources)
+            self._go(files)
             raise _Undone
 
-    def _go(self, sources: list[Source]) -> None:
+    def _go(self, files: Files) -> None:
         with self._transaction() as session:
             self._resolver = Resolver.of(session)
-        for number in range(len(fhir.ROUNDS)):
-            for source in sources:
-                if number == 0 or number in self._rounds[source.path]:
-                    self._read(source, number)
+        for number in range(files.rounds):
+            for source, format_ in files:
+                if format_.is_read(source, number):
+                    self._read(source, format_, number)
                 self._done += source.size
                 self._report(0)
             self._write()
@@ -147,46 +146,19 @@ class Run:
         if self._progress:
             self._progress(self._done + position, self._total, self._tally.read)
 
-    def _read(self, source: Source, number: int) -> None:
-        """One file in one round; a resource that stands twice begins a new batch."""
-        for found in read(source, self._report):
+    def _read(self, source: Source, format_: Format, number: int) -> None:
+        """One file in one round; a record that stands twice begins a new batch."""
+        for found in format_.read(source, number, self._report):
             if isinstance(found, Rejected):
-                if number == 0:
-                    self._tally.reject(found)
+                self._tally.reject(found)
                 continue
-            for entry in self._of_round(found, source, number):
-                if value := self._map(entry):
-                    name = (value.origin.source, value.origin.kind, value.origin.key)
-                    twin = self._waiting.get(name)
-                    if twin and twin.origin.sha == value.origin.sha:
-                        continue
-                    if twin or len(self._waiting) >= BATCH_SIZE:
-                        self._write()
-                    self._waiting[name] = value
-
-    def _of_round(self, entry: Entry, source: Source, number: int) -> Iterator[Entry]:
-        """What of an entry goes in this round; the first one notes what the later will find."""
-        if number == 0:
-            self._tally.read += 1
-            if entry.kind not in fhir.KINDS:
-                self._tally.skip(entry.kind)
-            elif entry.kind not in fhir.ROUNDS[0]:
-                self._rounds[source.path].add(fhir.round_of(entry.kind))
-            if any(True for _ in fhir.contained(entry)):
-                self._rounds[source.path].add(fhir.CONTAINED_ROUND)
-        if number == fhir.CONTAINED_ROUND:
-            yield from fhir.contained(entry)
-        if entry.kind in fhir.ROUNDS[number]:
-            yield entry
-
-    def _map(self, entry: Entry) -> Values | None:
-        try:
-            return fhir.values_of(entry, self._context)
-        except Skip as reason:
-            self._tally.skip(str(reason))
-        except Unusable as reason:
-            self._tally.reject(Rejected(entry.file, entry.where, str(reason)))
-        return None
+            name = (found.origin.source, found.origin.kind, found.origin.key)
+            waits = self._waiting.get(name)
+            if waits and waits.origin.sha == found.origin.sha:
+                continue
+            if waits or len(self._waiting) >= BATCH_SIZE:
+                self._write()
+            self._waiting[name] = found
 
     def _write(self) -> None:
         """Writes what waits, in one transaction."""
@@ -200,6 +172,9 @@ class Run:
             batch = Batch(session, self._author, context.now, context.zone, self._commands)
             write_places(batch, self._resolver, self._tally, _only(values, RecordValues))
             write_people(batch, self._resolver, self._tally, _only(values, PersonValues))
+            write_relationships(
+                batch, self._resolver, self._tally, _only(values, RelationshipValues)
+            )
             write_touchpoints(batch, self._resolver, self._tally, _only(values, TouchpointValues))
             write_consents(batch, self._resolver, self._tally, _only(values, ConsentValues))
             batch.write(values[0].origin.source, values[0].origin.kind)

@@ -86,14 +86,15 @@ def open_text(source: Source) -> Iterator[tuple[TextIO, Callable[[], int]]]:
         raise Unreadable(f"cannot be opened ({error.strerror})") from None
     with raw:
         text = io.TextIOWrapper(
-            cast("BinaryIO", unpacked := _unpacked(raw)),
-            encoding=_encoding(_head(unpacked)),
+            cast("BinaryIO", stream := unpacked(raw)),
+            encoding=_encoding(head_of(stream)),
             errors="surrogateescape",
         )
         yield text, raw.tell
 
 
-def _unpacked(raw: BinaryIO) -> io.BufferedReader:
+def unpacked(raw: BinaryIO) -> io.BufferedReader:
+    """The bytes of a file, or of what is compressed in it with gzip."""
     start = raw.read(2)
     raw.seek(0)
     if start != GZIP:
@@ -101,7 +102,8 @@ def _unpacked(raw: BinaryIO) -> io.BufferedReader:
     return io.BufferedReader(cast("io.RawIOBase", gzip.GzipFile(fileobj=raw)))
 
 
-def _head(stream: io.BufferedReader) -> bytes:
+def head_of(stream: io.BufferedReader) -> bytes:
+    """How it begins, without moving on; raises Unreadable when not even that can be read."""
     try:
         return stream.peek(4096)[:4096]
     except (OSError, EOFError, zlib.error) as error:

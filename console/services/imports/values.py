@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from console.models.terms import (
     Channel,
     ConsentAction,
+    ContactSystem,
     Direction,
     EventKind,
     Label,
@@ -16,6 +17,8 @@ from console.models.terms import (
     StopScope,
     TouchpointKind,
 )
+
+ALL_SYSTEMS = frozenset(ContactSystem)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,13 +89,21 @@ class Relation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonValues:
-    """A person. `fields` are columns of the person table, all but those that no source gives."""
+    """A person. `fields` are those columns of the person table that the source speaks of.
+
+    Attributes:
+        systems: the kinds of contact point that the source lists whole: what is missing among
+            them now is gone there; of others it says nothing.
+        stub: it only says that there is somebody; who is on record under this id stays so.
+    """
 
     origin: Origin
     fields: Mapping[str, Any]
     contacts: tuple[ContactValues, ...] = ()
     identifiers: tuple[IdentifierValues, ...] = ()
     relation: Relation | None = None
+    systems: frozenset[str] = ALL_SYSTEMS
+    stub: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,12 +185,24 @@ class ConsentValues:
     at: datetime
     purpose: Purpose | None = None
     scope: StopScope | None = None
+    channel: Channel | None = None
     evidence: str = ""
     labels: frozenset[Label] = frozenset()
     withdrawn: bool = False
 
 
-Values = PersonValues | RecordValues | TouchpointValues | ConsentValues
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RelationshipValues:
+    """The person is the `kind` of `other`, until a day."""
+
+    origin: Origin
+    person: Reference
+    other: Reference
+    kind: str
+    until: date | None = None
+
+
+Values = PersonValues | RecordValues | RelationshipValues | TouchpointValues | ConsentValues
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,7 +60,7 @@ def test_a_folder_is_walked_and_what_is_no_fhir_is_named(
     assert (report.read, report.created, report.touchpoints) == (2, 1, 1)
     assert {(Path(one.source).name, one.where, one.reason) for one in report.rejected} == {
         ("pipe", "file", "is no regular file"),
-        ("read.me", "file", "is not JSON"),
+        ("read.me", "file", "is neither FHIR (JSON) nor a table"),
     }
 
 

@@ -1,0 +1,100 @@
+"""The cells of a record by the fields of a section, without words for "no value"."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from console.models.table_mapping import FieldRule, Section, TableMapping
+from console.rules import cells
+from console.services.imports.elements import text
+from console.services.imports.tables.table import Table
+from console.services.imports.values import Unusable
+
+Codes = Callable[[str, str], str]
+LONGEST_CELL = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """A field's rule with the places of its columns."""
+
+    places: tuple[int, ...]
+    rule: FieldRule
+
+
+class CellsOf:
+    """Reads the fields of one section from records of one table.
+
+    `codes` gives the words of a set and code.
+    """
+
+    def __init__(self, section: Section, mapping: TableMapping, table: Table, codes: Codes) -> None:
+        places = {name: at for at, name in enumerate(table.names)}
+        self._missing = frozenset(mapping.missing)
+        self._codes = codes
+        self._fields = {
+            name: _Taken(tuple(places[one] for one in rule.columns if one in places), rule)
+            for name, rule in section.fields.items()
+        }
+        self._only = [
+            (places[column], frozenset(wanted))
+            for column, wanted in section.only.items()
+            if column in places
+        ]
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._fields
+
+    def names(self, start: str) -> list[str]:
+        """The fields of that name and its parts: "phone", "phone.home"."""
+        return [one for one in self._fields if one == start or one.startswith(f"{start}.")]
+
+    def is_meant(self, record: Sequence[str]) -> bool:
+        """Whether the section's `only` takes the record."""
+        return all(record[at].casefold() in wanted for at, wanted in self._only)
+
+    def dates(self, name: str) -> str:
+        return self._fields[name].rule.dates if name in self._fields else ""
+
+    def raw(self, record: Sequence[str], name: str) -> list[str]:
+        """What a field's cells say, without those that say nothing."""
+        taken = self._fields.get(name)
+        if taken is None:
+            return []
+        if taken.rule.constant:
+            return [taken.rule.constant]
+        found = []
+        for at in taken.places:
+            value = record[at]
+            if not value.isprintable():
+                value = text(value, LONGEST_CELL)
+            if value and not cells.is_missing(value, self._missing):
+                found.append(self._meant(taken.rule, value))
+        return [one for one in found if one]
+
+    def _meant(self, rule: FieldRule, value: str) -> str:
+        if rule.codes:
+            value = self._codes(rule.codes, value) or value
+        return rule.values.get(value.casefold(), value) if rule.values else value
+
+    def texts(self, record: Sequence[str], name: str, limit: int = 300) -> list[str]:
+        found = (text(one, limit) for one in self.raw(record, name))
+        return [one for one in found if one and not cells.says_nothing(one)]
+
+    def text(self, record: Sequence[str], name: str, limit: int = 300) -> str:
+        """The cells of a field as one text."""
+        found = self.texts(record, name, limit)
+        return " ".join(found)[:limit] if found else ""
+
+    def truth(self, record: Sequence[str], name: str) -> bool | None:
+        found = self.raw(record, name)
+        return cells.truth(found[0]) if found else None
+
+    def key(self, record: Sequence[str], name: str) -> str:
+        """An id; raises Unusable where a spreadsheet took its digits."""
+        parts = [text(one, 1000) for one in self.raw(record, name)]
+        known = [cells.identifier(part) for part in parts]
+        if None in known:
+            raise Unusable(f"has an id in {name} whose last digits a spreadsheet took away")
+        found = "|".join(one for one in known if one)
+        prefix = self._fields[name].rule.prefix if name in self._fields else ""
+        return f"{prefix}/{found}" if prefix and found else found

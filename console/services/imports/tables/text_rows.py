@@ -1,0 +1,133 @@
+"""Rows of delimited text, also where quotation marks are damaged."""
+
+import csv
+from collections import Counter, deque
+from collections.abc import Callable, Iterator
+from typing import TextIO
+
+from console.services.imports.reader import NOT_TEXT, Line, lines_of
+from console.services.imports.tables.rows import MOST_COLUMNS, Row
+
+DELIMITERS = ",;\t|^~"
+# A cell may hold line breaks, but a quotation mark that nobody closes must not eat the file.
+MOST_LINES = 200
+LONGEST_LINE = 4 * 1024 * 1024
+EVERY = 2_000
+OPEN = "unexpected end of data"
+
+csv.field_size_limit(LONGEST_LINE)
+
+
+def delimiter_of(head: str) -> str:
+    """What separates the cells of a text that begins so: what gives most rows the same width."""
+    first, _, rest = head.lstrip("\ufeff").partition("\n")
+    if first.strip().casefold().startswith("sep=") and len(first.strip()) == 5:
+        return first.strip()[4]
+    listed = [line for line in head.lstrip("\ufeff").split("\n") if line.strip()][:200]
+    if len(listed) > 1 and rest and not head.endswith("\n"):
+        listed = listed[:-1] or listed
+    return max(DELIMITERS, key=lambda mark: _evenness(listed, mark))
+
+
+def _evenness(listed: list[str], mark: str) -> tuple[float, int]:
+    widths = Counter(len(_split(line, mark)) for line in listed)
+    wide = {width: count for width, count in widths.items() if width > 1}
+    if not wide:
+        return 0.0, 0
+    width, count = max(wide.items(), key=lambda pair: (pair[1], pair[0]))
+    return round(count / len(listed), 1), width
+
+
+def rows(text: TextIO, delimiter: str, progress: Callable[[], None]) -> Iterator[Row]:
+    """The rows of a text; one that cannot be read comes with its fault, and the next goes on."""
+    waiting: deque[Line] = deque()
+    stream = lines_of(text, LONGEST_LINE)
+    width = 0
+    number = 0
+    while True:
+        line = waiting.popleft() if waiting else next(stream, None)
+        if line is None:
+            return
+        number += 1
+        if number % EVERY == 0:
+            progress()
+        if line.fault:
+            yield Row(line.number, (), line.fault)
+            continue
+        row, more = _record(line, delimiter, waiting, stream, width)
+        if not row.fault and number == 1 and _is_hint(row):
+            continue
+        width = width or len(row.cells)
+        waiting.extendleft(reversed(more))
+        yield row
+
+
+def _is_hint(row: Row) -> bool:
+    """Excel's own first line, which names the separator."""
+    return ",".join(row.cells).casefold().startswith("sep=") and len(row.cells) <= 2
+
+
+def _record(
+    line: Line, delimiter: str, waiting: deque[Line], stream: Iterator[Line], width: int
+) -> tuple[Row, list[Line]]:
+    """One row, over several lines where a cell holds line breaks, and lines to be read again."""
+    text = line.text.rstrip("\r\n")
+    if '"' not in text:
+        return _row(line.number, text.split(delimiter)), []
+    cells = _parse(text, delimiter)
+    if cells is not None:
+        return _row(line.number, cells), []
+    taken: list[Line] = []
+    whole = line.text
+    while len(taken) < MOST_LINES and len(whole) < LONGEST_LINE:
+        following = waiting.popleft() if waiting else next(stream, None)
+        if following is None:
+            break
+        taken.append(following)
+        if following.fault:
+            break
+        whole += following.text
+        if '"' not in following.text:
+            continue
+        try:
+            cells = _strictly(whole.rstrip("\r\n"), delimiter)
+        except csv.Error as error:
+            if OPEN in str(error):
+                continue
+            break
+        if not width or len(cells) == width:
+            return _row(line.number, cells), []
+        break
+    alone = text.replace('"', "").split(delimiter)
+    if width and len(alone) == width:
+        return _row(line.number, alone), taken
+    return Row(line.number, (), "has a quotation mark that is never closed"), taken
+
+
+def _parse(text: str, delimiter: str) -> list[str] | None:
+    """The cells of a record, or None where a quoted cell is still open at its end."""
+    try:
+        return _strictly(text, delimiter)
+    except csv.Error as error:
+        return None if OPEN in str(error) else _split(text, delimiter)
+
+
+def _strictly(text: str, delimiter: str) -> list[str]:
+    """The cells of a record whose quotation marks are in order; raises csv.Error."""
+    return next(csv.reader([text], delimiter=delimiter, skipinitialspace=True, strict=True), [])
+
+
+def _split(text: str, delimiter: str) -> list[str]:
+    try:
+        return next(csv.reader([text], delimiter=delimiter, skipinitialspace=True), [])
+    except csv.Error:
+        return text.split(delimiter)
+
+
+def _row(number: int, cells: list[str]) -> Row:
+    if len(cells) > MOST_COLUMNS:
+        return Row(number, (), f"has more than {MOST_COLUMNS} cells")
+    clean = tuple(cell.strip() for cell in cells)
+    if any(not cell.isascii() and NOT_TEXT.search(cell) for cell in clean):
+        return Row(number, (), "holds bytes that are no text of its encoding")
+    return Row(number, clean)

@@ -1,0 +1,39 @@
+"""`import` of tables on the command line."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+Command = Callable[..., Any]
+
+TEXT = "Id,First,Last,DOB,Phone\n1,Ann,Smith,01/02/1950,937-555-0137\n"
+
+
+def test_a_dry_run_shows_a_mapping_that_can_be_saved_corrected_and_given(
+    console: Command, tmp_path: Path
+) -> None:
+    (tmp_path / "people.csv").write_text(TEXT, encoding="utf-8")
+    shown = console("import", tmp_path / "people.csv", "--dry-run").out
+    assert shown.startswith("# 1 read, 1 created")
+    assert "kind: mapping\n" in shown
+    mapping = tmp_path / "mapping.yaml"
+    mapping.write_text(shown.replace("dates: mdy", "dates: dmy"), encoding="utf-8")
+    document = console("import", tmp_path / "people.csv", "--mapping", mapping, "--json").json
+    assert (document["created"], document["rejected"]) == (1, [])
+    found = console("find", "smith 1950-02-01", "--json").json
+    assert [one["name"] for one in found["results"]] == ["Ann Smith"]
+    again = console("import", tmp_path / "people.csv", "--format", "csv", "--json").json
+    assert (again["created"], again["updated"], again["unchanged"]) == (0, 0, 1)
+
+
+def test_a_dry_run_as_json_holds_the_mapping(console: Command, tmp_path: Path) -> None:
+    (tmp_path / "people.csv").write_text(TEXT, encoding="utf-8")
+    document = console("import", tmp_path / "people.csv", "--dry-run", "--json").json
+    assert document["mapping"].startswith("kind: mapping")
+    assert document["dry_run"] is True
+
+
+def test_a_mapping_that_is_none_is_refused_in_a_sentence(console: Command, tmp_path: Path) -> None:
+    (tmp_path / "people.csv").write_text(TEXT, encoding="utf-8")
+    refused = console("import", tmp_path / "people.csv", "--mapping", tmp_path / "people.csv")
+    assert "people.csv" in refused.refused()
