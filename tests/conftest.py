@@ -7,8 +7,10 @@ import sqlite3
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from functools import cache
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 import keyring
 import pytest
@@ -16,6 +18,7 @@ from filelock import FileLock
 from hypothesis import HealthCheck, settings
 from keyring.backend import KeyringBackend
 from keyring.errors import PasswordDeleteError
+from xdist.scheduler import LoadScopeScheduling
 
 from tests.postgresql import MISSING, Cluster, ClusterError, Server, find_binaries
 
@@ -88,6 +91,23 @@ def share_a_cluster(config: pytest.Config) -> None:
     else:
         config.stash[cluster_key] = cluster
         os.environ[SERVER] = f"{cluster.server.port} {cluster.server.sockets}"
+
+
+class ByFileWhereShared(LoadScopeScheduling):
+    """Tests go to whichever worker is free, but a file that makes something once stays on one."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        file = nodeid.partition("::")[0]
+        return file if makes_something_once(Path(self.config.rootpath, file)) else nodeid
+
+
+@cache
+def makes_something_once(file: Path) -> bool:
+    return 'scope="module"' in file.read_text(encoding="utf-8")
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> LoadScopeScheduling:
+    return ByFileWhereShared(config, log)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

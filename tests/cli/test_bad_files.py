@@ -79,13 +79,14 @@ def test_a_good_file_beside_a_bad_one_goes_in(
     assert done.json["rejected"][0]["source"] == str(bad)
 
 
-def test_what_another_fhir_version_says_otherwise_is_rejected_by_entry(
+def test_what_is_read_of_another_fhir_version_and_what_is_rejected_by_entry(
     console: Command, tmp_path: Path
 ) -> None:
     later = {**VISIT, "id": "e5", "class": [{"coding": [{"code": "AMB"}]}]}
     later["actualPeriod"] = later.pop("period")
+    undated = {key: value for key, value in later.items() if key != "actualPeriod"}
     file = tmp_path / "r5.ndjson"
-    file.write_text(written(PEOPLE[0], later))
+    file.write_text(written(PEOPLE[0], later, {**undated, "id": "e6"}))
     done = console("import", file, "--json")
-    assert (done.code, done.json["created"], done.json["touchpoints"]) == (0, 1, 0)
-    assert done.json["rejected"][0]["where"] == "line 2"
+    assert (done.code, done.json["created"], done.json["touchpoints"]) == (0, 1, 1)
+    assert [one["where"] for one in done.json["rejected"]] == ["line 3"]

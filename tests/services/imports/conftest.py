@@ -21,3 +21,11 @@ def embedded(sqlite_database: str) -> Iterator[Database]:
     opened = open_shared(sqlite_database)
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def server(postgresql_database: str) -> Iterator[Database]:
+    """An empty shared database on a server, for what SQLite is shown to do elsewhere."""
+    opened = open_shared(postgresql_database)
+    yield opened
+    opened.close()

@@ -139,8 +139,8 @@ def test_neither_order_nor_files_matter(sqlite_template: Path, tmp_path: Path) -
         assert report.read == len(listed)
         others = {Path(one.source).name: one.reason for one in report.rejected}
         assert others == {
-            "README.md": "is not JSON",
-            "picture.png": "is not JSON",
+            "README.md": "is neither FHIR (JSON) nor a table",
+            "picture.png": "is neither FHIR (JSON) nor a table",
             "empty.ndjson": "is empty",
             "manifest.json": "has no resourceType, so it is no FHIR resource",
         }

@@ -51,11 +51,12 @@ def patients_below(folder: Path) -> dict[str, dict[str, Any]]:
 
 
 def test_a_file_of_bundles_goes_in_once_and_everybody_is_found(
-    database: Database, samples: Path
+    server: Database, samples: Path
 ) -> None:
+    """On a server; the embedded database gets all samples at once, below."""
     file = samples / "fhir_r4_synthea" / "slim_bundles.ndjson.gz"
     kinds = Counter(entry.kind for source in find([file])[0] for entry in entries_of(source))
-    report = bring(database, file)
+    report = bring(server, file)
     assert report.read == kinds.total()
     assert report.created == kinds["Patient"]
     dated = ("Encounter", "Immunization", "CarePlan")
@@ -63,12 +64,12 @@ def test_a_file_of_bundles_goes_in_once_and_everybody_is_found(
     assert report.rejected == ()
     others = sum(n for kind, n in kinds.items() if kind not in fhir.KINDS)
     assert report.skipped == others + kinds["Condition"]  # no playbook asks for one here
-    before = counts(database)
-    again = bring(database, file)
+    before = counts(server)
+    again = bring(server, file)
     assert (again.created, again.updated, again.kept, again.touchpoints) == (0, 0, 0, 0)
     assert again.unchanged == report.created
-    assert counts(database) == before
-    assert_found(database, list(patients_below(file.parent).values()), 60)
+    assert counts(server) == before
+    assert_found(server, list(patients_below(file.parent).values()), 60)
 
 
 def test_every_official_example_is_on_record_or_said_to_be_not(
