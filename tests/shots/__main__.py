@@ -30,6 +30,7 @@ from console.tour.hands import Clock, Hands, SilentTelephone
 from console.tour.play import wait_until_ready
 from console.ui.account import CHANGE, LOCK, SIGN_OUT
 from console.ui.curtain import Asks
+from console.ui.flows.sending import Round
 from console.ui.session import Changes
 from console.ui.tasks import AtOnce
 from console.ui.theme.theme import Mode
@@ -399,7 +400,10 @@ def role_ended(scene: Scene) -> None:
     scene.app.window.console.bar.slot.dismiss(MessageKind.UNDO)
     ended = fault(Cause.NO_ROLE, scene.clock())
     report, view = SyncReport(offline=ended.message), scene.app.center.outbox.view()
-    desk.sending._on_done((report, view, None, timedelta(minutes=1), ended))
+    wait = timedelta(minutes=1)
+    desk.sending._on_done(
+        Round(report=report, view=view, due=None, wait=wait, fault=ended, collisions=None)
+    )
     scene.app.window.console.bar.slot.dismiss(MessageKind.CONFLICT)
     desk.sending.stop()
 
