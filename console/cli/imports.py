@@ -43,9 +43,7 @@ def import_(
 
     with failing(context.obj.profile):
         if wanted in (Format.HL7, Format.EVENTS):
-            raise Refused(
-                f"This release imports FHIR R4 and tables; {wanted} comes with a later one."
-            )
+            raise Refused(f"This release imports FHIR and tables; {wanted} comes with a later one.")
         given = load_mapping(mapping) if mapping else None
         saved = context.obj.profile / "mappings"
         with Center(context.obj) as center, _progress() as progress:

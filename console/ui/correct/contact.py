@@ -9,8 +9,7 @@ from console.models.terms import ContactSystem
 from console.models.views import ContactPointView, PersonView
 from console.rules import contact_points
 from console.ui.correct import wording
-from console.ui.correct.rows import Lines
-from console.ui.lookup.rows import Row
+from console.ui.lookup.rows import Lines, Row
 from console.ui.theme.theme import Theme
 from console.ui.widgets import Button, Field, Label, Themed
 

@@ -6,8 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from console.models.views import FieldChangeView
 from console.ui.correct import wording
-from console.ui.correct.rows import Lines
-from console.ui.lookup.rows import Row
+from console.ui.lookup.rows import Lines, Row
 from console.ui.theme.theme import Theme
 from console.ui.widgets import Label, Themed
 

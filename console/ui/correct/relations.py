@@ -9,9 +9,8 @@ from console.models.terms import Authority
 from console.models.views import Match, PersonView, RelationshipView
 from console.ui import words
 from console.ui.correct import wording
-from console.ui.correct.rows import Lines
 from console.ui.lookup.results import match_row
-from console.ui.lookup.rows import Row, RowList
+from console.ui.lookup.rows import Lines, Row, RowList
 from console.ui.theme.theme import Theme
 from console.ui.widgets import Button, Field, Option, PickerField, Themed
 

@@ -256,3 +256,19 @@ class RowList(Themed, QListView):
         if event.type() is QEvent.Type.Leave:
             self.viewport().update()
         return super().viewportEvent(event)
+
+
+class Lines(RowList):
+    """A list in which a click only moves the cursor.
+
+    Signals:
+        entered: Enter was pressed.
+    """
+
+    entered = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered.emit()
+        else:
+            super().keyPressEvent(event)

@@ -3,14 +3,13 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from console.models.bodies import Codes
 from console.models.ids import CommandId
 from console.models.terms import EntryState
 from console.models.views import CollisionView, StuckEntry, StuckView
-from console.ui.lookup.rows import Row, RowList
+from console.ui.lookup.rows import Lines, Row
 from console.ui.stuck import wording
 from console.ui.theme.fonts import Style
 from console.ui.theme.theme import Theme
@@ -44,20 +43,6 @@ class Discarded:
     reason: str
 
 
-class _Entries(RowList):
-    """Signals:
-    entered: Enter was pressed; a click only moves the cursor.
-    """
-
-    entered = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.entered.emit()
-        else:
-            super().keyPressEvent(event)
-
-
 class StuckSheet(Sheet):
     """Enter does what helps most with the entry under the cursor; Tab reaches the other ways.
 
@@ -79,7 +64,7 @@ class StuckSheet(Sheet):
         super().__init__(theme, "", pane=pane, icon="triangle-alert", icon_role="bad", key="Esc")
         self.set_title(self.tr("Needs attention"))
         self._shown: Stuck | None = None
-        self.list = _Entries(theme, self.tr("Entries that could not be sent"), parent=self)
+        self.list = Lines(theme, self.tr("Entries that could not be sent"), parent=self)
         self._rule = Rule(theme, parent=self)
         self._labels: dict[str, Label] = {}
         self.mend = Button(theme, "", key="Return", icon="pencil", parent=self)
