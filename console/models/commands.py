@@ -28,6 +28,7 @@ from console.models.terms import (
     Direction,
     EnrollmentAction,
     HoldCause,
+    ImportState,
     Label,
     OpenKind,
     OutreachClass,
@@ -430,12 +431,52 @@ class Publish:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BeginImport:
+    """An import begins; its id is this command's. `files` without folders, `size` in bytes.
+
+    `mark` is the same for the same files read in the same way.
+    """
+
+    format: str
+    files: tuple[str, ...]
+    size: int
+    mark: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ImportBatch:
-    """What one batch of an import brought; the import writes its rows itself."""
+    """What one batch of an import brought; the import writes its rows itself.
+
+    `part_of` is the import, `seq` counts its batches.
+    """
 
     source: str
     place: str
     counts: dict[str, int] = field(default_factory=dict)
+    part_of: CommandId | None = None
+    seq: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UndoBatch:
+    """Undoes one batch of an import: facts are voided, records are as before where nobody changed
+    them since. `stops`: revocations, too, which otherwise stay.
+    """
+
+    part_of: CommandId
+    batch: CommandId
+    seq: int
+    stops: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EndImport:
+    """An import ended, paused, or is (being) undone, with its counts; `seq` counts these."""
+
+    part_of: CommandId
+    seq: int
+    state: ImportState
+    counts: dict[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -468,7 +509,10 @@ Body = (
     | RestrictFacts
     | ErasePerson
     | Publish
+    | BeginImport
     | ImportBatch
+    | UndoBatch
+    | EndImport
     | DiscardEntry
 )
 
@@ -489,7 +533,10 @@ BODIES: dict[str, type[Any]] = {
         RestrictFacts,
         ErasePerson,
         Publish,
+        BeginImport,
         ImportBatch,
+        UndoBatch,
+        EndImport,
         DiscardEntry,
     )
 }

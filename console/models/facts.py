@@ -183,6 +183,7 @@ class ConsentEvent(FactColumns, Shared):
     """
 
     __tablename__ = "consent_event"
+    __table_args__ = (Index("ix_consent_event_command", "command_id"),)
 
     person_id: Mapped[UUID | None] = mapped_column(ForeignKey("person.id"), index=True)
     contact: Mapped[str | None] = mapped_column(Key, index=True)
@@ -334,7 +335,10 @@ class FieldChange(FactColumns, Shared):
     """
 
     __tablename__ = "field_change"
-    __table_args__ = (Index("ix_field_change_by", "by", "held"),)
+    __table_args__ = (
+        Index("ix_field_change_by", "by", "held"),
+        Index("ix_field_change_command", "command_id"),
+    )
 
     person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"), index=True)
     record: Mapped[str]
@@ -357,6 +361,7 @@ class Void(FactColumns, Shared):
     """
 
     __tablename__ = "void"
+    __table_args__ = (Index("ix_void_command", "command_id"),)
 
     target_id: Mapped[UUID] = mapped_column(index=True)
     reason: Mapped[str]

@@ -14,16 +14,21 @@ from console.models.types import Key
 
 
 class Revised:
-    """Columns common to records. `revision` counts changes, so that a stale one is noticed."""
+    """Columns common to records. `revision` counts changes, so that a stale one is noticed.
+
+    `brought_by` is the command of the import that brought it; none for what was made here.
+    """
 
     id: Mapped[UUID] = mapped_column(primary_key=True, sort_order=-1)
     revision: Mapped[int] = mapped_column(default=1, sort_order=1)
+    brought_by: Mapped[UUID | None] = mapped_column(index=True, sort_order=2)
 
 
 class Person(Revised, Shared):
     """Record: anyone we know: patient, prospect, member, caregiver.
 
-    `birth_date` is as precise as known: "1974", "1974-06" or "1974-06-09".
+    `birth_date` is as precise as known: "1974", "1974-06" or "1974-06-09". `withdrawn_at`: the
+    import that brought her was undone; she is found by nothing until one brings her again.
     """
 
     __tablename__ = "person"
@@ -43,6 +48,7 @@ class Person(Revised, Shared):
     prefers: Mapped[str | None]
     no_voicemail: Mapped[bool] = mapped_column(default=False)
     labels: Mapped[frozenset[Label]] = mapped_column(default=frozenset)
+    withdrawn_at: Mapped[datetime | None]
 
 
 class ContactPoint(Revised, Shared):

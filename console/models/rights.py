@@ -68,7 +68,8 @@ REVIEWED = f"{ACTIVE} AND ({LABELS})"
 TEAM = f"login IN (SELECT public.ec_team()) AND ({LABELS})"
 
 OF_DESKS = (
-    "kind NOT IN ('ImportBatch', 'Publish', 'PlaceHold', 'RestrictFacts', 'ErasePerson') "
+    "kind NOT IN ('BeginImport', 'ImportBatch', 'UndoBatch', 'EndImport', 'Publish', 'PlaceHold', "
+    "'RestrictFacts', 'ErasePerson') "
     "AND (kind <> 'DiscardEntry' OR (SELECT public.ec_role()) <> 'rep')"
 )
 """Commands that no desk may bring: administrators do. What cannot be sent, supervisors discard."""
@@ -134,7 +135,7 @@ def _told_of_nobody(grants: dict[Group, str], **more: Policy) -> Rights:
     return Rights(grants, {**FREE, "active": Policy("SELECT", DESKS, ACTIVE), **more})
 
 
-KEPT = {Group.ADMIN: "SELECT INSERT UPDATE", Group.REP: "SELECT", Group.SUPERVISOR: "SELECT"}
+KEPT = {Group.ADMIN: "SELECT INSERT UPDATE DELETE", Group.REP: "SELECT", Group.SUPERVISOR: "SELECT"}
 NOTICED = Rights(
     {Group.SUPERVISOR: "SELECT", Group.ADMIN: "SELECT", Group.WORKER: "SELECT"},
     {**FREE, "team": Policy("SELECT", REVIEW, "login IN (SELECT public.ec_team())")},
@@ -227,6 +228,9 @@ RIGHTS: dict[str, Rights] = {
     "void": _told_of_nobody(
         {**FACTS, Group.REP: "SELECT"}, brought=Policy("INSERT", REVIEW, BROUGHT)
     ),
+    "import_run": _told_of_nobody({**READ, Group.ADMIN: "SELECT INSERT"}),
+    "import_part": _told_of_nobody({**READ, Group.ADMIN: "SELECT INSERT"}),
+    "import_end": _told_of_nobody({**READ, Group.ADMIN: "SELECT INSERT"}),
     "publication": _told_of_nobody({**READ, Group.ADMIN: "SELECT INSERT"}),
     # Who looked at whom: written by functions alone.
     "access": NOTICED,

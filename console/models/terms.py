@@ -116,6 +116,16 @@ class RecordKind(StrEnum):
     RELATIONSHIP = "relationship"
 
 
+class ImportState(StrEnum):
+    """How far an import is; OPEN: it runs, or was cut off and can go on."""
+
+    OPEN = "open"
+    PAUSED = "paused"
+    DONE = "done"
+    UNDOING = "undoing"
+    UNDONE = "undone"
+
+
 class Purpose(StrEnum):
     """What a consent is for."""
 

@@ -15,19 +15,28 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, delete, insert, inspect, select, text
 
 from console.errors import EnvironmentFault, SchemaMismatch
-from console.models import audit, claims, derived, facts, publications, records, workstation
+from console.models import (
+    audit,
+    claims,
+    derived,
+    facts,
+    imports,
+    publications,
+    records,
+    workstation,
+)
 from console.models.metadata import Shared, Workstation, fact_tables
 from console.resources import migration_scripts
 from console.services import guards
 
-SERVES: tuple[str, ...] = ("0005_audit",)
+SERVES: tuple[str, ...] = ("0005_audit", "0006_corrections")
 """Older shared revisions whose programs can work with this one. When you add a revision: name the
 one before, unless a statement of that release would fail; columns are added with a default, and
 renamed or dropped one release after the last program that uses them. 0001 never asked."""
 
 METADATA = {"shared": Shared.metadata, "workstation": Workstation.metadata}
 # Imported, so that all are known.
-MODELS = (audit, claims, derived, facts, publications, records, workstation)
+MODELS = (audit, claims, derived, facts, imports, publications, records, workstation)
 
 
 def _config(store: str) -> Config:

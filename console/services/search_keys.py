@@ -115,7 +115,7 @@ def _people(people: Sequence[UUID]) -> Any:
         Person.preferred_name,
         Person.other_names,
         Person.birth_date,
-    ).where(Person.id.in_(people))
+    ).where(Person.id.in_(people), Person.withdrawn_at.is_(None))
 
 
 def _contact_points(people: Sequence[UUID]) -> Any:

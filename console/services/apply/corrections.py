@@ -134,11 +134,12 @@ def _find(session: Session, body: Correction, change: Change) -> tuple[bool, Val
 def _set(session: Session, change: Change) -> None:
     table = TABLES[change.record]
     column = table.c[change.field]
-    values = {column.name: _typed(column, change.new), "revision": table.c.revision + 1}
+    values = {column.name: typed(column, change.new), "revision": table.c.revision + 1}
     session.execute(update(table).where(table.c.id == change.target).values(values))
 
 
-def _typed(column: Any, value: Value) -> Any:
+def typed(column: Any, value: Any) -> Any:
+    """What the history says, as its column has it."""
     if isinstance(value, str) and isinstance(column.type, UtcTime):
         return datetime.fromisoformat(value)
     if isinstance(value, str) and isinstance(column.type, Date):

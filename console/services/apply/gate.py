@@ -16,11 +16,13 @@ from console.models.commands import (
     AddPerson,
     AddRelationship,
     AmendDisposition,
+    BeginImport,
     Body,
     CloseOpen,
     Command,
     CorrectPerson,
     DiscardEntry,
+    EndImport,
     ErasePerson,
     ImportBatch,
     LiftStop,
@@ -30,6 +32,7 @@ from console.models.commands import (
     RequestStop,
     RestrictFacts,
     RetireContactPoint,
+    UndoBatch,
 )
 from console.models.facts import Command as Journal
 from console.models.types import Json
@@ -39,10 +42,12 @@ from console.services.apply.consents import lift_stop, request_stop
 from console.services.apply.corrections import correct_person, correct_record
 from console.services.apply.erasing import erase_person
 from console.services.apply.holding import place_hold, restrict_facts
+from console.services.apply.importing import begin_import, end_import, import_batch
 from console.services.apply.opens import close_open
 from console.services.apply.people import add_person
 from console.services.apply.publishing import publish
 from console.services.apply.rows import insert_once
+from console.services.apply.undoing import undo_batch
 
 
 class Applied(Enum):
@@ -58,10 +63,8 @@ class Conflict(Refused):
     title = "Already logged differently"
 
 
-def nothing_more(_session: Session, _command: Command, _body: ImportBatch | DiscardEntry) -> None:
-    """An import writes its own rows in the transaction that brings its batch; of an entry given up
-    the journal's row is all that shall be known.
-    """
+def nothing_more(_session: Session, _command: Command, _body: DiscardEntry) -> None:
+    """Of an entry given up the journal's row is all that shall be known."""
 
 
 OWN = text("SELECT kind, payload FROM public.own_command(:wanted)").columns(
@@ -83,7 +86,10 @@ HANDLERS: dict[type[Any], Callable[[Session, Command, Any], None]] = {
     RestrictFacts: restrict_facts,
     ErasePerson: erase_person,
     Publish: publish,
-    ImportBatch: nothing_more,
+    BeginImport: begin_import,
+    ImportBatch: import_batch,
+    UndoBatch: undo_batch,
+    EndImport: end_import,
     DiscardEntry: nothing_more,
 }
 

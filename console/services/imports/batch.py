@@ -29,11 +29,13 @@ from console.models.records import (
     Organization,
     Person,
     Relationship,
+    Revised,
     SourceRecord,
 )
 from console.models.terms import RecordKind
 from console.services import search_keys
 from console.services.apply.gate import apply
+from console.services.imports.ledger import Entry
 from console.services.imports.merging import flat
 from console.services.imports.resolver import Known
 from console.services.imports.values import Origin
@@ -89,26 +91,36 @@ class Batch:
         command_id: stands in every fact.
         people: whose search keys have to be made again.
 
-    `run` holds the commands of this import so far.
+    `part_of` is the record of the import.
     """
 
     def __init__(
-        self, session: Session, author: Login, now: datetime, zone: str, run: set[UUID]
+        self,
+        session: Session,
+        author: Login,
+        now: datetime,
+        zone: str,
+        part_of: Entry,
     ) -> None:
         self.session = session
-        self._run = run
+        self._part_of = part_of
         self.author = author
         self.now = now
         self.zone = zone
         self.command_id = CommandId(uuid7())
-        run.add(self.command_id)
         self.people: set[UUID] = set()
         self._rows: dict[type[DeclarativeBase], list[dict[str, Any]]] = defaultdict(list)
         self._changes: list[Change] = []
         self._seen: dict[Name, dict[str, Any]] = {}
         self._rivals: dict[Name, list[str]] = {}
 
+    def is_of_this_import(self, known: Known) -> bool:
+        """Whether this import told of it before."""
+        return known.command in self._part_of.commands
+
     def add(self, table: type[DeclarativeBase], **row: Any) -> None:
+        if issubclass(table, Revised):
+            row = {"revision": 1, "brought_by": self.command_id, **row}
         self._rows[table].append(row)
 
     def change(self, table: type[DeclarativeBase], row_id: UUID, values: Mapping[str, Any]) -> None:
@@ -165,7 +177,7 @@ class Batch:
         if origin.sha == known.sha or (before and now and now < before):
             return False
         rivals: list[str] = known.seen.get("rivals", [])
-        if known.command not in self._run:
+        if not self.is_of_this_import(known):
             return origin.sha not in rivals
         if before and now and now > before:
             return True
@@ -181,9 +193,16 @@ class Batch:
         if not (self._rows or self._changes or self._seen):
             return
         counts = {table.__tablename__: len(rows) for table, rows in sorted_by_name(self._rows)}
-        body = ImportBatch(source=source, place=place, counts=counts)
+        body = ImportBatch(
+            source=source,
+            place=place,
+            counts=counts,
+            part_of=self._part_of.id,
+            seq=len(self._part_of.commands),
+        )
         command = Command(id=self.command_id, author=self.author, made_at=self.now, body=body)
         apply(self.session, command, self.now)
+        self._part_of.commands.add(self.command_id)
         for table in ORDER:
             self._insert(table)
         for change in self._changes:

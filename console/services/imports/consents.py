@@ -38,9 +38,13 @@ def write_consents(
 
 
 def _enter(batch: Batch, one: ConsentValues, person: UUID, found: Known | None) -> None:
-    """A new entry, unless the last one says the same. An opt-in lifts nothing: it names none."""
-    said = _said(one)
-    target = derived_id(own_id(one.origin), *said.values())
+    """A new entry, unless the last one says the same. An opt-in lifts nothing: it names none.
+
+    `turn` counts how often an import of it was undone.
+    """
+    said, turn = _said(one), found.seen.get("turn", 0) if found else 0
+    again = [str(turn)] if turn else []
+    target = derived_id(own_id(one.origin), *said.values(), *again)
     if found is None or found.seen.get("said") != said:
         batch.add(
             ConsentEvent,
@@ -60,7 +64,7 @@ def _enter(batch: Batch, one: ConsentValues, person: UUID, found: Known | None) 
             evidence=one.evidence,
             reason="",
         )
-    batch.remember(one.origin, target, {"said": said})
+    batch.remember(one.origin, target, {"said": said, "turn": turn})
 
 
 def _said(one: ConsentValues) -> Mapping[str, str]:
@@ -86,6 +90,7 @@ def _withdraw(batch: Batch, tally: Tally, one: ConsentValues, found: Known | Non
             reason="withdrawn at the source",
             at=batch.now,
         )
-        batch.remember(one.origin, found.target, {"said": {}})
+        seen = {"said": {}, "turn": found.seen.get("turn", 0), "was": {"said": said}}
+        batch.remember(one.origin, found.target, seen)
     else:
         tally.skip(NO_LONGER)

@@ -34,7 +34,6 @@ def add_contact(batch: Batch, person: UUID, contact: ContactValues) -> None:
     batch.add(
         ContactPoint,
         id=contact_id(person, contact),
-        revision=1,
         person_id=person,
         confidential=False,
         wrong=False,

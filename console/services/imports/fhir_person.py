@@ -6,6 +6,7 @@ from typing import Any
 
 from console.models.terms import ContactSystem
 from console.rules import birth_dates, phone
+from console.services.apply.undone_people import NO_NAME
 from console.services.imports.elements import (
     Element,
     codes,
@@ -21,7 +22,6 @@ from console.services.imports.elements import (
     texts,
     words_of,
 )
-from console.services.imports.people import NO_NAME
 from console.services.imports.reader import Entry
 from console.services.imports.references import reference
 from console.services.imports.values import (

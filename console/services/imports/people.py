@@ -15,6 +15,7 @@ from console.models.terms import RecordKind
 from console.rules import names
 from console.services.apply import erasing
 from console.services.apply.corrections import DESK
+from console.services.apply.undone_people import NOTHING_KNOWN
 from console.services.imports.batch import Batch, own_id
 from console.services.imports.contacts import Corrected, add_contact, as_seen, merge_contacts
 from console.services.imports.merging import flat_fields, merge
@@ -38,27 +39,6 @@ STRANGER = (
     "the file seems to come from another system"
 )
 GONE = "this person was erased here; take the record out at its source, too"
-
-
-# What a person is who is told of by nothing but an id.
-NO_NAME = "Name not known"
-NOTHING_KNOWN: Mapping[str, Any] = {
-    "name": NO_NAME,
-    "given": "",
-    "family": "",
-    "other_names": [],
-    "preferred_name": None,
-    "birth_date": None,
-    "sex": None,
-    "language": None,
-    "interpreter": False,
-    "zone": None,
-    "deceased": False,
-    "deceased_at": None,
-    "prefers": None,
-    "no_voicemail": False,
-    "labels": frozenset(),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +75,8 @@ def write_people(
             tally.seen(person, updated=False, kept=False)
         elif found is None or current is None:
             tally.created(_create(batch, one, other))
+        elif current.person["withdrawn_at"]:
+            tally.created(_bring_again(batch, one, found.target, other))
         elif current.person["name"] == erasing.ERASED:
             _reject(tally, one, GONE)
         elif _is_stranger(one, found, current):
@@ -171,12 +153,25 @@ def _is_stranger(one: PersonValues, found: Known, current: OnRecord) -> bool:
 
 def _create(batch: Batch, one: PersonValues, other: UUID | None) -> UUID:
     person = own_id(one.origin)
-    batch.add(
-        Person,
-        id=person,
-        revision=1,
-        **{**NOTHING_KNOWN, **one.fields},
-    )
+    batch.add(Person, id=person, **_all_fields(one))
+    _fill(batch, one, person, other)
+    return person
+
+
+def _bring_again(batch: Batch, one: PersonValues, person: UUID, other: UUID | None) -> UUID:
+    """Somebody whose import was undone: her empty record is hers again."""
+    anew = {"withdrawn_at": None, "brought_by": batch.command_id}
+    batch.change(Person, person, {**_all_fields(one), **anew})
+    _fill(batch, one, person, other)
+    return person
+
+
+def _all_fields(one: PersonValues) -> dict[str, Any]:
+    return {**NOTHING_KNOWN, "labels": frozenset(), **one.fields}
+
+
+def _fill(batch: Batch, one: PersonValues, person: UUID, other: UUID | None) -> None:
+    """What belongs to somebody new."""
     for contact in one.contacts:
         add_contact(batch, person, contact)
     for identifier in one.identifiers:
@@ -184,14 +179,12 @@ def _create(batch: Batch, one: PersonValues, other: UUID | None) -> UUID:
     _remember(batch, one, person, other)
     _relate(batch, one, person, other, None)
     batch.people.add(person)
-    return person
 
 
 def _add_identifier(batch: Batch, person: UUID, identifier: IdentifierValues) -> None:
     batch.add(
         Identifier,
         id=derived_id(person, "identifier", identifier.system, identifier.value),
-        revision=1,
         person_id=person,
         system=identifier.system,
         kind=identifier.kind,
@@ -279,7 +272,6 @@ def _relate(
     batch.add(
         Relationship,
         id=derived_id(person, "relationship", str(other)),
-        revision=1,
         person_id=person,
         other_id=other,
         kind=one.relation.kind,

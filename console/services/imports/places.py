@@ -73,7 +73,7 @@ def _write(
         return
     if row is None:
         values = {**COLUMNS[one.table], **one.fields}
-        batch.add(TABLES[one.table], id=target, revision=1, **values)
+        batch.add(TABLES[one.table], id=target, **values)
     else:
         seen = found.seen.get("fields") if found and found.source else None
         changes, _ = merge(row, seen, one.fields)

@@ -37,7 +37,6 @@ def write_relationships(
             batch.add(
                 Relationship,
                 id=relationship,
-                revision=1,
                 person_id=person,
                 other_id=other,
                 kind=one.kind,

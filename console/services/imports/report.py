@@ -9,6 +9,8 @@ from console.models.table_mapping import ImportMapping
 
 # A list of a million bad lines helps nobody; the count goes on.
 REJECTED_KEPT = 10_000
+REASONS_KEPT = 50
+COUNTED = ("read", "created", "updated", "unchanged", "kept", "skipped", "touchpoints", "seconds")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,9 @@ class ImportReport:
         touchpoints: new on the timelines.
         remarks: cells that were left empty, by reason; their rows went in.
         mapping: how tables were read, where there were any.
+        record: the import's id in the shared database; none of a dry run.
+        paused: it was stopped on the way; importing the same again goes on.
+        went_on: it went on with an earlier one that had not come to its end.
     """
 
     read: int
@@ -55,6 +60,22 @@ class ImportReport:
     dry_run: bool = False
     remarks: dict[str, int] = field(default_factory=dict)
     mapping: ImportMapping | None = None
+    record: UUID | None = None
+    paused: bool = False
+    went_on: bool = False
+
+    def counts(self) -> dict[str, Any]:
+        """What stands in the import's record: numbers, and why things were rejected, how often."""
+        document = self.document()
+        numbers = {name: document[name] for name in COUNTED}
+        reasons = Counter(entry.reason for entry in self.rejected)
+        return {
+            **numbers,
+            "rejected": self.rejected_count,
+            "reasons": dict(reasons.most_common(REASONS_KEPT)),
+            "skipped_kinds": self.skipped_kinds,
+            "remarks": self.remarks,
+        }
 
     def document(self) -> dict[str, Any]:
         """The report as JSON types, with the command line's keys."""
@@ -74,6 +95,9 @@ class ImportReport:
             "rejected_count": self.rejected_count,
             "skipped_kinds": self.skipped_kinds,
             "dry_run": self.dry_run,
+            "import": str(self.record) if self.record else None,
+            "paused": self.paused,
+            "went_on": self.went_on,
             "remarks": self.remarks,
         }
 
@@ -104,6 +128,12 @@ class Tally:
     def remark(self, reason: str) -> None:
         """A cell could not be used; its row goes in without it."""
         self.remarks[reason] += 1
+
+    def take_up(self, created: set[UUID], updated: set[UUID], touchpoints: int) -> None:
+        """Begins with what the same import had brought before it was cut off."""
+        self._created |= created
+        self._updated |= updated - created
+        self.touchpoints += touchpoints
 
     def created(self, person: UUID) -> None:
         self._created.add(person)

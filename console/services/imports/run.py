@@ -1,19 +1,22 @@
 """Running an import: files → values → batches, in rounds, counted and reported."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from time import monotonic
 from typing import TypeVar
-from uuid import UUID
 
 from sqlalchemy.orm import Session
 
 from console.errors import BadInput
+from console.models.commands import BeginImport
 from console.models.ids import Login
 from console.models.table_mapping import ImportMapping
+from console.models.terms import ImportState
 from console.services.database import Database
+from console.services.imports import ledger
 from console.services.imports.asked import asked_conditions
 from console.services.imports.batch import Batch, take_write_lock
 from console.services.imports.consents import write_consents
@@ -45,6 +48,10 @@ class _Undone(Exception):
     """Ends the transaction of a dry run without keeping anything."""
 
 
+class _Paused(Exception):
+    """Ends the reading after a batch."""
+
+
 def import_paths(
     database: Database,
     paths: Iterable[Path],
@@ -57,6 +64,7 @@ def import_paths(
     progress: Progress | None = None,
     mapping: ImportMapping | None = None,
     saved: Path | None = None,
+    pause: Callable[[], bool] | None = None,
 ) -> ImportReport:
     """Brings people and touchpoints in from files and folders; again changes nothing.
 
@@ -65,8 +73,10 @@ def import_paths(
 
     `zone` (IANA) is the center's: of days, and of dates without a time. `progress` is told bytes
     read, bytes to read and resources read. A dry run does the same work in one transaction and
-    keeps nothing of it. What was committed when an import is killed stays, and importing again
-    completes it.
+    keeps nothing of it.
+
+    What was committed when an import is killed stays, and importing the same files again goes on
+    with it. `pause` is asked after each batch whether to stop there; then the same goes for it.
 
     Raises NotFound for a path that is not there, BadInput when nothing could be read.
     """
@@ -79,14 +89,26 @@ def import_paths(
         raise BadInput("There is no file to read there.")
     context = Context(now, zone, asked_conditions(database, now))
     with formats_of(sources, format, Tables(mapping, saved), tally, context) as files:
-        run = Run(database, tally, author=author, context=context, progress=progress)
-        run.go(files, dry_run=dry_run)
+        run = Run(database, tally, author=author, context=context, progress=progress, pause=pause)
+        run.go(files, _beginning(sources, format, mapping), dry_run=dry_run)
         if not tally.read and tally.rejected:
             first = tally.rejected[0]
             raise BadInput(f"Nothing could be read. {first.source} ({first.where}) {first.reason}.")
         if saved and not dry_run:
             files.save(saved)
-    return tally.report(monotonic() - begun, dry_run=dry_run, mapping=files.mapping())
+        report = tally.report(monotonic() - begun, dry_run=dry_run, mapping=files.mapping())
+        return report if dry_run else run.end(report)
+
+
+def _beginning(
+    sources: Sequence[Source], format_: str, mapping: ImportMapping | None
+) -> BeginImport:
+    return BeginImport(
+        format=format_,
+        files=tuple(source.path.name for source in sources),
+        size=sum(source.size for source in sources),
+        mark=ledger.mark_of(sources, format_, repr(mapping)),
+    )
 
 
 class Run:
@@ -100,32 +122,55 @@ class Run:
         author: Login,
         context: Context,
         progress: Progress | None,
+        pause: Callable[[], bool] | None = None,
     ) -> None:
         self._database = database
         self._tally = tally
         self._author = author
         self._context = context
         self._progress = progress
+        self._pause = pause
+        self._paused = False
+        self._entry = ledger.NO_ENTRY
         self._dry_session: Session | None = None
         self._done = 0
         self._total = 0
         self._resolver = Resolver(())
-        self._commands: set[UUID] = set()
         self._waiting: dict[tuple[str, str, str], Values] = {}
 
-    def go(self, files: Files, *, dry_run: bool) -> None:
+    def go(self, files: Files, beginning: BeginImport, *, dry_run: bool) -> None:
         self._total = files.rounds * sum(source.size for source, _ in files)
         if not dry_run:
-            self._go(files)
+            with suppress(_Paused):
+                self._go(files, beginning)
             return
         with suppress(_Undone), self._database.transaction() as session:
             self._dry_session = session
-            self._go(files)
+            self._go(files, replace(beginning, mark=""))  # goes on with nothing
             raise _Undone
 
-    def _go(self, files: Files) -> None:
+    def end(self, report: ImportReport) -> ImportReport:
+        """Says in the import's record how it ended, or that it paused."""
+        state = ImportState.PAUSED if self._paused else ImportState.DONE
+        with self._transaction() as session:
+            ledger.end(
+                session,
+                self._author,
+                self._context.now,
+                self._entry.id,
+                state,
+                report.counts(),
+            )
+        return replace(
+            report, record=self._entry.id, paused=self._paused, went_on=self._entry.went_on
+        )
+
+    def _go(self, files: Files, beginning: BeginImport) -> None:
         with self._transaction() as session:
             self._resolver = Resolver.of(session)
+            self._entry = ledger.begin(
+                session, self._author, self._context.now, beginning, self._tally
+            )
         for number in range(files.rounds):
             for source, format_ in files:
                 if format_.is_read(source, number):
@@ -169,7 +214,7 @@ class Run:
         with self._transaction() as session:
             take_write_lock(session)
             context = self._context
-            batch = Batch(session, self._author, context.now, context.zone, self._commands)
+            batch = Batch(session, self._author, context.now, context.zone, self._entry)
             write_places(batch, self._resolver, self._tally, _only(values, RecordValues))
             write_people(batch, self._resolver, self._tally, _only(values, PersonValues))
             write_relationships(
@@ -178,6 +223,9 @@ class Run:
             write_touchpoints(batch, self._resolver, self._tally, _only(values, TouchpointValues))
             write_consents(batch, self._resolver, self._tally, _only(values, ConsentValues))
             batch.write(values[0].origin.source, values[0].origin.kind)
+        if self._pause and self._pause():
+            self._paused = True
+            raise _Paused
 
 
 def _only(values: list[Values], kind: type[V]) -> list[V]:

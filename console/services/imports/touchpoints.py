@@ -23,6 +23,7 @@ from console.services.imports.values import EventValues, Reference, TouchpointVa
 
 NO_PATIENT = "its patient is not on record, nor in these files"
 WITHDRAWN = " entered in error"
+PAST = ("before", "was")
 
 
 def write_touchpoints(
@@ -112,9 +113,10 @@ def _again(
     turn, moves = int(found.seen.get("turn", 0)), int(found.seen.get("moves", 0))
     touchpoint = found.target
     gone = bool(found.seen.get("withdrawn"))
+    past = _past(batch, found)
     if not gone and (one.withdrawn or _is_moved(one, found)):
         _void(batch, touchpoint, "withdrawn at the source" if one.withdrawn else "moved")
-        gone = True
+        gone, past = True, _as_it_was(found)
     if gone and not one.withdrawn:
         moves, turn = moves + 1, 0
         touchpoint = derived_id(own_id(one.origin), "move", str(moves))
@@ -124,7 +126,23 @@ def _again(
     elif not gone:
         turn += found.seen.get("status") != one.status
         _insert_events(batch, one, touchpoint, turn=turn)
-    _remember(batch, one, touchpoint, {"turn": turn, "moves": moves})
+    _remember(batch, one, touchpoint, {"turn": turn, "moves": moves, **past})
+
+
+def _as_it_was(found: Known) -> dict[str, Any]:
+    """What an undoing of this import brings back: which touchpoint, and what was seen of it.
+
+    Its moves count on, so that none gets the id of one that was undone.
+    """
+    was = {name: value for name, value in found.seen.items() if name not in {*PAST, "moves"}}
+    return {"before": str(found.target), "was": was}
+
+
+def _past(batch: Batch, found: Known) -> dict[str, Any]:
+    """The same, of an earlier batch of this import."""
+    if not batch.is_of_this_import(found):
+        return {}
+    return {name: found.seen[name] for name in PAST if name in found.seen}
 
 
 def _is_moved(one: TouchpointValues, found: Known) -> bool:
@@ -156,10 +174,10 @@ def _void(batch: Batch, target: UUID, reason: str) -> None:
 
 
 def _remember(
-    batch: Batch, one: TouchpointValues, touchpoint: UUID, counts: Mapping[str, int]
+    batch: Batch, one: TouchpointValues, touchpoint: UUID, more: Mapping[str, Any]
 ) -> None:
     now = {"at": one.at.isoformat(), "status": one.status, "withdrawn": one.withdrawn}
-    batch.remember(one.origin, touchpoint, {**now, **_standing(one), **counts})
+    batch.remember(one.origin, touchpoint, {**now, **_standing(one), **more})
 
 
 def _insert(

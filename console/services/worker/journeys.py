@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from console.models.bodies import Library
 from console.models.derived import JourneyState
-from console.models.facts import Command, Enrollment, TouchpointEvent, TouchpointPerson
+from console.models.facts import Command, Enrollment, TouchpointEvent, TouchpointPerson, Void
 from console.models.ids import PersonId
 from console.rules.stage import next_change, stage
 from console.services import person_facts
@@ -76,9 +76,15 @@ def _due(session: Session, now: datetime) -> set[UUID]:
         .join(TouchpointEvent, TouchpointEvent.touchpoint_id == TouchpointPerson.touchpoint_id)
         .where(TouchpointEvent.command_id.in_(recent))
     )
+    voided = (
+        select(TouchpointPerson.person_id)
+        .join(Void, Void.target_id == TouchpointPerson.touchpoint_id)
+        .where(Void.command_id.in_(recent))
+    )
     touched = union(
         select(TouchpointPerson.person_id).where(TouchpointPerson.command_id.in_(recent)),
         by_event,
+        voided,
         select(Enrollment.person_id).where(Enrollment.command_id.in_(recent)),
         select(JourneyState.person_id).where(JourneyState.next_change_at <= now),
     ).subquery()

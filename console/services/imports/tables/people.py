@@ -7,8 +7,8 @@ from typing import Any
 from console.models.terms import Channel
 from console.rules import date_style
 from console.rules.date_style import DateStyle
+from console.services.apply.undone_people import NO_NAME
 from console.services.imports.elements import text
-from console.services.imports.people import NO_NAME
 from console.services.imports.report import Tally
 from console.services.imports.tables import keys
 from console.services.imports.tables.cells_of import CellsOf
