@@ -10,13 +10,18 @@ from uuid import UUID
 from sqlalchemy import Select, delete, select, update
 from sqlalchemy.orm import Session
 
-from console.models.records import SourceRecord
+from console.models.records import ContactPoint, SourceRecord
 
 if TYPE_CHECKING:
     from console.services.apply.undoing import Touched
 
 NO_SHA = ""
 OF_TIME = ("changed_at", "rivals")
+OF_POINT = (
+    *("system", "use", "raw", "value", "extension", "rank"),
+    *("city", "state", "postal_code", "country"),
+)
+"""What a source says of a contact point."""
 
 
 def forget(session: Session, commands: Select[UUID], touched: "Touched") -> None:
@@ -38,8 +43,22 @@ def forget(session: Session, commands: Select[UUID], touched: "Touched") -> None
         )
     )
     query = select(*columns).where(columns.target_id.in_(targets), columns.command_id.in_(commands))
+    points = _points(session, touched)
     for row in session.execute(query).all():
-        _rewrite(session, row, _seen(row, touched))
+        _rewrite(session, row, _seen(row, touched, points))
+
+
+def _points(session: Session, touched: "Touched") -> dict[UUID, dict[str, Any]]:
+    """Contact points as they say again what they said before."""
+    columns = ContactPoint.__table__.c
+    query = select(*columns).where(columns.id.in_(touched.points.keys() & touched.fields.keys()))
+    return {
+        row.id: {
+            **{name: row._mapping[name] for name in OF_POINT},
+            "retired": row.retired_at is not None,
+        }
+        for row in session.execute(query)
+    }
 
 
 def _rewrite(session: Session, row: Any, seen: Mapping[str, Any]) -> None:
@@ -52,7 +71,7 @@ def _rewrite(session: Session, row: Any, seen: Mapping[str, Any]) -> None:
     )
 
 
-def _seen(row: Any, touched: "Touched") -> dict[str, Any]:
+def _seen(row: Any, touched: "Touched", points: Mapping[UUID, dict[str, Any]]) -> dict[str, Any]:
     seen = {name: value for name, value in row.seen.items() if name not in OF_TIME}
     if row.target_id in touched.withdrawn:
         return {}
@@ -62,24 +81,12 @@ def _seen(row: Any, touched: "Touched") -> dict[str, Any]:
         return {**seen, "withdrawn": True}
     if row.target_id in touched.statuses:
         return {**seen, "status": ""}
-    return _seen_of_person(row.target_id, seen, touched)
-
-
-def _seen_of_person(person: UUID, seen: dict[str, Any], touched: "Touched") -> dict[str, Any]:
-    """Her fields and contact points as her source had them before."""
-    fields = {**seen.get("fields", {}), **touched.fields.get(person, {})}
-    contacts: dict[str, Any] = dict(seen.get("contacts", {}))
-    for point, owner in touched.points.items():
-        key = str(point)
-        if owner != person or key not in contacts:
-            continue
-        if point in touched.deleted:
-            del contacts[key]
-            continue
-        before = dict(touched.fields.get(point, {}))
-        if "retired_at" in before:
-            before["retired"] = before.pop("retired_at") is not None
-        contacts[key] = {**contacts[key], **before}
+    fields = {**seen.get("fields", {}), **touched.fields.get(row.target_id, {})}
+    own = {point for point, owner in touched.points.items() if owner == row.target_id}
+    contacts = {
+        key: value for key, value in seen.get("contacts", {}).items() if UUID(key) not in own
+    }
+    contacts |= {str(point): points[point] for point in own & points.keys()}
     return {**seen, "fields": fields, "contacts": contacts}
 
 

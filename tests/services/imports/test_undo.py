@@ -62,9 +62,9 @@ def shown(database: Database) -> dict[str, list[str]]:
         for record in (Person, ContactPoint, Identifier, Relationship, Organization):
             table = record.__table__
             wanted = [column for column in table.c if column.name not in NAMELESS]
-            query = select(
-                *wanted, *([table.c.retired_at.is_(None)] if "retired_at" in table.c else [])
-            )
+            query = select(*wanted)
+            if record is ContactPoint:
+                query = query.where(table.c.retired_at.is_(None))
             if record is Person:
                 query = query.where(table.c.withdrawn_at.is_(None))
             found[table.name] = sorted(map(repr, session.execute(query).all()))
