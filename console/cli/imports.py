@@ -1,15 +1,20 @@
-"""`import`: bringing people and touchpoints in, with progress."""
+"""`import`, `imports`, `undo-import`: bringing people and touchpoints in, and taking them back."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
+from uuid import UUID
 
 import typer
 
 from console.cli.output import AsJson, failing, report, say
+from console.cli.steering import pausing, steering
 from console.errors import Refused
+
+if TYPE_CHECKING:
+    from console.models.views import ImportView
 
 
 class Format(StrEnum):
@@ -23,6 +28,8 @@ class Format(StrEnum):
 
 def register(app: typer.Typer) -> None:
     app.command("import")(import_)
+    app.command("imports")(imports)
+    app.command("undo-import")(undo_import)
 
 
 def import_(
@@ -31,9 +38,12 @@ def import_(
     wanted: Annotated[Format, typer.Option("--format")] = Format.AUTO,
     mapping: Annotated[Path | None, typer.Option("--mapping", metavar="FILE")] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Change nothing.")] = False,
+    steered: Annotated[bool, typer.Option("--steered", hidden=True)] = False,
     as_json: AsJson = False,
 ) -> None:
     """People and touchpoints from files or folders; again changes nothing.
+
+    Ctrl+C pauses it after a batch; the same command goes on, and so it does after a crash.
 
     A dry run shows the mapping by which tables would be read; save it, correct it, and give it
     with --mapping.
@@ -46,7 +56,8 @@ def import_(
             raise Refused(f"This release imports FHIR and tables; {wanted} comes with a later one.")
         given = load_mapping(mapping) if mapping else None
         saved = context.obj.profile / "mappings"
-        with Center(context.obj) as center, _progress() as progress:
+        shown = steering() if steered else _progress()
+        with Center(context.obj) as center, shown as progress, pausing(steered) as pause:
             result = import_paths(
                 center.shared,
                 paths,
@@ -58,6 +69,7 @@ def import_(
                 progress=progress,
                 mapping=given,
                 saved=saved,
+                pause=pause,
             )
             proposal = None
             if dry_run and result.mapping:
@@ -75,6 +87,8 @@ def import_(
             document["mapping"] = proposal.text()
             lines = [*(f"# {line}" for line in lines), proposal.text().rstrip()]
         report(document, lines, as_json)
+        if result.paused:
+            say("Paused. What was read so far stays; the same command goes on.")
         if result.rejected_count:
             say(f"{result.rejected_count} records were rejected; the rest went in.")
 
@@ -97,3 +111,44 @@ def _progress() -> Iterator[Callable[[int, int, int], None]]:
     ) as bar:
         task = bar.add_task("Importing", total=None, read=0)
         yield lambda done, total, read: bar.update(task, completed=done, total=total, read=read)
+
+
+def imports(context: typer.Context, as_json: AsJson = False) -> None:
+    """The imports on record, newest first: who brought what, and how it ended."""
+    from console.services.center import Center
+
+    with failing(context.obj.profile), Center(context.obj) as center:
+        found = center.imports.latest()
+        report({"imports": found}, [_line(one) for one in found], as_json)
+
+
+def _line(one: "ImportView") -> str:
+    names = ", ".join(one.files[:3]) + (", …" if len(one.files) > 3 else "")
+    counted = ("read", "created", "updated", "touchpoints", "rejected")
+    counts = ", ".join(f"{one.counts[name]} {name}" for name in counted if name in one.counts)
+    return f"{one.id} {one.at:%Y-%m-%d %H:%M} {one.by} {one.state}: {names} ({counts or 'cut off'})"
+
+
+def undo_import(
+    context: typer.Context,
+    record: Annotated[UUID, typer.Argument(metavar="IMPORT")],
+    stops: Annotated[
+        bool, typer.Option("--stops", help="Revocations of consent, too, which else stay.")
+    ] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Takes an import back, but for what somebody changed since or another import told again."""
+    from console.models.ids import CommandId
+    from console.services.center import Center
+
+    with failing(context.obj.profile), Center(context.obj) as center:
+        counts = center.imports.undo(CommandId(record), stops=stops)
+        left = counts.get("left", 0)
+        lines = [
+            f"Undone: {counts.get('facts', 0)} facts no longer count, {counts.get('people', 0)} "
+            f"people and {counts.get('fields', 0)} fields are as before.",
+            *([f"{left} records stay, as somebody worked on them since."] if left else []),
+        ]
+        report({"import": record, **counts}, lines, as_json)
+        if counts.get("stops_kept"):
+            say(f"{counts['stops_kept']} revocations stay in force; --stops takes them back, too.")

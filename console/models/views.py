@@ -6,6 +6,7 @@ the screen; what is here comes from records, facts and publications as it stands
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from console.models.ids import (
@@ -26,6 +27,7 @@ from console.models.terms import (
     Direction,
     EntryState,
     HoldCause,
+    ImportState,
     OpenKind,
     OutreachClass,
     Part,
@@ -603,3 +605,24 @@ class JobLag:
     @property
     def late(self) -> bool:
         return self.behind > LATE_SECONDS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportView:
+    """One import as its record tells it.
+
+    `files` are names without folders, `size` is in bytes. `counts` are those of its report, with
+    `reasons` of rejections by how often; `undone` are those of its undoing. `changed_at` is when
+    it last said how far it is; None while it never did: it runs, or was cut off.
+    """
+
+    id: CommandId
+    at: datetime
+    by: Login
+    format: str
+    files: tuple[str, ...]
+    size: int
+    state: ImportState
+    changed_at: datetime | None
+    counts: dict[str, Any]
+    undone: dict[str, int]

@@ -22,6 +22,7 @@ from console.services.dispositions import Dispositions
 from console.services.drafts import Drafts
 from console.services.history import History
 from console.services.identity import Identity, with_login
+from console.services.imports.book import ImportBook
 from console.services.library import Shelf
 from console.services.live import Live
 from console.services.memory import Memory
@@ -166,6 +167,10 @@ class Center:
     @cached_property
     def corrections(self) -> Corrections:
         return Corrections(self.outbox, self.clock)
+
+    @cached_property
+    def imports(self) -> ImportBook:
+        return ImportBook(self.shared, lambda: self.identity.acting().login, self.clock)
 
     @cached_property
     def history(self) -> History:
