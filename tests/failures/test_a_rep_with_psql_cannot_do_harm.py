@@ -117,6 +117,8 @@ def test_neither_author_nor_time_is_forged(attack: Attack) -> None:
         "INSERT INTO command (id, kind, author, made_at, received_at, payload, sha) "
         "VALUES (gen_random_uuid(), 'LogDisposition', %(author)s, now(), '2001-01-01', '{}', 'x')"
     )
+    for kind in ("BeginImport", "ImportBatch", "UndoBatch", "EndImport"):
+        attack.refused(forged.replace("LogDisposition", kind), author=attack.rep)
     attack.refused(forged, author=attack.other)
     attack.run(forged, author=attack.rep)
     attack.refused("INSERT INTO command (id, xid) VALUES (gen_random_uuid(), '1')")
