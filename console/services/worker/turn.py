@@ -1,5 +1,6 @@
 """Whose turn it is: of all workers on one database a single one works, the others wait."""
 
+from contextlib import suppress
 from pathlib import Path
 from typing import Protocol
 
@@ -54,9 +55,14 @@ class ServerTurn:
         return False
 
     def give_up(self) -> None:
-        """Closes the connection itself: given back to the pool, it would go on holding the lock."""
+        """Frees the lock at once, then closes the connection itself.
+
+        Closed alone, a busy server would free it some time later; given back to the pool, never.
+        """
         held, self._held = self._held, None
         if held is not None:
+            with suppress(DBAPIError):
+                held.execute(text("SELECT pg_advisory_unlock(:lock)"), {"lock": LOCK})
             held.invalidate()
             held.close()
 
