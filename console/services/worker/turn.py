@@ -6,7 +6,7 @@ from typing import Protocol
 
 from filelock import FileLock, Timeout
 from sqlalchemy import Connection, text
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from console.errors import EnvironmentFault
 from console.services.database import Database
@@ -61,7 +61,7 @@ class ServerTurn:
         """
         held, self._held = self._held, None
         if held is not None:
-            with suppress(DBAPIError):
+            with suppress(SQLAlchemyError):  # with a lost connection the lock is free already
                 held.execute(text("SELECT pg_advisory_unlock(:lock)"), {"lock": LOCK})
             held.invalidate()
             held.close()
