@@ -4,12 +4,15 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from console.cli.output import AsJson, failing, report, say
-from console.errors import Refused
+from console.errors import EnvironmentFault, Refused
+
+if TYPE_CHECKING:  # a command waits only for what it needs
+    from console.services.imports import ImportReport
 
 
 class Format(StrEnum):
@@ -30,13 +33,20 @@ def import_(
     paths: Annotated[list[Path], typer.Argument(metavar="PATH...")],
     wanted: Annotated[Format, typer.Option("--format")] = Format.AUTO,
     mapping: Annotated[Path | None, typer.Option("--mapping", metavar="FILE")] = None,
+    rejected: Annotated[
+        Path | None,
+        typer.Option(
+            "--rejected", metavar="FOLDER", help="Write what was rejected there, to correct it."
+        ),
+    ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Change nothing.")] = False,
     as_json: AsJson = False,
 ) -> None:
     """People and touchpoints from files or folders; again changes nothing.
 
     A dry run shows the mapping by which tables would be read; save it, correct it, and give it
-    with --mapping.
+    with --mapping. What was rejected lies in the folder that --rejected names, a file for each
+    source, with the reasons beside it: correct it there and import that folder.
     """
     from console.services.center import Center
     from console.services.imports import import_paths, load_mapping, propose
@@ -58,6 +68,7 @@ def import_(
                 progress=progress,
                 mapping=given,
                 saved=saved,
+                rejects=rejected,
             )
             proposal = None
             if dry_run and result.mapping:
@@ -70,6 +81,7 @@ def import_(
             if isinstance(count, int | float) and not isinstance(count, bool)
         )
         lines = [counts, *(f"{r.source} {r.where}: {r.reason}" for r in result.rejected)]
+        lines += _about_files(result, rejected)
         if proposal:
             # What is shown is a mapping as it stands, to be saved with `>` and corrected.
             document["mapping"] = proposal.text()
@@ -77,6 +89,21 @@ def import_(
         report(document, lines, as_json)
         if result.rejected_count:
             say(f"{result.rejected_count} records were rejected; the rest went in.")
+        if result.rejected_fault:
+            raise EnvironmentFault(result.rejected_fault)
+
+
+def _about_files(result: "ImportReport", folder: Path | None) -> Iterator[str]:
+    """What lies where of what was rejected, and what to do with it."""
+    for one in result.rejected_files:
+        yield f"{one.count} rejected of {one.source} are in {one.file}."
+    if result.rejected_files:
+        yield f"Correct them there, then: engagement-console import {folder}"
+    if result.rejected_rest:
+        yield (
+            f"{result.rejected_rest} are whole files, or parts that nobody can tell apart; correct "
+            "those files themselves."
+        )
 
 
 @contextmanager

@@ -1,7 +1,9 @@
 """What an import did: counts, what was refused and where, as the command line prints it."""
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -26,6 +28,15 @@ class Rejected:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class RejectedFile:
+    """A file with what was rejected of one source, to correct and import; `count` of them."""
+
+    file: Path
+    source: str
+    count: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportReport:
     """Counts of one import: `read` resources; created, updated, unchanged and kept people.
@@ -39,6 +50,9 @@ class ImportReport:
         touchpoints: new on the timelines.
         remarks: cells that were left empty, by reason; their rows went in.
         mapping: how tables were read, where there were any.
+        rejected_files: where what was rejected lies, when that was asked for.
+        rejected_rest: how much of it lies in none of them, because nobody can tell it apart.
+        rejected_fault: why these files could not be written, as a sentence.
     """
 
     read: int
@@ -55,6 +69,9 @@ class ImportReport:
     dry_run: bool = False
     remarks: dict[str, int] = field(default_factory=dict)
     mapping: ImportMapping | None = None
+    rejected_files: tuple[RejectedFile, ...] = ()
+    rejected_rest: int = 0
+    rejected_fault: str = ""
 
     def document(self) -> dict[str, Any]:
         """The report as JSON types, with the command line's keys."""
@@ -75,13 +92,21 @@ class ImportReport:
             "skipped_kinds": self.skipped_kinds,
             "dry_run": self.dry_run,
             "remarks": self.remarks,
+            "rejected_files": [
+                {"file": str(one.file), "source": one.source, "count": one.count}
+                for one in self.rejected_files
+            ],
         }
 
 
 class Tally:
-    """The counts while an import runs; people count once each, however often they come."""
+    """The counts while an import runs; people count once each, however often they come.
 
-    def __init__(self) -> None:
+    `note` is told every rejection, also those that are not kept here.
+    """
+
+    def __init__(self, note: Callable[[Rejected], None] | None = None) -> None:
+        self._note = note
         self.read = 0
         self.touchpoints = 0
         self.rejected: list[Rejected] = []
@@ -95,6 +120,8 @@ class Tally:
 
     def reject(self, rejected: Rejected) -> None:
         self.rejected_count += 1
+        if self._note:
+            self._note(rejected)
         if len(self.rejected) < REJECTED_KEPT:
             self.rejected.append(rejected)
 

@@ -1,7 +1,8 @@
 """Running an import: files → values → batches, in rounds, counted and reported."""
 
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from time import monotonic
@@ -10,7 +11,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from console.errors import BadInput
+from console.errors import BadInput, EnvironmentFault
 from console.models.ids import Login
 from console.models.table_mapping import ImportMapping
 from console.services.database import Database
@@ -20,6 +21,8 @@ from console.services.imports.consents import write_consents
 from console.services.imports.formats import Files, Format, Progress, Tables, formats_of
 from console.services.imports.people import write_people
 from console.services.imports.places import write_places
+from console.services.imports.rejections import Rejections
+from console.services.imports.rejects import collect
 from console.services.imports.relationships import write_relationships
 from console.services.imports.report import ImportReport, Rejected, Tally
 from console.services.imports.resolver import Resolver
@@ -57,11 +60,14 @@ def import_paths(
     progress: Progress | None = None,
     mapping: ImportMapping | None = None,
     saved: Path | None = None,
+    rejects: Path | None = None,
 ) -> ImportReport:
     """Brings people and touchpoints in from files and folders; again changes nothing.
 
     `mapping` says how tables are read; without it, one that was saved in the folder `saved`, one
     that ships, or a proposal does. What was used is saved there when the import went well.
+
+    What was rejected is written to the folder `rejects`, to be corrected there and imported.
 
     `zone` (IANA) is the center's: of days, and of dates without a time. `progress` is told bytes
     read, bytes to read and resources read. A dry run does the same work in one transaction and
@@ -72,13 +78,15 @@ def import_paths(
     """
     begun = monotonic()
     sources, rejected = find(paths)
-    tally = Tally()
+    rejections = Rejections()
+    tally = Tally(rejections.add if rejects else None)
     for entry in rejected:
         tally.reject(entry)
     if not sources:
         raise BadInput("There is no file to read there.")
     context = Context(now, zone, asked_conditions(database, now))
-    with formats_of(sources, format, Tables(mapping, saved), tally, context) as files:
+    tables = Tables(mapping, saved)
+    with closing(rejections), formats_of(sources, format, tables, tally, context) as files:
         run = Run(database, tally, author=author, context=context, progress=progress)
         run.go(files, dry_run=dry_run)
         if not tally.read and tally.rejected:
@@ -86,7 +94,20 @@ def import_paths(
             raise BadInput(f"Nothing could be read. {first.source} ({first.where}) {first.reason}.")
         if saved and not dry_run:
             files.save(saved)
-    return tally.report(monotonic() - begun, dry_run=dry_run, mapping=files.mapping())
+        report = tally.report(monotonic() - begun, dry_run=dry_run, mapping=files.mapping())
+        return _with_rejects(report, files, rejections, rejects) if rejects else report
+
+
+def _with_rejects(
+    report: ImportReport, files: Files, rejections: Rejections, into: Path
+) -> ImportReport:
+    """The report with where the rejected lies; what went in stays in when it can lie nowhere."""
+    try:
+        written = collect(files, rejections, into)
+    except EnvironmentFault as fault:
+        return replace(report, rejected_fault=fault.message)
+    rest = rejections.places() - sum(one.count for one in written)
+    return replace(report, rejected_files=tuple(written), rejected_rest=rest)
 
 
 class Run:

@@ -1,0 +1,243 @@
+"""What an import rejected: in files to correct, that go in with nothing else said."""
+
+import csv
+import io
+import json
+import stat
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+
+from console.models.facts import Touchpoint, TouchpointPerson
+from console.models.records import Person
+from console.services.database import Database
+from console.services.imports import ImportReport, Rejected
+from console.services.imports.people import GONE
+from console.services.imports.rejections import Rejections
+from console.services.imports.report import REJECTED_KEPT
+from tests.services.imports.resources import (
+    LATER,
+    bring,
+    counts,
+    encounter,
+    ndjson,
+    patient,
+    rows,
+)
+
+PEOPLE = "Patient Id,First Name,Last Name,DOB,Phone\n00123,Zoë,Smith,03/04/1950,937-555-0137\n"
+CALLS = (
+    "Call Id,Patient Id,Call Date,Outcome,Notes\n"
+    "c1,00123,2026-01-05 10:00,Left Message,=1+1\n"
+    'c2,00123,soon,Left Message,"=HYPERLINK(""x"")"\n'
+    "c3,00999,2026-01-07 10:00,Left Message,dangling\n"
+    "c4,00123,2026-01-08 10:00,Left Message,one,more\n"
+    "c5,,2026-01-09 10:00,Left Message,nobody\n"
+)
+
+
+def table(path: Path, text: str) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def of(path: Path) -> list[list[str]]:
+    """The rows of a written table."""
+    return list(csv.reader(io.StringIO(path.read_text(encoding="utf-8-sig"), newline="")))
+
+
+def correct(path: Path, **words: str) -> None:
+    """What a person does with an editor; each word must stand there."""
+    text = path.read_text(encoding="utf-8")
+    for old, new in words.items():
+        assert old in text
+        text = text.replace(old, new)
+    path.write_text(text, encoding="utf-8")
+
+
+def again_without_change(database: Database, *paths: Path, saved: Path) -> None:
+    before = counts(database)
+    again = bring(database, *paths, saved=saved, now=LATER)
+    assert (again.created, again.updated, again.touchpoints) == (0, 0, 0)
+    assert counts(database) == before
+
+
+def rejects(report: ImportReport) -> dict[str, int]:
+    return {one.file.name: one.count for one in report.rejected_files}
+
+
+def test_rows_of_tables_are_corrected_and_go_in(embedded: Database, tmp_path: Path) -> None:
+    folder, into, saved = tmp_path / "in", tmp_path / "fix", tmp_path / "mappings"
+    table(folder / "people.csv", PEOPLE)
+    table(folder / "calls.csv", CALLS)
+    report = bring(embedded, folder, saved=saved, rejects=into)
+    assert (report.touchpoints, report.rejected_count, report.rejected_rest) == (1, 4, 0)
+    assert rejects(report) == {"calls.rejected.csv": 4}
+    file = into / "calls.rejected.csv"
+    header, *found = of(file)
+    assert header == [*CALLS.splitlines()[0].split(","), "rejected because"]
+    assert found[0][:5] == ["'c2", "'00123", "soon", "Left Message", '\'=HYPERLINK("x")']
+    assert [row[5:] for row in found] == [
+        ["has no date, so it has no place on a timeline"],
+        ["its patient is not on record, nor in these files"],
+        ["has 6 cells, and the header 5", "more"],
+        ["names no person"],
+    ]
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    once_more = bring(embedded, into, saved=saved, now=LATER)
+    assert once_more.rejected_count == 4, "what nobody corrected is rejected again"
+    correct(file, soon="1/6/2026 10:00", **{"'00999": "'00123", ",nobody": ",=1+1"})
+    text = file.read_text(encoding="utf-8")
+    text = text.replace('has 6 cells, and the header 5",more', '"').replace("c5,,", "c5,'00123,")
+    file.write_text(text, encoding="utf-8")
+    fixed = bring(embedded, into, saved=saved, now=LATER)
+    assert (fixed.rejected, fixed.touchpoints) == ((), 4)
+    (person,) = rows(embedded, Person)
+    assert {one.person_id for one in rows(embedded, TouchpointPerson)} == {person.id}
+    summaries = {one.summary for one in rows(embedded, Touchpoint)}
+    assert summaries >= {'=HYPERLINK("x")', "=1+1", "dangling"}
+    again_without_change(embedded, into, saved=saved)
+
+
+def test_resources_are_corrected_and_go_in(embedded: Database, tmp_path: Path) -> None:
+    whole, into = tmp_path / "all.ndjson", tmp_path / "fix"
+    undated = encounter("e2", period={})
+    lines = [json.dumps(one) for one in (patient(), undated, encounter("e3", "Patient/none"))]
+    lines.insert(1, '{"resourceType": "Encounter", "id": "e4",')
+    whole.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    report = bring(embedded, whole, rejects=into)
+    assert rejects(report) == {"all.rejected.ndjson": 3}
+    file = into / "all.rejected.ndjson"
+    assert file.read_text(encoding="utf-8").splitlines() == [lines[2], lines[3], lines[1]]
+    reasons = (into / "all.reasons.txt").read_text(encoding="utf-8").splitlines()
+    assert reasons[1] == "2 (line 4): its patient is not on record, nor in these files"
+    assert reasons[2].startswith("3 (line 2): is not JSON")
+    broken = json.dumps(encounter("e4"))
+    dated = json.dumps(encounter("e2"))
+    correct(file, **{lines[1]: broken, lines[2]: dated, "Patient/none": "Patient/p1"})
+    fixed = bring(embedded, into, now=LATER)
+    assert (fixed.rejected, fixed.touchpoints) == ((), 3), "the reasons beside it are no input"
+    again_without_change(embedded, into, saved=tmp_path)
+
+
+def test_a_resource_of_a_bundle_keeps_its_server_its_id_and_its_references(
+    embedded: Database, tmp_path: Path
+) -> None:
+    server = "https://ehr.example.org/fhir"
+    person = {"fullUrl": "urn:uuid:0a", "resource": patient("p1")}
+    other = {"fullUrl": f"{server}/Patient/p1", "resource": patient("p1", birthDate="1980-01-01")}
+    visits = [encounter("e1", "urn:uuid:0a", period={}), encounter("e2", "Patient/p1", period={})]
+    del visits[0]["id"]
+    entries = [
+        {"fullUrl": "urn:uuid:0e", "resource": visits[0]},
+        {"fullUrl": f"{server}/Encounter/e2", "resource": visits[1]},
+    ]
+    whole = tmp_path / "bundle.json"
+    bundle = {"resourceType": "Bundle", "type": "batch", "entry": [person, other, *entries]}
+    whole.write_text(json.dumps(bundle, indent=1), encoding="utf-8")
+    report = bring(embedded, whole, rejects=tmp_path / "fix")
+    assert (report.created, rejects(report)) == (2, {"bundle.rejected.ndjson": 2})
+    file = tmp_path / "fix" / "bundle.rejected.ndjson"
+    correct(file, **{'"period": {}': '"period": {"start": "2026-01-15T09:00:00-05:00"}'})
+    fixed = bring(embedded, file, now=LATER)
+    assert (fixed.read, fixed.rejected, fixed.touchpoints) == (2, (), 2)
+    born = {one.id: one.birth_date for one in rows(embedded, Person)}
+    about = [born[one.person_id] for one in rows(embedded, TouchpointPerson)]
+    assert sorted(about) == ["1974-06-09", "1980-01-01"], "each at its own server"
+    for visit in visits:
+        visit["period"] = {"start": "2026-01-15T09:00:00-05:00"}
+    whole.write_text(json.dumps(bundle), encoding="utf-8")
+    again_without_change(embedded, whole, saved=tmp_path)
+
+
+def test_a_stranger_and_who_was_inside_another_resource_are_written_once(
+    embedded: Database, tmp_path: Path
+) -> None:
+    bring(embedded, ndjson(tmp_path / "first", [patient()]))
+    other = patient(birthDate="1960-01-01", name=[{"family": "Roe", "given": ["Max"]}])
+    report = bring(embedded, ndjson(tmp_path / "second", [other]), rejects=tmp_path / "fix")
+    assert rejects(report) == {"second.rejected.ndjson": 1}
+    correct(tmp_path / "fix" / "second.rejected.ndjson", **{'"p1"': '"p2"'})
+    assert bring(embedded, tmp_path / "fix", now=LATER).created == 1
+
+
+def test_a_workbook_gives_its_cells_as_text(embedded: Database, tmp_path: Path) -> None:
+    book = Workbook()
+    book.active.title = "Calls"
+    book.active.append(["Call Id", "Patient Id", "Call Date", "Minutes"])
+    book.active.append([17, 29872499824296, "soon", 1.5])
+    book.active.append([18, 29872499824296, datetime(2026, 1, 5, 10), 2])  # noqa: DTZ001 - a cell has no zone
+    book.create_sheet("People").append(["Patient Id", "First Name", "Last Name", "DOB"])
+    book["People"].append([29872499824296, "Ann", "Smith", "01/02/1950"])
+    book.save(tmp_path / "book.xlsx")
+    report = bring(
+        embedded, tmp_path / "book.xlsx", saved=tmp_path / "mappings", rejects=tmp_path / "fix"
+    )
+    assert rejects(report) == {"book.Calls.rejected.csv": 1}
+    file = tmp_path / "fix" / "book.Calls.rejected.csv"
+    assert of(file)[1][:4] == ["17", "'29872499824296", "soon", "'1.5"]
+    correct(file, soon="2026-01-06")
+    fixed = bring(embedded, file, saved=tmp_path / "mappings", now=LATER)
+    assert (fixed.rejected, fixed.created, fixed.touchpoints) == ((), 0, 1)
+
+
+def test_a_line_with_a_damaged_quotation_mark_waits_whole_in_its_first_cell(
+    embedded: Database, tmp_path: Path
+) -> None:
+    text = PEOPLE + '7,"Ann,Smith\n' + "8,Bob,Jones,01/02/1950,\n" * 205
+    file = table(tmp_path / "people.csv", text)
+    report = bring(embedded, file, saved=tmp_path / "mappings", rejects=tmp_path / "fix")
+    assert rejects(report) == {"people.rejected.csv": 1}
+    fix = tmp_path / "fix" / "people.rejected.csv"
+    assert of(fix)[1][:2] == ["'7,\"Ann,Smith", ""]
+    with pytest.raises(Exception, match="never closed"):
+        bring(embedded, fix, saved=tmp_path / "mappings", now=LATER)
+
+
+def test_nothing_is_written_over(embedded: Database, tmp_path: Path) -> None:
+    folder, into = tmp_path / "in", tmp_path / "fix"
+    ndjson(folder_of(folder) / "a.json", [patient(), encounter("e1", "Patient/none")])
+    ndjson(folder_of(folder / "more") / "a.json", [encounter("e2", "Patient/none")])
+    assert list(rejects(bring(embedded, folder, rejects=into))) == [
+        "a.rejected.ndjson",
+        "a-2.rejected.ndjson",
+    ]
+    assert list(rejects(bring(embedded, into, rejects=into))) == [
+        "a-2-2.rejected.ndjson",
+        "a-3.rejected.ndjson",
+    ]
+    assert len(list(into.glob("*.reasons.txt"))) == 4
+
+
+def folder_of(path: Path) -> Path:
+    path.mkdir(parents=True, exist_ok=True)
+    return path
+
+
+def test_whoever_was_erased_is_not_written_down(embedded: Database, tmp_path: Path) -> None:
+    every = Rejections()
+    every.add(Rejected("a", "line 1", GONE))
+    assert every.places() == 0
+
+
+def test_a_folder_that_cannot_be_written_is_told_and_the_import_stays_done(
+    embedded: Database, tmp_path: Path
+) -> None:
+    file = ndjson(tmp_path / "a", [patient(), encounter("e1", "Patient/none")])
+    report = bring(embedded, file, rejects=file)
+    assert "could be written to" in report.rejected_fault
+    assert (report.created, report.rejected_files) == (1, ())
+    assert len(rows(embedded, Person)) == 1
+
+
+def test_more_than_the_report_keeps_are_written(embedded: Database, tmp_path: Path) -> None:
+    nameless = [{"id": str(number)} for number in range(REJECTED_KEPT + 500)]
+    file = ndjson(tmp_path / "all", [patient(), *nameless])
+    report = bring(embedded, file, rejects=tmp_path / "fix")
+    assert len(report.rejected) == REJECTED_KEPT
+    assert rejects(report) == {"all.rejected.ndjson": len(nameless)}
+    lines = (tmp_path / "fix" / "all.rejected.ndjson").read_text(encoding="utf-8").splitlines()
+    assert [json.loads(line) for line in lines] == nameless
