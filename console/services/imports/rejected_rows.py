@@ -6,7 +6,7 @@ whom a touchpoint is about, how a person is reached, and what codes mean.
 
 import csv
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from console.models.table_mapping import Section
 from console.rules.rejected_rows import REASON, guarded
@@ -22,10 +22,21 @@ from console.services.imports.values import Unusable
 # A spreadsheet takes a text for UTF-8 only after this.
 MARK = "\ufeff"
 GOES_ALONG = "belongs to a rejected row"
-# Sections whose rows are put aside for those of other tables, and by what they are joined.
-ASIDE = {"contacts": "person", "participants": "touchpoint", "codes": ""}
-OWNERS = {"people": "person", "touchpoints": "touchpoint"}
+# Sections whose rows are put aside for those of other tables.
+ASIDE = {"contacts", "participants", "codes"}
+# By which id of what the rows of a section ask for others, and by which they go along.
+ASKS = {
+    "people": ("person", "key"),
+    "touchpoints": ("touchpoint", "key"),
+    "participants": ("touchpoint", "touchpoint"),
+}
+ALONG = {
+    "contacts": ("person", "person"),
+    "touchpoints": ("touchpoint", "key"),
+    "participants": ("touchpoint", "touchpoint"),
+}
 
+Key = Callable[[Sequence[str]], str]
 Found = tuple[Sequence[str], str, bool]
 """Cells, reason, and whether the row itself was rejected."""
 
@@ -53,7 +64,7 @@ def write(
 def _are_related(group: Sequence[Chosen]) -> bool:
     """Whether tables belong together, so that rows of one are read with those of another."""
     kinds = {section.kind for one in group for section in one.mapping.sections}
-    return len(group) > 1 and bool(kinds & ASIDE.keys())
+    return len(group) > 1 and bool(kinds & ASIDE)
 
 
 def _write(
@@ -101,13 +112,7 @@ def _found(one: Chosen, rejections: Rejections, along: "_Along | None") -> Itera
 
 def _want_along(one: Chosen, rejections: Rejections) -> None:
     """Asks for what belongs to the rejected rows of a table."""
-    keys = [
-        (OWNERS[section.kind], _key_of(one, section, "key"))
-        for section in one.mapping.sections
-        if section.kind in OWNERS
-    ]
-    if not keys:
-        return
+    keys = _keys(one, ASKS)
     for cells, _, _ in _found(one, rejections, None):
         for kind, key in keys:
             if found := key(cells):
@@ -118,16 +123,13 @@ class _Along:
     """Tells which rows of a table go along with rejected ones of its group."""
 
     def __init__(self, one: Chosen, rejected: Sequence[Chosen], rejections: Rejections) -> None:
-        sections = one.mapping.sections
-        kinds = {section.kind for section in sections}
+        codes = any(section.kind == "codes" for section in one.mapping.sections)
+        self._all = codes and (
+            rejections.wants(one.group) or any(_uses_codes(other) for other in rejected)
+        )
         self._group = one.group
         self._rejections = rejections
-        self._all = "codes" in kinds and any(_uses_codes(other) for other in rejected)
-        self._keys = [
-            (ASIDE[section.kind], _key_of(one, section, ASIDE[section.kind]))
-            for section in sections
-            if section.kind in ("contacts", "participants")
-        ]
+        self._keys = _keys(one, ALONG)
 
     def __call__(self, row: Row) -> bool:
         return self._all or any(
@@ -140,7 +142,17 @@ def _uses_codes(one: Chosen) -> bool:
     return any(rule.codes for each in one.mapping.sections for rule in each.fields.values())
 
 
-def _key_of(one: Chosen, section: Section, field: str) -> Callable[[Sequence[str]], str]:
+def _keys(one: Chosen, ids: Mapping[str, tuple[str, str]]) -> list[tuple[str, Key]]:
+    """What the ids of a table's sections are of, and how to read them."""
+    return [
+        (kind, _key_of(one, section, field))
+        for section in one.mapping.sections
+        for kind, field in [ids.get(section.kind, ("", ""))]
+        if kind
+    ]
+
+
+def _key_of(one: Chosen, section: Section, field: str) -> Key:
     """Reads an id of a row that may not have all its cells; "" where it has none."""
     of = CellsOf(section, one.mapping, one.table, lambda _name, _code: "")
     width = len(one.table.names)

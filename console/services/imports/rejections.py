@@ -69,6 +69,11 @@ class Rejections:
         """Asks for the rows that belong to a rejected one: those of this person or touchpoint."""
         self._store.execute("INSERT OR IGNORE INTO wanted VALUES (?, ?, ?)", (group, kind, key))
 
+    def wants(self, group: str) -> bool:
+        """Whether anything of a group is asked for."""
+        found = self._store.execute("SELECT 1 FROM wanted WHERE grp = ? LIMIT 1", (group,))
+        return found.fetchone() is not None
+
     def is_wanted(self, group: str, kind: str, key: str) -> bool:
         found = self._store.execute(
             "SELECT 1 FROM wanted WHERE grp = ? AND kind = ? AND key = ?", (group, kind, key)

@@ -21,6 +21,7 @@ from console.services.imports.consents import write_consents
 from console.services.imports.formats import Files, Format, Progress, Tables, formats_of
 from console.services.imports.people import write_people
 from console.services.imports.places import write_places
+from console.services.imports.reach import write_reach
 from console.services.imports.rejections import Rejections
 from console.services.imports.rejects import collect
 from console.services.imports.relationships import write_relationships
@@ -32,6 +33,7 @@ from console.services.imports.values import (
     ConsentValues,
     Context,
     PersonValues,
+    ReachValues,
     RecordValues,
     RelationshipValues,
     TouchpointValues,
@@ -196,6 +198,7 @@ class Run:
             write_relationships(
                 batch, self._resolver, self._tally, _only(values, RelationshipValues)
             )
+            write_reach(batch, self._tally, _only(values, ReachValues))
             write_touchpoints(batch, self._resolver, self._tally, _only(values, TouchpointValues))
             write_consents(batch, self._resolver, self._tally, _only(values, ConsentValues))
             batch.write(values[0].origin.source, values[0].origin.kind)

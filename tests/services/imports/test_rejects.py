@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from console.models.facts import Touchpoint, TouchpointPerson
-from console.models.records import Person
+from console.models.facts import Touchpoint, TouchpointEvent, TouchpointPerson
+from console.models.records import ContactPoint, Identifier, Person
 from console.services.database import Database
 from console.services.imports import ImportReport, Rejected
 from console.services.imports.people import GONE
@@ -26,6 +26,7 @@ from tests.services.imports.resources import (
     patient,
     rows,
 )
+from tests.services.imports.test_table_touchpoints import CRM
 
 PEOPLE = "Patient Id,First Name,Last Name,DOB,Phone\n00123,Zoë,Smith,03/04/1950,937-555-0137\n"
 CALLS = (
@@ -241,3 +242,104 @@ def test_more_than_the_report_keeps_are_written(embedded: Database, tmp_path: Pa
     assert rejects(report) == {"all.rejected.ndjson": len(nameless)}
     lines = (tmp_path / "fix" / "all.rejected.ndjson").read_text(encoding="utf-8").splitlines()
     assert [json.loads(line) for line in lines] == nameless
+
+
+def test_rows_of_a_crm_take_along_what_they_are_read_with(
+    database: Database, tmp_path: Path
+) -> None:
+    folder, into = tmp_path / "crm", tmp_path / "fix"
+    for name, text in CRM.items():
+        table(folder / f"{name}.csv", text)
+    with (folder / "two.csv").open("a", encoding="utf-8") as file:
+        file.write("14,4,2,Reminder,never,4\n15,4,2,Reminder,2025-03-06 10:00:00,4\n")
+    with (folder / "three.csv").open("a", encoding="utf-8") as file:
+        file.write("3,14,1\n4,15,\n")
+    report = bring(database, folder, format="crm", rejects=into)
+    assert report.rejected_rest == 0
+    assert rejects(report) == {"four.csv": 1, "five.csv": 0, "three.csv": 1, "two.csv": 1}
+    assert [row[:3] + row[-1:] for row in of(into / "three.csv")[1:]] == [
+        ["3", "14", "1", "belongs to a rejected row"],
+        ["4", "15", "", "does not name a touchpoint and a person"],
+    ]
+    correct(into / "two.csv", never="2025-03-05 10:00:00")
+    correct(into / "three.csv", **{"4,15,,": "4,15,2,"})
+    correct(into / "four.csv", **{"4,,": "4,2,"})
+    fixed = bring(database, into, now=LATER)
+    assert (fixed.rejected, fixed.created, fixed.touchpoints) == ((), 0, 2)
+    names = {one.id: one.name for one in rows(database, Person)}
+    people = {one.touchpoint_id: names[one.person_id] for one in rows(database, TouchpointPerson)}
+    calls = {one.at.day: one for one in rows(database, Touchpoint) if one.at.month == 3}
+    assert [people[calls[day].id] for day in (5, 6)] == ["Ann Smith", "Bob Jones"]
+    outcomes = {one.touchpoint_id: one.ref for one in rows(database, TouchpointEvent)}
+    assert outcomes[calls[5].id] == "voicemail_left"
+    points = {
+        (names[one.person_id], one.value, one.retired_at) for one in rows(database, ContactPoint)
+    }
+    assert points == {
+        ("Ann Smith", "38425350", None),
+        ("Ann Smith", "+19375550138", None),
+        ("Bob Jones", "+12042221001", None),
+    }
+    again_without_change(database, into, saved=tmp_path)
+    again_without_change(database, folder, saved=tmp_path)
+
+
+def test_ids_of_people_mean_the_system_that_they_meant_in_the_whole(
+    embedded: Database, tmp_path: Path
+) -> None:
+    """Patient 00123 of another system is on record, too."""
+    bring(embedded, ndjson(tmp_path / "other", [patient("00123")]))
+    folder, saved = tmp_path / "in", tmp_path / "mappings"
+    table(folder / "people.csv", PEOPLE)
+    table(folder / "calls.csv", "\n".join(CALLS.splitlines()[:3]) + "\n")
+    report = bring(embedded, folder, saved=saved, rejects=tmp_path / "fix")
+    assert (report.created, report.touchpoints) == (1, 1)
+    correct(tmp_path / "fix" / "calls.rejected.csv", soon="2026-01-06")
+    fixed = bring(embedded, tmp_path / "fix", saved=saved, now=LATER)
+    assert (fixed.rejected, fixed.touchpoints) == ((), 1)
+    names = {one.id: one.name for one in rows(embedded, Person)}
+    assert {names[one.person_id] for one in rows(embedded, TouchpointPerson)} == {"Zoë Smith"}
+
+
+@pytest.mark.samples
+def test_contact_points_of_a_real_crm_go_to_whom_they_are_given(
+    embedded: Database, samples: Path, tmp_path: Path
+) -> None:
+    into = tmp_path / "fix"
+    report = bring(embedded, samples / "crm_activity_history", rejects=into)
+    assert report.rejected_rest == 0
+    assert sum(rejects(report).values()) == report.rejected_count == len(report.rejected)
+    before = counts(embedded)
+    owner = next(one.value for one in rows(embedded, Identifier))
+    for name in ("phone", "email", "address"):
+        file = into / f"civicrm_{name}.csv"
+        header, *listed = of(file)
+        at = header.index("contact_id")
+        with file.open("w", encoding="utf-8", newline="") as written:
+            csv.writer(written).writerows(
+                [header, *([*row[:at], owner, *row[at + 1 :]] for row in listed)]
+            )
+    fixed = bring(embedded, into, now=LATER)
+    assert (fixed.rejected, fixed.created, fixed.updated) == ((), 0, 1)
+    assert counts(embedded)["contact_point"] > before["contact_point"]
+    again_without_change(embedded, into, saved=tmp_path / "none")
+
+
+@pytest.mark.samples
+def test_what_a_real_export_lacks_can_be_brought_later(
+    embedded: Database, samples: Path, tmp_path: Path
+) -> None:
+    """What is about patients who come later lies in files; once they are on record, it goes in."""
+    listed = sorted((samples / "fhir_r4_hl7_examples").glob("*.json"))
+    patients = [file for file in listed if file.name.startswith("Patient-")]
+    others = [file for file in listed if file not in patients]
+    report = bring(embedded, *others, rejects=tmp_path / "fix")
+    assert sum(rejects(report).values()) == report.rejected_count == len(report.rejected)
+    bring(embedded, *patients)
+    fixed = bring(embedded, tmp_path / "fix", now=LATER)
+    assert fixed.read == report.rejected_count
+    assert fixed.touchpoints > 0
+    assert "its patient is not on record, nor in these files" in {
+        one.reason for one in report.rejected
+    }
+    again_without_change(embedded, *listed, saved=tmp_path)
