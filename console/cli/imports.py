@@ -96,13 +96,14 @@ def import_(
 def _about_files(result: "ImportReport", folder: Path | None) -> Iterator[str]:
     """What lies where of what was rejected, and what to do with it."""
     for one in result.rejected_files:
-        yield f"{one.count} rejected of {one.source} are in {one.file}."
+        held = f"{one.count} rejected" if one.count else "what goes with the rejected"
+        yield f"{one.file}: {held} of {one.source}"
     if result.rejected_files:
-        yield f"Correct them there, then: engagement-console import {folder}"
+        yield f"Correct what is in {folder}, then: engagement-console import {folder}"
     if result.rejected_rest:
         yield (
-            f"{result.rejected_rest} are whole files, or parts that nobody can tell apart; correct "
-            "those files themselves."
+            f"{result.rejected_rest} rejected in no such file: whole files, and what cannot be "
+            "told apart. Correct it where it stands."
         )
 
 

@@ -46,38 +46,41 @@ def _chained(first: Found, rest: Iterator[Found]) -> Iterator[Found]:
 def _found(source: Source, rejections: Rejections) -> Iterator[Found]:
     """What was rejected; what is no JSON object comes last, as the first lines tell the format."""
     others = False
-    for place, line, is_object in _lines(source, rejections):
+    for found, is_object in _all(source, rejections):
         others = others or not is_object
-        if is_object and line:
-            yield place, _reason(source, rejections, place), line
+        if is_object:
+            yield found
     if others:
-        for place, line, is_object in _lines(source, rejections):
-            if line and not is_object:
-                yield place, _reason(source, rejections, place), line
+        yield from (found for found, is_object in _all(source, rejections) if not is_object)
 
 
-def _reason(source: Source, rejections: Rejections, place: str) -> str:
-    """Why a resource was rejected, or the patient inside it."""
-    return rejections.reason(source.name, place, f"{place}, contained")
-
-
-def _lines(source: Source, rejections: Rejections) -> Iterator[tuple[str, str, bool]]:
-    """Place and text of each thing that was rejected, and whether it is a JSON object."""
+def _all(source: Source, rejections: Rejections) -> Iterator[tuple[Found, bool]]:
+    """What was rejected and can be told apart, and whether it is a JSON object."""
     try:
         with open_text(source) as (text, _):
-            for found in documents(text, LARGEST_DOCUMENT):
-                if not isinstance(found, Document):
-                    place = f"line {found.line}"
-                    if _reason(source, rejections, place):
-                        yield place, found.text.strip("\r\n"), False
-                    continue
-                for piece in pieces(found):
-                    if _reason(source, rejections, piece.where):
-                        whole = piece.value is found.value and found.text
-                        line = found.text.strip() if whole else _line(piece)
-                        yield piece.where, line, isinstance(piece.value, dict)
+            for document in documents(text, LARGEST_DOCUMENT):
+                if isinstance(document, Document):
+                    yield from _of_document(document, source, rejections)
+                elif document.text:
+                    place = f"line {document.line}"
+                    if reason := rejections.reason(source.name, place):
+                        yield (place, reason, document.text.strip("\r\n")), False
     except (Unreadable, RecursionError):
         return
+
+
+def _of_document(
+    document: Document, source: Source, rejections: Rejections
+) -> Iterator[tuple[Found, bool]]:
+    for piece in pieces(document):
+        reason = rejections.reason(source.name, piece.where)
+        if not reason and isinstance(piece.value, dict) and piece.value.get("contained"):
+            reason = rejections.reason(source.name, f"{piece.where}, contained")
+        if not reason:
+            continue
+        whole = piece.value is document.value and document.text
+        if line := document.text.strip() if whole else _line(piece):
+            yield (piece.where, reason, line), isinstance(piece.value, dict)
 
 
 def _line(piece: Piece) -> str:

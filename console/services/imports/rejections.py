@@ -21,6 +21,7 @@ class Rejections:
     def __init__(self) -> None:
         self._store = sqlite3.connect("", isolation_level=None)
         self._store.executescript(f"PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; {_TABLES}")
+        self._store.execute("BEGIN")  # one transaction for all; a million of them would be slow
         self._sources: dict[str, int] = {}
 
     def close(self) -> None:
@@ -51,19 +52,13 @@ class Rejections:
             (count,) = self._store.execute(f"{query} WHERE source = ?)", (number,)).fetchone()
         return int(count)
 
-    def reason(self, source: str, *places: str) -> str:
-        """Why one of these places of a source was rejected, or ""."""
-        number = self._sources.get(source)
-        if number is None:
-            return ""
-        reasons: dict[str, None] = {}
-        for place in places:
-            rows = self._store.execute(
-                "SELECT reason FROM rejection WHERE source = ? AND place = ? ORDER BY rowid",
-                (number, place),
-            )
-            reasons |= dict.fromkeys(reason for (reason,) in rows)
-        return "; ".join(reasons)
+    def reason(self, source: str, place: str) -> str:
+        """Why a place of a source was rejected, or ""."""
+        rows = self._store.execute(
+            "SELECT reason FROM rejection WHERE source = ? AND place = ? ORDER BY rowid",
+            (self._sources.get(source, -1), place),
+        )
+        return "; ".join(dict.fromkeys(reason for (reason,) in rows))
 
     def want(self, group: str, kind: str, key: str) -> None:
         """Asks for the rows that belong to a rejected one: those of this person or touchpoint."""

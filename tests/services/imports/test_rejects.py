@@ -1,9 +1,12 @@
 """What an import rejected: in files to correct, that go in with nothing else said."""
 
 import csv
+import gzip
+import html
 import io
 import json
 import stat
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
@@ -15,6 +18,7 @@ from console.models.records import ContactPoint, Identifier, Person
 from console.services.database import Database
 from console.services.imports import ImportReport, Rejected
 from console.services.imports.people import GONE
+from console.services.imports.rejected_files import Folder
 from console.services.imports.rejections import Rejections
 from console.services.imports.report import REJECTED_KEPT
 from tests.services.imports.resources import (
@@ -165,6 +169,50 @@ def test_a_stranger_and_who_was_inside_another_resource_are_written_once(
     assert bring(embedded, tmp_path / "fix", now=LATER).created == 1
 
 
+VISITS = (
+    "Patient Id,First Name,Last Name,DOB,Visit Date,Reason\n"
+    '00123,Zoë,Smith,03/04/1950,{},"a; b, ""c"""\n'
+    "00124,Max,Roe,03/05/1951,2026-01-06 10:00,x\n"
+)
+
+
+def as_page(text: str) -> bytes:
+    listed = csv.reader(io.StringIO(text))
+    made = ("".join(f"<td>{html.escape(cell)}</td>" for cell in row) for row in listed)
+    body = "".join(f"<tr>{cells}</tr>" for cells in made)
+    return f"<html><meta charset=utf-8><table>{body}</table></html>".encode()
+
+
+def as_semicolons(text: str) -> bytes:
+    made = io.StringIO()
+    csv.writer(made, delimiter=";").writerows(csv.reader(io.StringIO(text)))
+    return made.getvalue().encode("cp1252")
+
+
+FORMS: dict[str, Callable[[str], bytes]] = {
+    "page": as_page,
+    "semicolons": as_semicolons,
+    "tabs": lambda text: text.replace(",", "\t").encode("utf-16"),
+    "packed": lambda text: gzip.compress(text.encode()),
+}
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_row_without_id_is_the_same_as_in_the_whole_of_any_form(
+    form: str, embedded: Database, tmp_path: Path
+) -> None:
+    """What happened without an id is known by all that its row says."""
+    whole, saved = tmp_path / "visits", tmp_path / "mappings"
+    whole.write_bytes(FORMS[form](VISITS.format("soon")))
+    report = bring(embedded, whole, saved=saved, rejects=tmp_path / "fix")
+    assert (report.created, rejects(report)) == (2, {"visits.rejected.csv": 1})
+    correct(tmp_path / "fix" / "visits.rejected.csv", soon="2026-01-05 10:00")
+    fixed = bring(embedded, tmp_path / "fix", saved=saved, now=LATER)
+    assert (fixed.rejected, fixed.created, fixed.touchpoints) == ((), 0, 1)
+    whole.write_bytes(FORMS[form](VISITS.format("2026-01-05 10:00")))
+    again_without_change(embedded, whole, saved=saved)
+
+
 def test_a_workbook_gives_its_cells_as_text(embedded: Database, tmp_path: Path) -> None:
     book = Workbook()
     book.active.title = "Calls"
@@ -211,6 +259,17 @@ def test_nothing_is_written_over(embedded: Database, tmp_path: Path) -> None:
         "a-3.rejected.ndjson",
     ]
     assert len(list(into.glob("*.reasons.txt"))) == 4
+
+
+def test_a_file_that_could_not_be_written_whole_is_none(tmp_path: Path) -> None:
+    def fill() -> None:
+        with Folder(tmp_path).new("a", ".x", ".y") as (first, _):
+            first[1].write("half")
+            raise OSError(28, "disk full")
+
+    with pytest.raises(OSError, match="full"):
+        fill()
+    assert list(tmp_path.iterdir()) == []
 
 
 def folder_of(path: Path) -> Path:
