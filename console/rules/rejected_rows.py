@@ -23,8 +23,13 @@ def guarded(cell: str) -> str:
     return f"'{cell}" if _is_changed(cell) else cell
 
 
+def guarded_name(name: str) -> str:
+    """The name of a column as it is written; one that begins with a letter stays as it is."""
+    return name if name[:1].isalpha() else guarded(name)
+
+
 def plain(cell: str) -> str:
-    """A cell as it was before `guarded`, whether a spreadsheet took the apostrophe or not."""
+    """A cell or name as it was, whether a spreadsheet took the apostrophe or not."""
     return cell[1:] if cell.startswith("'") and _is_changed(cell[1:]) else cell
 
 

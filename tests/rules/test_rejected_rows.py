@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from console.rules import header_rows
-from console.rules.rejected_rows import guarded, plain
+from console.rules.rejected_rows import guarded, guarded_name, plain
 
 
 @pytest.mark.parametrize(
@@ -25,6 +25,16 @@ def test_what_no_spreadsheet_changes_stands_as_it_is(cell: str) -> None:
 @given(st.text(alphabet=st.characters(codec="utf-8")) | st.from_regex(r"'*[=+@0-9A-C/-]{0,6}"))
 def test_a_cell_comes_back_as_it_was(cell: str) -> None:
     assert plain(guarded(cell)) == cell
+
+
+@given(st.text(alphabet=st.characters(codec="utf-8")) | st.from_regex(r"'*[=+@0-9A-C/-]{0,6}"))
+def test_a_name_comes_back_as_it_was(name: str) -> None:
+    assert plain(guarded_name(name)) == name
+
+
+@pytest.mark.parametrize(("name", "written"), [("Phone 2", "Phone 2"), ("=1+1", "'=1+1")])
+def test_names_of_columns_are_guarded_where_they_could_run(name: str, written: str) -> None:
+    assert guarded_name(name) == written
 
 
 def test_the_column_of_reasons_tells_the_header_and_is_none_of_it() -> None:

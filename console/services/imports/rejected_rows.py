@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from console.models.table_mapping import Section
-from console.rules.rejected_rows import REASON, guarded
+from console.rules.rejected_rows import REASON, guarded, guarded_name
 from console.services.imports.rejected_files import ROWS, Folder, name_of
 from console.services.imports.rejections import Rejections
 from console.services.imports.report import RejectedFile
@@ -80,7 +80,7 @@ def _write(
     with folder.new(name_of(sheet.source.path, sheet.name), ending) as ((path, file),):
         file.write(MARK)
         writer = csv.writer(file)
-        writer.writerow([*map(guarded, one.table.names), REASON])
+        writer.writerow([*map(guarded_name, one.table.names), REASON])
         count = _write_row(writer, one, first)
         for row in found:
             count += _write_row(writer, one, row)
