@@ -11,10 +11,11 @@ import typer
 
 from console.cli.output import AsJson, failing, report, say
 from console.cli.steering import pausing, steering
-from console.errors import Refused
+from console.errors import EnvironmentFault, Refused
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # a command waits only for what it needs
     from console.models.views import ImportView
+    from console.services.imports import ImportReport
 
 
 class Format(StrEnum):
@@ -37,6 +38,12 @@ def import_(
     paths: Annotated[list[Path], typer.Argument(metavar="PATH...")],
     wanted: Annotated[Format, typer.Option("--format")] = Format.AUTO,
     mapping: Annotated[Path | None, typer.Option("--mapping", metavar="FILE")] = None,
+    rejected: Annotated[
+        Path | None,
+        typer.Option(
+            "--rejected", metavar="FOLDER", help="Write what was rejected there, to correct it."
+        ),
+    ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Change nothing.")] = False,
     steered: Annotated[bool, typer.Option("--steered", hidden=True)] = False,
     as_json: AsJson = False,
@@ -46,7 +53,8 @@ def import_(
     Ctrl+C pauses it after a batch; the same command goes on, and so it does after a crash.
 
     A dry run shows the mapping by which tables would be read; save it, correct it, and give it
-    with --mapping.
+    with --mapping. What was rejected lies in the folder that --rejected names, a file for each
+    source, with the reasons beside it: correct it there and import that folder.
     """
     from console.services.center import Center
     from console.services.imports import import_paths, load_mapping, propose
@@ -70,6 +78,7 @@ def import_(
                 mapping=given,
                 saved=saved,
                 pause=pause,
+                rejects=rejected,
             )
             proposal = None
             if dry_run and result.mapping:
@@ -82,6 +91,7 @@ def import_(
             if isinstance(count, int | float) and not isinstance(count, bool)
         )
         lines = [counts, *(f"{r.source} {r.where}: {r.reason}" for r in result.rejected)]
+        lines += _about_files(result, rejected)
         if proposal:
             # What is shown is a mapping as it stands, to be saved with `>` and corrected.
             document["mapping"] = proposal.text()
@@ -91,6 +101,22 @@ def import_(
             say("Paused. What was read so far stays; the same command goes on.")
         if result.rejected_count:
             say(f"{result.rejected_count} records were rejected; the rest went in.")
+        if result.rejected_fault:
+            raise EnvironmentFault(result.rejected_fault)
+
+
+def _about_files(result: "ImportReport", folder: Path | None) -> Iterator[str]:
+    """What lies where of what was rejected, and what to do with it."""
+    for one in result.rejected_files:
+        held = f"{one.count} rejected" if one.count else "what goes with the rejected"
+        yield f"{one.file}: {held} of {one.source}"
+    if result.rejected_files:
+        yield f"Correct what is in {folder}, then: engagement-console import {folder}"
+    if result.rejected_rest:
+        yield (
+            f"{result.rejected_rest} rejected in no such file: whole files, and what cannot be "
+            "told apart. Correct it where it stands."
+        )
 
 
 @contextmanager

@@ -118,9 +118,11 @@ class ImportMapping:
     """A mapping: its tables, and the system that their ids belong to ("" to tell by columns).
 
     Attributes:
+        people: the system that ids of people belong to, where tables with people stand elsewhere.
         region: where phone numbers without country code are dialed from (ISO 3166).
     """
 
     tables: tuple[TableMapping, ...]
     source: str = ""
+    people: str = ""
     region: str = "US"

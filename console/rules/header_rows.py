@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from console.rules import cells, date_style, headers
+from console.rules.rejected_rows import plain, reason_column
 
 Cells = Sequence[str]
 
@@ -31,19 +32,26 @@ class Header:
         names: one a column, all different; "column 3" where nothing stands.
         skip: how many rows stand before the first record, the header included.
         row: the cells of the header itself, to know it when it comes again.
+        reasons: the column that says why an import rejected the row; it is none of `names`.
     """
 
     names: tuple[str, ...]
     skip: int
     row: tuple[str, ...] = ()
+    reasons: int | None = None
 
 
 def find(rows: Sequence[Cells]) -> Header | None:
     """The header that these first rows of a table have; None when they are no table.
 
     What stands above it (a title, the date of the report), and a second row of it, are skipped.
-    A table without header gets its columns numbered.
+    A table without header gets its columns numbered. One of rejected rows says itself where its
+    header is.
     """
+    for at, cells_ in enumerate(rows[:FIRST_ROWS]):
+        if (reasons := reason_column(cells_)) is not None:
+            own = tuple(plain(cell) for cell in (*cells_[:reasons], *cells_[reasons + 1 :]))
+            return Header(_all_different(own, reasons), at + 1, own, reasons)
     width = _width(rows)
     if width < 2:
         return None

@@ -37,3 +37,30 @@ def test_a_mapping_that_is_none_is_refused_in_a_sentence(console: Command, tmp_p
     (tmp_path / "people.csv").write_text(TEXT, encoding="utf-8")
     refused = console("import", tmp_path / "people.csv", "--mapping", tmp_path / "people.csv")
     assert "people.csv" in refused.refused()
+
+
+def test_what_was_rejected_is_corrected_in_a_file_and_imported(
+    console: Command, tmp_path: Path
+) -> None:
+    people, fix = tmp_path / "people.csv", tmp_path / "fix"
+    people.write_text(f"{TEXT}2,Bob,Jones,03/04/1961,937-555-0138,7\n", encoding="utf-8")
+    document = console("import", people, "--rejected", fix, "--json").json
+    file = fix / "people.rejected.csv"
+    assert document["rejected_files"] == [{"file": str(file), "source": str(people), "count": 1}]
+    file.write_text(file.read_text(encoding="utf-8").removesuffix(",7\n"), encoding="utf-8")
+    document = console("import", fix, "--json").json
+    assert (document["created"], document["rejected_files"]) == (1, [])
+    shown = console("import", people, "--rejected", fix).out
+    assert f"{fix / 'people-2.rejected.csv'}: 1 rejected of {people}\n" in shown
+    assert f"Correct what is in {fix}, then: engagement-console import {fix}\n" in shown
+
+
+def test_a_folder_that_cannot_be_made_is_told_and_the_rest_is_in(
+    console: Command, tmp_path: Path
+) -> None:
+    people = tmp_path / "people.csv"
+    people.write_text(f"{TEXT}2,Bob,Jones,03/04/1961,937-555-0138,7\n", encoding="utf-8")
+    done = console("import", people, "--rejected", people, "--json")
+    assert (done.code, done.json["created"], done.json["rejected_files"]) == (1, 1, [])
+    assert "could be written to" in done.err
+    assert "Traceback" not in done.err

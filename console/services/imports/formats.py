@@ -11,6 +11,7 @@ from console.models.table_mapping import ImportMapping
 from console.services.imports.fhir_files import FhirFiles
 from console.services.imports.report import Rejected, Tally
 from console.services.imports.sources import Source
+from console.services.imports.tables.choosing import Chosen
 from console.services.imports.tables.files import TableFiles
 from console.services.imports.tables.opening import is_table
 from console.services.imports.values import Context, Values
@@ -53,6 +54,14 @@ class Files:
 
     def __iter__(self) -> Iterator[tuple[Source, Format]]:
         return iter(self._files)
+
+    def tables(self) -> Sequence[Chosen]:
+        """The tables with the mappings that read them."""
+        return self._tables.chosen if self._tables else ()
+
+    def others(self) -> list[Source]:
+        """The files that are read as something else than tables."""
+        return [source for source, format_ in self._files if format_ is not self._tables]
 
     def mapping(self) -> ImportMapping | None:
         """How tables were read, where there were any."""

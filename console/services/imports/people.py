@@ -64,11 +64,11 @@ def write_people(
     )
     resolver.load(batch.session, _references(people))
     matched = {id(one): _match(one, known, resolver) for one in people}
-    on_record = _load(batch, {found.target for found in matched.values() if found})
+    current_of = on_record(batch, {found.target for found in matched.values() if found})
     for one in people:
         other = resolver.resolve(one.relation.other, one.origin.source) if one.relation else None
         found = matched[id(one)]
-        current = on_record.get(found.target) if found else None
+        current = current_of.get(found.target) if found else None
         if one.relation and other is None:
             _reject(tally, one, NO_PATIENT)
         elif one.stub and found is None and (person := resolver.resolve(_itself(one), "")):
@@ -280,7 +280,7 @@ def _relate(
     )
 
 
-def _load(batch: Batch, people: set[UUID]) -> dict[UUID, OnRecord]:
+def on_record(batch: Batch, people: set[UUID]) -> dict[UUID, OnRecord]:
     """The people as they stand, all at once.
 
     On a server they are locked, in one order: what a desk corrects meanwhile waits, and is found.

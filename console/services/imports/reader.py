@@ -4,7 +4,7 @@ import json
 import re
 import zlib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, TextIO
 
 from console.services.imports.report import Rejected
@@ -45,11 +45,41 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One JSON value; `line` is where it began, `alone` whether the file holds nothing else."""
+    """One JSON value; `line` is where it began, `alone` whether the file holds nothing else.
+
+    `text` is how it stood there, where that is one line.
+    """
 
     value: Any
     line: int
     alone: bool
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What could not be read: its line (0: the file), the reason, and the line itself."""
+
+    line: int
+    reason: str
+    text: str = ""
+
+
+Found = Document | Fault
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One thing of a document: a resource, or with a `fault` what should have been one.
+
+    `full_url` and `local` are as those of an `Entry`.
+    """
+
+    where: str
+    value: Any
+    full_url: str = ""
+    local: Local = field(default_factory=dict)
+    fault: str = ""
 
 
 def read(
@@ -62,7 +92,7 @@ def read(
     try:
         with open_text(source) as (text, position):
             rejected, readable = 0, False
-            for found in _documents(text, largest):
+            for found in documents(text, largest):
                 for one in _read(found, source.name):
                     rejected += isinstance(one, Rejected)
                     readable = readable or isinstance(one, Entry)
@@ -74,12 +104,12 @@ def read(
         yield Rejected(source.name, "file", str(error))
 
 
-def _read(found: "Found", file: str) -> Iterator[Entry | Rejected]:
+def _read(found: Found, file: str) -> Iterator[Entry | Rejected]:
     if isinstance(found, Document):
         yield from _guarded(found, file)
     else:
-        line, reason = found
-        yield Rejected(file, f"line {line}" if line else "file", reason)
+        where = f"line {found.line}" if found.line else "file"
+        yield Rejected(file, where, found.reason)
 
 
 def _guarded(document: Document, file: str) -> Iterator[Entry | Rejected]:
@@ -103,10 +133,7 @@ def parse(text: str) -> Any:
         raise Unreadable("holds a number with thousands of digits") from None
 
 
-Found = Document | tuple[int, str]
-
-
-def _documents(text: TextIO, largest: int) -> Iterator[Found]:
+def documents(text: TextIO, largest: int) -> Iterator[Found]:
     """JSON values of a stream, each a line of its own, or else the stream as one value."""
     lines = lines_of(text, largest)
     first = next(lines, None)
@@ -169,11 +196,11 @@ def _is_line(line: Line) -> bool:
 
 def _of_line(line: Line, *, alone: bool) -> Found:
     if line.fault:
-        return line.number, line.fault
+        return Fault(line.number, line.fault)
     try:
-        return Document(parse(line.text), line.number, alone)
+        return Document(parse(line.text), line.number, alone, line.text)
     except Unreadable as error:
-        return line.number, str(error)
+        return Fault(line.number, str(error), line.text)
 
 
 def _whole(first: Line, second: Line, text: TextIO, largest: int) -> Iterator[Found]:
@@ -182,17 +209,18 @@ def _whole(first: Line, second: Line, text: TextIO, largest: int) -> Iterator[Fo
     try:
         whole = "\n" * (first.number - 1) + first.text + blanks + second.text + text.read(largest)
     except (OSError, EOFError, UnicodeError, zlib.error) as error:
-        yield 0, damaged(error)
+        yield Fault(0, damaged(error))
         return
     if len(whole) >= largest:
-        yield 0, f"holds one document larger than {largest // 2**20} MB; export it as ndjson"
+        reason = f"holds one document larger than {largest // 2**20} MB; export it as ndjson"
+        yield Fault(0, reason)
         return
     yield from _values(whole)
 
 
 def _values(whole: str) -> Iterator[Found]:
     if NOT_TEXT.search(whole):
-        yield 0, "holds bytes that are not UTF-8 text"
+        yield Fault(0, "holds bytes that are not UTF-8 text")
         return
     decoder = json.JSONDecoder(parse_constant=lambda _name: None)
     position, counted, line = len(whole) - len(whole.lstrip()), 0, 1
@@ -202,13 +230,13 @@ def _values(whole: str) -> Iterator[Found]:
         try:
             value, end = decoder.raw_decode(whole, position)
         except json.JSONDecodeError as error:
-            yield error.lineno, f"is not JSON ({error.msg})"
+            yield Fault(error.lineno, f"is not JSON ({error.msg})")
             return
         except RecursionError:
-            yield line, "is nested too deeply"
+            yield Fault(line, "is nested too deeply")
             return
         except ValueError:
-            yield line, "holds a number with thousands of digits"
+            yield Fault(line, "holds a number with thousands of digits")
             return
         rest = whole[end:].lstrip() if len(whole) - end < 1024 else "…"
         yield Document(value, line, alone=line == 1 and not rest)
@@ -217,33 +245,40 @@ def _values(whole: str) -> Iterator[Found]:
 
 def entries(document: Document, file: str) -> Iterator[Entry | Rejected]:
     """The resources of one document: itself, or those of a Bundle or list."""
+    for piece in pieces(document):
+        if piece.fault:
+            yield Rejected(file, piece.where, piece.fault)
+        else:
+            yield Entry(file, piece.where, piece.value, piece.full_url, piece.local)
+
+
+def pieces(document: Document) -> Iterator[Piece]:
+    """The same with what stands there, also where it is no resource."""
     place = () if document.alone else (f"line {document.line}",)
     value = document.value
     if isinstance(value, list):
         for number, item in enumerate(value, 1):
-            yield from _resource(item, file, (*place, f"entry {number}"), "", {})
+            yield from _resource(item, (*place, f"entry {number}"), "", {})
     elif document.alone and not _is_bundle(value):
-        yield from _resource(value, file, (f"line {document.line}",), "", {})
+        yield from _resource(value, (f"line {document.line}",), "", {})
     else:
-        yield from _resource(value, file, place, "", {})
+        yield from _resource(value, place, "", {})
 
 
 def _is_bundle(value: Any) -> bool:
     return isinstance(value, dict) and value.get("resourceType") == "Bundle"
 
 
-def _resource(
-    value: Any, file: str, place: tuple[str, ...], full_url: str, local: Local
-) -> Iterator[Entry | Rejected]:
-    where = ", ".join(place)
+def _resource(value: Any, place: tuple[str, ...], full_url: str, local: Local) -> Iterator[Piece]:
+    if _is_bundle(value):
+        yield from _bundle(value, place)
+        return
+    fault = ""
     if not isinstance(value, dict):
-        yield Rejected(file, where, "is no resource but another JSON value")
+        fault = "is no resource but another JSON value"
     elif not _is_kind(value.get("resourceType")):
-        yield Rejected(file, where, "has no resourceType, so it is no FHIR resource")
-    elif value["resourceType"] == "Bundle":
-        yield from _bundle(value, file, place)
-    else:
-        yield Entry(file, where or "file", value, full_url, local)
+        fault = "has no resourceType, so it is no FHIR resource"
+    yield Piece(", ".join(place) or "file", value, full_url, local, fault)
 
 
 def _is_kind(value: Any) -> bool:
@@ -251,30 +286,47 @@ def _is_kind(value: Any) -> bool:
     return isinstance(value, str) and KIND.fullmatch(value) is not None
 
 
-def _bundle(bundle: Resource, file: str, place: tuple[str, ...]) -> Iterator[Entry | Rejected]:
+def _bundle(bundle: Resource, place: tuple[str, ...]) -> Iterator[Piece]:
     listed = bundle.get("entry") or []
     if not isinstance(listed, list):
-        yield Rejected(file, ", ".join(place) or "file", "is a Bundle whose entries are no list")
+        fault = "is a Bundle whose entries are no list"
+        yield Piece(", ".join(place) or "file", bundle, fault=fault)
         return
     local = _local(listed)
     for number, item in enumerate(listed, 1):
         here = (*place, f"entry {number}")
         if not isinstance(item, dict):
-            yield Rejected(file, ", ".join(here), "is no entry of a Bundle")
+            yield Piece(", ".join(here), item, fault="is no entry of a Bundle")
         elif "resource" in item:
             full_url = item.get("fullUrl")
             url = full_url if isinstance(full_url, str) else ""
-            yield from _resource(item["resource"], file, here, url, local)
+            yield from _resource(item["resource"], here, url, local)
 
 
 def _local(listed: list[Any]) -> dict[str, tuple[str, str]]:
-    """What references within a Bundle mean: its entries by full URL (FHIR R4, Bundle, 2.36.4.1)."""
+    """What references within a Bundle mean: its entries by full URL (FHIR R4, Bundle, 2.36.4.1).
+
+    An entry without resource tells it by its location.
+    """
     known: dict[str, tuple[str, str]] = {}
     for item in listed:
-        resource = item.get("resource") if isinstance(item, dict) else None
-        if not isinstance(resource, dict):
+        if not isinstance(item, dict) or not isinstance(url := item.get("fullUrl"), str):
             continue
-        url, kind, key = item.get("fullUrl"), resource.get("resourceType"), resource.get("id")
-        if isinstance(url, str) and isinstance(kind, str):
+        resource = item.get("resource")
+        if not isinstance(resource, dict):
+            if located := _located(item.get("response")):
+                known[url] = located
+            continue
+        kind, key = resource.get("resourceType"), resource.get("id")
+        if isinstance(kind, str):
             known[url] = (kind, key if isinstance(key, str) and key else url.rpartition(":")[2])
     return known
+
+
+def _located(response: Any) -> tuple[str, str] | None:
+    """Type and id in the location that a response names: "Patient/7"."""
+    location = response.get("location") if isinstance(response, dict) else None
+    if not isinstance(location, str):
+        return None
+    kind, _, key = location.partition("/")
+    return (kind, key) if _is_kind(kind) and key else None

@@ -1,7 +1,9 @@
 """What an import did: counts, what was refused and where, as the command line prints it."""
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -28,6 +30,15 @@ class Rejected:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class RejectedFile:
+    """A file with what was rejected of one source, to correct and import; `count` of them."""
+
+    file: Path
+    source: str
+    count: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportReport:
     """Counts of one import: `read` resources; created, updated, unchanged and kept people.
@@ -44,6 +55,9 @@ class ImportReport:
         record: the import's id in the shared database; none of a dry run.
         paused: it was stopped on the way; importing the same again goes on.
         went_on: it went on with an earlier one that had not come to its end.
+        rejected_files: where what was rejected lies, when that was asked for.
+        rejected_rest: how much of it lies in none of them, because nobody can tell it apart.
+        rejected_fault: why these files could not be written, as a sentence.
     """
 
     read: int
@@ -77,6 +91,10 @@ class ImportReport:
             "remarks": self.remarks,
         }
 
+    rejected_files: tuple[RejectedFile, ...] = ()
+    rejected_rest: int = 0
+    rejected_fault: str = ""
+
     def document(self) -> dict[str, Any]:
         """The report as JSON types, with the command line's keys."""
         return {
@@ -99,13 +117,21 @@ class ImportReport:
             "paused": self.paused,
             "went_on": self.went_on,
             "remarks": self.remarks,
+            "rejected_files": [
+                {"file": str(one.file), "source": one.source, "count": one.count}
+                for one in self.rejected_files
+            ],
         }
 
 
 class Tally:
-    """The counts while an import runs; people count once each, however often they come."""
+    """The counts while an import runs; people count once each, however often they come.
 
-    def __init__(self) -> None:
+    `note` is told every rejection, also those that are not kept here.
+    """
+
+    def __init__(self, note: Callable[[Rejected], None] | None = None) -> None:
+        self._note = note
         self.read = 0
         self.touchpoints = 0
         self.rejected: list[Rejected] = []
@@ -119,6 +145,8 @@ class Tally:
 
     def reject(self, rejected: Rejected) -> None:
         self.rejected_count += 1
+        if self._note:
+            self._note(rejected)
         if len(self.rejected) < REJECTED_KEPT:
             self.rejected.append(rejected)
 

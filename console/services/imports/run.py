@@ -1,7 +1,7 @@
 """Running an import: files → values → batches, in rounds, counted and reported."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from sqlalchemy.orm import Session
 
-from console.errors import BadInput
+from console.errors import BadInput, EnvironmentFault
 from console.models.commands import BeginImport
 from console.models.ids import Login
 from console.models.table_mapping import ImportMapping
@@ -23,6 +23,9 @@ from console.services.imports.consents import write_consents
 from console.services.imports.formats import Files, Format, Progress, Tables, formats_of
 from console.services.imports.people import write_people
 from console.services.imports.places import write_places
+from console.services.imports.reach import write_reach
+from console.services.imports.rejections import Rejections
+from console.services.imports.rejects import collect
 from console.services.imports.relationships import write_relationships
 from console.services.imports.report import ImportReport, Rejected, Tally
 from console.services.imports.resolver import Resolver
@@ -32,6 +35,7 @@ from console.services.imports.values import (
     ConsentValues,
     Context,
     PersonValues,
+    ReachValues,
     RecordValues,
     RelationshipValues,
     TouchpointValues,
@@ -65,11 +69,14 @@ def import_paths(
     mapping: ImportMapping | None = None,
     saved: Path | None = None,
     pause: Callable[[], bool] | None = None,
+    rejects: Path | None = None,
 ) -> ImportReport:
     """Brings people and touchpoints in from files and folders; again changes nothing.
 
     `mapping` says how tables are read; without it, one that was saved in the folder `saved`, one
     that ships, or a proposal does. What was used is saved there when the import went well.
+
+    What was rejected is written to the folder `rejects`, to be corrected there and imported.
 
     `zone` (IANA) is the center's: of days, and of dates without a time. `progress` is told bytes
     read, bytes to read and resources read. A dry run does the same work in one transaction and
@@ -82,13 +89,15 @@ def import_paths(
     """
     begun = monotonic()
     sources, rejected = find(paths)
-    tally = Tally()
+    rejections = Rejections()
+    tally = Tally(rejections.add if rejects else None)
     for entry in rejected:
         tally.reject(entry)
     if not sources:
         raise BadInput("There is no file to read there.")
     context = Context(now, zone, asked_conditions(database, now))
-    with formats_of(sources, format, Tables(mapping, saved), tally, context) as files:
+    tables = Tables(mapping, saved)
+    with closing(rejections), formats_of(sources, format, tables, tally, context) as files:
         run = Run(database, tally, author=author, context=context, progress=progress, pause=pause)
         run.go(files, _beginning(sources, format, mapping), dry_run=dry_run)
         if not tally.read and tally.rejected:
@@ -97,7 +106,10 @@ def import_paths(
         if saved and not dry_run:
             files.save(saved)
         report = tally.report(monotonic() - begun, dry_run=dry_run, mapping=files.mapping())
-        return report if dry_run else run.end(report)
+        report = report if dry_run else run.end(report)
+        if rejects and not report.paused:
+            return _with_rejects(report, files, rejections, rejects)
+        return report
 
 
 def _beginning(
@@ -109,6 +121,18 @@ def _beginning(
         size=sum(source.size for source in sources),
         mark=ledger.mark_of(sources, format_, repr(mapping)),
     )
+
+
+def _with_rejects(
+    report: ImportReport, files: Files, rejections: Rejections, into: Path
+) -> ImportReport:
+    """The report with where the rejected lies; what went in stays in when it can lie nowhere."""
+    try:
+        written = collect(files, rejections, into)
+    except EnvironmentFault as fault:
+        return replace(report, rejected_fault=fault.message)
+    rest = rejections.places() - sum(one.count for one in written)
+    return replace(report, rejected_files=tuple(written), rejected_rest=rest)
 
 
 class Run:
@@ -220,6 +244,7 @@ class Run:
             write_relationships(
                 batch, self._resolver, self._tally, _only(values, RelationshipValues)
             )
+            write_reach(batch, self._tally, _only(values, ReachValues))
             write_touchpoints(batch, self._resolver, self._tally, _only(values, TouchpointValues))
             write_consents(batch, self._resolver, self._tally, _only(values, ConsentValues))
             batch.write(values[0].origin.source, values[0].origin.kind)

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import BinaryIO, TextIO, cast
 
 from console.errors import NotFound
+from console.services.imports.rejected_files import is_reasons
 from console.services.imports.report import Rejected
 
 GZIP = b"\x1f\x8b"
@@ -57,6 +58,8 @@ def find(paths: Iterable[Path]) -> tuple[list[Source], list[Rejected]]:
         if not path.exists():
             raise NotFound(f"There is no file or folder {path}.")
         for file in _files(path):
+            if is_reasons(file):
+                continue
             if file.is_file():
                 sources[file.resolve()] = Source(file, str(file), file.stat().st_size)
             else:

@@ -202,7 +202,27 @@ class RelationshipValues:
     until: date | None = None
 
 
-Values = PersonValues | RecordValues | RelationshipValues | TouchpointValues | ConsentValues
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReachValues:
+    """Contact points of a person who is on record under this id of `source`; others she has stay.
+
+    The source tells of her elsewhere, so that these are added and none is taken for gone.
+    """
+
+    origin: Origin
+    person: str
+    source: str
+    contacts: tuple[ContactValues, ...]
+
+
+Values = (
+    PersonValues
+    | RecordValues
+    | RelationshipValues
+    | TouchpointValues
+    | ConsentValues
+    | ReachValues
+)
 
 
 @dataclass(frozen=True, slots=True)

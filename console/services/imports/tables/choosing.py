@@ -104,14 +104,16 @@ def _given(table: Table, mapping: ImportMapping | None) -> Chosen | None:
             f"{table.sheet.label} has no column {', '.join(sorted(missing))}, which the mapping "
             "names. Correct the mapping; a dry run without it shows the columns."
         )
-    return Chosen(table, found, mapping.source, "mapping", mapping.region, kept=True)
+    source, region, people = mapping.source, mapping.region, mapping.people
+    return Chosen(table, found, source, "mapping", region, people, kept=True)
 
 
 def _saved(table: Table, folder: Path | None) -> Chosen | None:
     found = mapping_files.saved(folder, table.names)
     if found is None or not found.tables or not fits(table, found.tables[0]):
         return None
-    return Chosen(table, found.tables[0], found.source, _folder(table), found.region)
+    own = found.tables[0]
+    return Chosen(table, own, found.source, _folder(table), found.region, found.people)
 
 
 def _shipped(table: Table) -> Chosen | None:
@@ -142,7 +144,10 @@ def _folder(table: Table) -> str:
 
 
 def _with_sources(chosen: list[Chosen]) -> list[Chosen]:
-    """Names the systems: as the mapping says, else by the columns that tell whose records."""
+    """Names the systems: as the mapping says, else by the columns that tell whose records.
+
+    Ids of people mean those of a table beside; where there is none, what they meant before.
+    """
     named = [one if one.source else replace(one, source=_source_of(one.mapping)) for one in chosen]
     people: dict[str, set[str]] = defaultdict(set)
     for one in named:
@@ -152,7 +157,7 @@ def _with_sources(chosen: list[Chosen]) -> list[Chosen]:
     for one in named:
         own = any(section.kind == "people" for section in one.mapping.sections)
         of_group = people[one.group]
-        certain = one.source if own or one.source in of_group else ""
+        certain = one.source if own or one.source in of_group else one.people
         found.append(replace(one, people=next(iter(of_group)) if len(of_group) == 1 else certain))
     return found
 

@@ -16,7 +16,6 @@ from console.services.imports.tables.staging import Staging
 from console.services.imports.tables.table import LeftOut, Record, Table, records, table_of
 from console.services.imports.values import Context, Skip, Unusable, Values
 
-NO_OWNER = "Contact point of nobody in these files"
 NOT_MEANT = "Row that the mapping leaves out"
 
 
@@ -61,8 +60,6 @@ class TableFiles:
         return self
 
     def __exit__(self, *_: object) -> None:
-        if unused := self._staging.unused_contacts():
-            self._tally.skip(NO_OWNER, unused)
         self._stack.close()
 
     def mapping(self) -> ImportMapping:
@@ -81,11 +78,16 @@ class TableFiles:
         for one in self.chosen:
             if one.kept:
                 named = "" if one.source.startswith("table") else one.source
-                kept = ImportMapping(tables=(one.mapping,), source=named, region=one.region)
+                kept = ImportMapping(
+                    tables=(one.mapping,),
+                    source=named,
+                    people=one.people if one.people != one.source else "",
+                    region=one.region,
+                )
                 mapping_files.save(folder, one.table.names, kept)
 
     def is_read(self, source: Source, number: int) -> bool:
-        return any(number in reading.rounds for reading in self._readings[source.path])
+        return any(reading.is_read(number) for reading in self._readings[source.path])
 
     def read(
         self, source: Source, number: int, progress: Callable[[int], None]
@@ -95,7 +97,7 @@ class TableFiles:
             self._staging.finish()
             self._began = True
         for reading in self._readings[source.path]:
-            if number in reading.rounds:
+            if reading.is_read(number):
                 yield from self._read(reading, number, progress)
 
     def _read(

@@ -40,6 +40,7 @@ def dump(mapping: ImportMapping, remarks: Sequence[Iterable[str]] = ()) -> str:
     """The mapping as text; `remarks` stand as comments above each table."""
     head = {"kind": KIND}
     head |= {"source": mapping.source} if mapping.source else {}
+    head |= {"people": mapping.people} if mapping.people else {}
     head |= {"region": mapping.region} if mapping.region != "US" else {}
     lines = [_yaml(head), "tables:\n"]
     for at, table in enumerate(mapping.tables):
@@ -89,9 +90,10 @@ class _Wrong(Exception):
 
 
 def _mapping(data: Mapping[str, Any]) -> ImportMapping:
-    _only({"kind", "source", "region", "tables"}, data, "the mapping")
+    _only({"kind", "source", "people", "region", "tables"}, data, "the mapping")
     return ImportMapping(
         source=str(data.get("source") or "")[:100],
+        people=str(data.get("people") or "")[:100],
         region=str(data.get("region") or "US")[:2].upper(),
         tables=tuple(_table(one, at) for at, one in enumerate(data["tables"], 1)),
     )

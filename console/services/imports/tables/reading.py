@@ -1,11 +1,13 @@
 """Reading one table: what its sections bring in each round."""
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from functools import partial
 
 from console.models.table_mapping import Section
+from console.services.imports.references import short
 from console.services.imports.report import Tally
-from console.services.imports.tables import places
+from console.services.imports.tables import keys, places
 from console.services.imports.tables.cells_of import CellsOf
 from console.services.imports.tables.choosing import Chosen, names_people
 from console.services.imports.tables.consents import Consents
@@ -14,7 +16,7 @@ from console.services.imports.tables.people import People
 from console.services.imports.tables.staging import Staging
 from console.services.imports.tables.table import Record
 from console.services.imports.tables.touchpoints import Touchpoints
-from console.services.imports.values import Context, Skip, Unusable, Values
+from console.services.imports.values import Context, ReachValues, Skip, Unusable, Values
 
 ASIDE, PEOPLE, BELONGING, HAPPENED = range(4)
 NO_PERSON = "names no person"
@@ -36,6 +38,7 @@ class Reading:
         for section in chosen.mapping.sections:
             _MAKERS[section.kind](self, section)
         self.rounds = {number for number, readers in self._readers.items() if readers}
+        self._only_contacts = {one.kind for one in chosen.mapping.sections} == {"contacts"}
         if not chosen.mapping.sections:
             self._readers[ASIDE].append(self._left_out)
             self.rounds = {ASIDE}
@@ -43,6 +46,12 @@ class Reading:
     def values(self, number: int) -> list[Reader]:
         """What makes values of a record in a round."""
         return self._readers[number]
+
+    def is_read(self, number: int) -> bool:
+        """Whether a round needs the table; contact points are read again for those of others."""
+        if number == HAPPENED and self._only_contacts:
+            return self._staging.has_unused_contacts()
+        return number in self.rounds
 
     def is_meant(self, record: Record) -> bool:
         """Whether any section takes a record."""
@@ -107,6 +116,23 @@ class Reading:
             return iter(())
 
         self._readers[ASIDE].append(aside)
+        quiet = Contacts(of, self.chosen.region, Tally())  # what they leave out was told already
+        self._readers[HAPPENED].append(partial(self._of_others, of, quiet))
+
+    def _of_others(self, of: CellsOf, contacts: Contacts, record: Record) -> Iterator[Values]:
+        """Contact points of somebody whom no table here brings: she may be on record."""
+        with suppress(Unusable):  # it was refused when it was put aside
+            person = of.key(record.cells, "person") if of.is_meant(record.cells) else ""
+            found = contacts.of(record.cells) if person else ()
+            if found and self._staging.is_unused(self.chosen.group, person):
+                place = (self._file, record.where)
+                key, sha = keys.of_content([person, repr(found)]), keys.sha_of(found)
+                yield ReachValues(
+                    origin=keys.origin(self.chosen.source, "ContactPoint", key, place, sha),
+                    person=short(person),
+                    source=self.chosen.people or self.chosen.source,
+                    contacts=found,
+                )
 
     # --- People and places
 

@@ -7,7 +7,10 @@ MOST_COLUMNS = 2_000
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row: the number of its line (or row of a sheet), and its cells, or why it has none."""
+    """One row: the number of its line (or row of a sheet), and its cells.
+
+    With a `fault` they are no record, and only stand there as far as they could be told apart.
+    """
 
     number: int
     cells: tuple[str, ...]

@@ -89,10 +89,17 @@ class Staging:
         found = (ContactValues(**json.loads(data)) for (data,) in rows)
         return sorted(found, key=lambda one: (one.rank, one.value))
 
-    def unused_contacts(self) -> int:
-        """How many contact points nobody asked for."""
-        (count,) = self._store.execute("SELECT count(*) FROM contact WHERE used = 0").fetchone()
-        return int(count)
+    def has_unused_contacts(self) -> bool:
+        """Whether nobody asked for some of the contact points."""
+        query = "SELECT 1 FROM contact WHERE used = 0 LIMIT 1"
+        return self._store.execute(query).fetchone() is not None
+
+    def is_unused(self, group: str, key: str) -> bool:
+        """Whether nobody asked for the contact points put aside for a record."""
+        row = self._store.execute(
+            "SELECT 1 FROM contact WHERE grp = ? AND key = ? AND used = 0 LIMIT 1", (group, key)
+        ).fetchone()
+        return row is not None
 
     def participants(self, group: str, touchpoint: str) -> list[str]:
         if group not in self._participants:

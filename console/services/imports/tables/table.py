@@ -6,11 +6,13 @@ from itertools import islice
 
 from console.rules import header_rows
 from console.rules.header_rows import Header
+from console.rules.rejected_rows import plain
 from console.services.imports.report import Rejected
 from console.services.imports.sources import Unreadable
 from console.services.imports.tables import opening
 from console.services.imports.tables.opening import NO_TABLE, Sheet
 from console.services.imports.tables.rows import Row
+from console.services.imports.tables.text_rows import OPEN_QUOTE
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,28 +57,52 @@ def table_of(sheet: Sheet) -> Table | None:
     return Table(sheet, header)
 
 
+def body(table: Table, progress: Callable[[int], None]) -> Iterator[Row]:
+    """The rows below the header, as they stand there; blank ones are left out.
+
+    Where a row was rejected before, the reason is no cell of it.
+    """
+    skip, reasons = table.header.skip, table.header.reasons
+    for row in opening.rows(table.sheet, progress):
+        if not row.fault:
+            if skip and any(row.cells):
+                skip -= 1
+                continue
+            if not any(row.cells):
+                continue
+        yield row if reasons is None else _without(row, reasons)
+
+
+def _without(row: Row, reasons: int) -> Row:
+    """A row that was rejected before, without the reason and as it was written then."""
+    cells = (*row.cells[:reasons], *row.cells[reasons + 1 :])
+    return Row(row.number, tuple(map(plain, cells)), row.fault)
+
+
 def records(table: Table, progress: Callable[[int], None]) -> Iterator[Record | Rejected | LeftOut]:
     """Every record of a table; rows that are none, or cannot be one, come as that."""
     width = len(table.header.names)
-    skip = table.header.skip
-    for row in opening.rows(table.sheet, progress):
-        if row.fault:
-            yield Rejected(table.sheet.label, _where(row), row.fault)
+    for row in body(table, progress):
+        if fault := row.fault or (table.header.reasons is not None and _still_whole(row)):
+            yield Rejected(table.sheet.label, where_of(row), fault)
+        elif not any(row.cells):
             continue
-        if not any(row.cells):
-            continue
-        if skip:
-            skip -= 1
-            continue
-        if reason := header_rows.no_record(row.cells, table.header):
+        elif reason := header_rows.no_record(row.cells, table.header):
             yield LeftOut(reason)
         elif any(row.cells[width:]):
             reason = f"has {len(row.cells)} cells, and the header {width}"
-            yield Rejected(table.sheet.label, _where(row), reason)
+            yield Rejected(table.sheet.label, where_of(row), reason)
         else:
             cells = row.cells[:width]
-            yield Record(_where(row), cells + ("",) * (width - len(cells)))
+            yield Record(where_of(row), cells + ("",) * (width - len(cells)))
 
 
-def _where(row: Row) -> str:
+def _still_whole(row: Row) -> str:
+    """Why a row is still none: its line was written whole to its first cell, and stands there."""
+    filled = [cell for cell in row.cells if cell]
+    return OPEN_QUOTE if len(filled) == 1 and '"' in row.cells[0] else ""
+
+
+def where_of(row: Row) -> str:
+    """The place of a row, for reports."""
     return f"row {row.number}" if row.number else "file"

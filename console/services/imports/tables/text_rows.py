@@ -1,10 +1,12 @@
 """Rows of delimited text, also where quotation marks are damaged."""
 
 import csv
+import re
 from collections import Counter, deque
 from collections.abc import Callable, Iterator
 from typing import TextIO
 
+from console.rules.rejected_rows import REASON
 from console.services.imports.reader import NOT_TEXT, Line, lines_of
 from console.services.imports.tables.rows import MOST_COLUMNS, Row
 
@@ -14,6 +16,9 @@ MOST_LINES = 200
 LONGEST_LINE = 4 * 1024 * 1024
 EVERY = 2_000
 OPEN = "unexpected end of data"
+OPEN_QUOTE = "has a quotation mark that is never closed"
+# The header of rejected rows ends with a name of its own, whatever their cells are full of.
+_OF_REJECTED = re.compile(rf'([{re.escape(DELIMITERS)}])"?{REASON}"?\s*', re.IGNORECASE)
 
 csv.field_size_limit(LONGEST_LINE)
 
@@ -23,6 +28,8 @@ def delimiter_of(head: str) -> str:
     first, _, rest = head.lstrip("\ufeff").partition("\n")
     if first.strip().casefold().startswith("sep=") and len(first.strip()) == 5:
         return first.strip()[4]
+    if own := _OF_REJECTED.search(first):
+        return own[1]
     listed = [line for line in head.lstrip("\ufeff").split("\n") if line.strip()][:200]
     if len(listed) > 1 and rest and not head.endswith("\n"):
         listed = listed[:-1] or listed
@@ -101,7 +108,7 @@ def _record(
     alone = text.replace('"', "").split(delimiter)
     if width and len(alone) == width:
         return _row(line.number, alone), taken
-    return Row(line.number, (), "has a quotation mark that is never closed"), taken
+    return Row(line.number, (text.strip(),), OPEN_QUOTE), taken
 
 
 def _parse(text: str, delimiter: str) -> list[str] | None:
@@ -125,9 +132,9 @@ def _split(text: str, delimiter: str) -> list[str]:
 
 
 def _row(number: int, cells: list[str]) -> Row:
-    if len(cells) > MOST_COLUMNS:
-        return Row(number, (), f"has more than {MOST_COLUMNS} cells")
     clean = tuple(cell.strip() for cell in cells)
+    if len(clean) > MOST_COLUMNS:
+        return Row(number, clean, f"has more than {MOST_COLUMNS} cells")
     if any(not cell.isascii() and NOT_TEXT.search(cell) for cell in clean):
-        return Row(number, (), "holds bytes that are no text of its encoding")
+        return Row(number, clean, "holds bytes that are no text of its encoding")
     return Row(number, clean)
