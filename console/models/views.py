@@ -494,8 +494,8 @@ class EntryContent:
 class FieldChangeView:
     """One line of a record's history. `about` is the contact point or person it is about.
 
-    `held`: it collided with `found`, and the record stayed as it was. `source`: "desk", or that of
-    an import.
+    `by` is a staff member's name, else the login. `held`: it collided with `found`, and the record
+    stayed as it was. `source`: "desk", or that of an import.
     """
 
     id: FactId
@@ -504,7 +504,7 @@ class FieldChangeView:
     old: str | bool | int | None
     new: str | bool | int | None
     at: datetime
-    by: Login
+    by: str
     source: str
     about: str = ""
     held: bool = False
@@ -514,9 +514,9 @@ class FieldChangeView:
 class CollisionView:
     """A correction of mine that found another value (`found`) than I had seen (`old`).
 
-    `name` and `about` are empty when the record is not open to me any more; `by` and `at` are of
-    whoever changed it meanwhile, as far as that is known. `parts`: of a name, its given and family
-    names that collided with it and are decided with it.
+    `name` and `about` are empty when the record is not open to me any more; `by`, `by_name`
+    and `at` are of whoever changed it meanwhile, as far as that is known. `parts`: of a name, its
+    given and family names that collided with it and are decided with it.
     """
 
     id: FactId
@@ -532,6 +532,7 @@ class CollisionView:
     author: Login
     about: str = ""
     by: Login | None = None
+    by_name: str = ""
     at: datetime | None = None
     parts: "tuple[CollisionView, ...]" = ()
 

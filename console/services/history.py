@@ -5,13 +5,13 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from console.errors import Refused
 from console.models.facts import FieldChange
 from console.models.ids import FactId, Login, PersonId
-from console.models.records import ContactPoint, Person, Relationship
+from console.models.records import ContactPoint, Person, Relationship, Staff
 from console.models.terms import RecordKind
 from console.models.views import CollisionView, FieldChangeView
 from console.services import access
@@ -24,6 +24,7 @@ MOST = 500
 
 PARTS = ("given", "family")
 COLUMNS = FieldChange.__table__.c
+WHO = func.coalesce(Staff.name, COLUMNS.by).label("who")
 
 
 class History:
@@ -35,7 +36,8 @@ class History:
     def of(self, person: PersonId) -> tuple[FieldChangeView, ...]:
         """Newest first. Raises Refused when the record is not open to this login."""
         query = (
-            select(*COLUMNS)
+            select(*COLUMNS, WHO)
+            .outerjoin(Staff, Staff.login == COLUMNS.by)
             .where(COLUMNS.person_id == person, not_void(COLUMNS.id))
             .order_by(COLUMNS.at.desc(), COLUMNS.id.desc())
             .limit(MOST)
@@ -53,7 +55,7 @@ class History:
                     old=row.old,
                     new=row.new,
                     at=row.at,
-                    by=Login(row.by),
+                    by=row.who,
                     source=row.source,
                     about=about.get(row.target_id, ""),
                     held=row.held,
@@ -96,7 +98,8 @@ def _with_parts(found: Sequence[Any]) -> Iterator[tuple[Any, list[Any]]]:
 def _latest(row: Any) -> Select[Any]:
     """Who put there what was found, as far as it may be seen."""
     return (
-        select(COLUMNS.by, COLUMNS.at)
+        select(COLUMNS.by, COLUMNS.at, WHO)
+        .outerjoin(Staff, Staff.login == COLUMNS.by)
         .where(
             COLUMNS.person_id == row.person_id,
             COLUMNS.target_id == row.target_id,
@@ -129,6 +132,7 @@ def _collision(
         author=Login(row.by),
         about=about.get(row.target_id, ""),
         by=Login(latest.by) if latest else None,
+        by_name=latest.who if latest else "",
         at=latest.at if latest else None,
         parts=tuple(_collision(part, about, named, latest) for part in parts),
     )

@@ -10,6 +10,7 @@ import pytest
 from console.errors import BadField, Refused
 from console.models.corrections import Author, Mark, PersonForm, RelationshipForm
 from console.models.ids import Login, PersonId
+from console.models.records import Staff
 from console.models.terms import Authority, ContactSystem
 from console.models.views import ContactPointView, PersonView
 from console.rules.corrections import corrected
@@ -209,6 +210,8 @@ def test_two_desks_the_second_is_shown_the_collision_and_decides(
     desk: Callable[[str], Desk], ada: Desk, wilma: PersonView
 ) -> None:
     bob = desk("bob")
+    with ada.shared.transaction() as session:
+        session.add(Staff(login="ada", name="Ada Brook", role="rep"))
     seen_by_bob = bob.view(wilma.person)
     ada.corrections.correct(wilma, PersonForm(name="Wilma Stone", birth_date="1974"), ada.author)
     ada.sync()
@@ -222,7 +225,7 @@ def test_two_desks_the_second_is_shown_the_collision_and_decides(
     [name] = bob.stuck.collisions(bob.login)
     assert (name.field, [part.field for part in name.parts]) == ("name", ["family"])
     assert (name.old, name.new, name.found) == ("Wilma Test", "Wilma Rubble", "Wilma Stone")
-    assert (name.name, name.by) == ("Wilma Stone", "ada")
+    assert (name.name, name.by, name.by_name) == ("Wilma Stone", "ada", "Ada Brook")
 
     bob.corrections.insist(name, bob.login)
     bob.sync()
@@ -233,7 +236,7 @@ def test_two_desks_the_second_is_shown_the_collision_and_decides(
     told = [(one.field, one.new, one.by, one.held) for one in bob.history.of(wilma.person)]
     assert ("name", "Wilma Rubble", "bob", True) in told
     assert ("name", "Wilma Rubble", "bob", False) in told
-    assert ("name", "Wilma Stone", "ada", False) in told
+    assert ("name", "Wilma Stone", "Ada Brook", False) in told  # bob is nobody's name
 
 
 def test_what_is_on_record_may_stand(
