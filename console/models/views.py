@@ -92,6 +92,7 @@ class ContactPointView:
     no_service: bool = False
     no_voicemail: bool = False
     rank: int = 100
+    retired_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -224,7 +225,7 @@ class CareView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonView:
-    """A person as the header shows it."""
+    """A person as the header shows it. `retired_points` are contact points used no more."""
 
     person: PersonId
     name: str
@@ -245,6 +246,7 @@ class PersonView:
     given: str = ""
     family: str = ""
     contact_points: tuple[ContactPointView, ...] = ()
+    retired_points: tuple[ContactPointView, ...] = ()
     relationships: tuple[RelationshipView, ...] = ()
     consents: tuple[ConsentView, ...] = ()
     holds: tuple[HoldView, ...] = ()

@@ -14,6 +14,7 @@ from console.models.ids import FactId, Login, PersonId
 from console.models.records import ContactPoint, Person, Relationship, Staff
 from console.models.terms import RecordKind
 from console.models.views import CollisionView, FieldChangeView
+from console.rules.contact_changes import TEXT
 from console.services import access
 from console.services.database import Database
 from console.services.open_facts import not_closed, not_void
@@ -22,7 +23,8 @@ from console.services.record import CLOSED
 MOST = 500
 """Lines of one history; a record that changed more often is shown by its latest."""
 
-PARTS = ("given", "family")
+PARTS = {"name": ("given", "family"), "raw": TEXT}
+"""By a field, those that are corrected together with it and are decided with it."""
 COLUMNS = FieldChange.__table__.c
 WHO = func.coalesce(Staff.name, COLUMNS.by).label("who")
 
@@ -82,17 +84,15 @@ class History:
 
 
 def _with_parts(found: Sequence[Any]) -> Iterator[tuple[Any, list[Any]]]:
-    """Each collision, and the given and family names of a name to that name."""
-    whole = {row.command_id for row in found if row.field == "name"}
-    parts: dict[UUID, list[Any]] = defaultdict(list)
+    """Each collision; to a name its given and family names, to a text what was understood of it."""
+    of_one = defaultdict[tuple[UUID, UUID], list[Any]](list)
     for row in found:
-        if row.field in PARTS and row.command_id in whole:
-            parts[row.command_id].append(row)
+        of_one[row.command_id, row.target_id].append(row)
     for row in found:
-        if row.field == "name":
-            yield row, parts[row.command_id]
-        elif row not in parts[row.command_id]:
-            yield row, []
+        together = of_one[row.command_id, row.target_id]
+        if any(row.field in PARTS.get(other.field, ()) for other in together if other is not row):
+            continue
+        yield row, [other for other in together if other.field in PARTS.get(row.field, ())]
 
 
 def _latest(row: Any) -> Select[Any]:
