@@ -43,6 +43,8 @@ def test_a_mistyped_number_is_corrected_in_its_place(desk: Desk) -> None:
     """Enter on it; what was no good about the old text is not said of the new one."""
     before = points(desk)["937-555-0137"].id
     desk.press("Alt+F", "Alt+1", "Return")
+    assert desk.app.desk is not None
+    assert desk.app.desk.correct.sheet.contact.text._label.isVisible()
     assert desk.focus.accessibleName() == "Correct (937) 555-0137; Esc leaves it"
     desk.press("Backspace")
     desk.write("9 x12")

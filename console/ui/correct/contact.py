@@ -63,7 +63,7 @@ class ContactPage(Themed, QWidget):
                               spread=True, parent=self)  # fmt: skip
         self.add = Field(theme, self.tr("Add a phone number, an email or an address"),
                          key=f"Alt+{ADD}", hints=True, parent=self)  # fmt: skip
-        self.text = Field(theme, "", key="Return", hints=True, parent=self)
+        self.text = Field(theme, self.tr("Correct the text"), key="Return", hints=True, parent=self)
         self.text.hide()
         self._build()
         self._restyle()
