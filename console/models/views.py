@@ -92,6 +92,7 @@ class ContactPointView:
     no_service: bool = False
     no_voicemail: bool = False
     rank: int = 100
+    retired_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -224,7 +225,7 @@ class CareView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonView:
-    """A person as the header shows it."""
+    """A person as the header shows it. `retired_points` are contact points used no more."""
 
     person: PersonId
     name: str
@@ -245,6 +246,7 @@ class PersonView:
     given: str = ""
     family: str = ""
     contact_points: tuple[ContactPointView, ...] = ()
+    retired_points: tuple[ContactPointView, ...] = ()
     relationships: tuple[RelationshipView, ...] = ()
     consents: tuple[ConsentView, ...] = ()
     holds: tuple[HoldView, ...] = ()
@@ -494,8 +496,8 @@ class EntryContent:
 class FieldChangeView:
     """One line of a record's history. `about` is the contact point or person it is about.
 
-    `held`: it collided with `found`, and the record stayed as it was. `source`: "desk", or that of
-    an import.
+    `by` is a staff member's name, else the login. `held`: it collided with `found`, and the record
+    stayed as it was. `source`: "desk", or that of an import.
     """
 
     id: FactId
@@ -504,7 +506,7 @@ class FieldChangeView:
     old: str | bool | int | None
     new: str | bool | int | None
     at: datetime
-    by: Login
+    by: str
     source: str
     about: str = ""
     held: bool = False
@@ -514,9 +516,9 @@ class FieldChangeView:
 class CollisionView:
     """A correction of mine that found another value (`found`) than I had seen (`old`).
 
-    `name` and `about` are empty when the record is not open to me any more; `by` and `at` are of
-    whoever changed it meanwhile, as far as that is known. `parts`: of a name, its given and family
-    names that collided with it and are decided with it.
+    `name` and `about` are empty when the record is not open to me any more; `by`, `by_name`
+    and `at` are of whoever changed it meanwhile, as far as that is known. `parts`: of a name, its
+    given and family names that collided with it and are decided with it.
     """
 
     id: FactId
@@ -532,6 +534,7 @@ class CollisionView:
     author: Login
     about: str = ""
     by: Login | None = None
+    by_name: str = ""
     at: datetime | None = None
     parts: "tuple[CollisionView, ...]" = ()
 

@@ -1,9 +1,12 @@
 """Contact points as typed: told apart by what they look like, kept whatever they are."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Any
 
 from console.models.terms import ContactSystem
+from console.models.views import ContactPointView
 from console.rules import phone
 
 EMAIL = re.compile(r"[^@\s,;]+@[^@\s,;]+\.[^@\s,;.]{2,}")
@@ -52,6 +55,52 @@ def read(text: str, region: str = "US") -> Typed | None:
     if not any(letter.isalpha() for letter in raw) or not digits:
         return None
     return _address(raw)
+
+
+def as_typed(point: ContactPointView, region: str = "US") -> str:
+    """What one would type to get this contact point: as it came, or where that says more or less
+    than this one point (two numbers in one field, a name with an email), as it is understood.
+    """
+    if point.system is ContactSystem.ADDRESS:
+        return address_line(point)
+    found = read(point.raw, region)
+    if found and (found.value, found.extension) == (point.value, point.extension):
+        return point.raw
+    if point.system is ContactSystem.EMAIL:
+        return point.value
+    number = phone.display(point.value)
+    return f"{number} x{point.extension}" if point.extension else number
+
+
+def address_line(point: ContactPointView) -> str:
+    """An address with what is known of its place, unless the text says it."""
+    place = (point.city, " ".join(filter(None, (point.state, point.postal_code))))
+    return ", ".join((point.raw, *(part for part in place if part and part not in point.raw)))
+
+
+def reread(text: str, point: ContactPointView, region: str = "US") -> Typed | None:
+    """What was typed in the place of what `point` says; None as of `read`.
+
+    What is known of an address's place stays known where the text still says it, unless all of
+    a place can be read from the text's end.
+    """
+    found = read(text, region)
+    if found is None or found.system is not ContactSystem.ADDRESS or found.state:
+        return found
+    known = {
+        name: said
+        for name in ("city", "state", "postal_code")
+        if (said := getattr(point, name)) and re.search(rf"\b{re.escape(said)}\b", found.raw)
+    }
+    return replace(found, **known)
+
+
+def place(points: Iterable[Any]) -> str:
+    """City and state of the first address that names any: "Dayton, OH"."""
+    for point in points:
+        if point.system == ContactSystem.ADDRESS and (point.city or point.state):
+            return ", ".join(part for part in (point.city, point.state) if part)
+    return ""
 
 
 def _number(raw: str, region: str) -> Typed:

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from enum import Enum
 from typing import Any
+from uuid import UUID
 
 from console.models.commands import (
     AddContactPoint,
@@ -15,7 +16,7 @@ from console.models.commands import (
 )
 from console.models.terms import Authority, ContactSystem, RecordKind
 from console.models.views import ContactPointView, PersonView, RelationshipView
-from console.rules import birth_dates, names
+from console.rules import birth_dates, contact_points, names
 
 CORRECTABLE: dict[RecordKind, frozenset[str]] = {
     RecordKind.PERSON: frozenset(
@@ -78,9 +79,18 @@ def corrected(view: PersonView, bodies: Iterable[Correction], today: date) -> Pe
             view = _with_point(view, body)
         elif isinstance(body, AddRelationship):
             view = _with_relative(view, body)
-    points = tuple(sorted(view.contact_points, key=lambda point: point.rank))
+    every = sorted((*view.contact_points, *view.retired_points), key=_order)
+    points = tuple(point for point in every if point.retired_at is None)
+    retired = tuple(point for point in every if point.retired_at is not None)
     age = birth_dates.age(view.birth_date, today)
-    return replace(view, contact_points=points, initials=names.initials(view.name), age=age)
+    return replace(
+        view,
+        contact_points=points,
+        retired_points=retired,
+        place=contact_points.place(points),
+        initials=names.initials(view.name),
+        age=age,
+    )
 
 
 def _with(view: PersonView, change: Change) -> PersonView:
@@ -88,22 +98,30 @@ def _with(view: PersonView, change: Change) -> PersonView:
     if change.record is RecordKind.PERSON:
         return replace(view, **set_)
     if change.record is RecordKind.CONTACT_POINT:
-        gone = change.field == "retired_at" and change.new is not None
+        if change.field == "retired_at" and change.new is not None:
+            set_ = {"retired_at": datetime.fromisoformat(str(change.new))}
         return replace(
             view,
-            contact_points=tuple(
-                point if point.id != change.target or change.field == "retired_at"
-                else replace(point, **set_)
-                for point in view.contact_points
-                if not (gone and point.id == change.target)
-            ),
-        )  # fmt: skip
+            contact_points=_set(view.contact_points, change.target, set_),
+            retired_points=_set(view.retired_points, change.target, set_),
+        )
     return replace(
         view,
         relationships=tuple(
             _related(one, change) if one.id == change.target else one for one in view.relationships
         ),
     )
+
+
+def _order(point: ContactPointView) -> tuple[int, UUID]:
+    """As a record that is read has them."""
+    return point.rank, point.id
+
+
+def _set(
+    points: tuple[ContactPointView, ...], target: UUID, fields: dict[str, Any]
+) -> tuple[ContactPointView, ...]:
+    return tuple(replace(one, **fields) if one.id == target else one for one in points)
 
 
 def _related(one: RelationshipView, change: Change) -> RelationshipView:
@@ -117,7 +135,7 @@ def _related(one: RelationshipView, change: Change) -> RelationshipView:
 
 def _with_point(view: PersonView, body: AddContactPoint) -> PersonView:
     new = body.point
-    if any(point.id == new.id for point in view.contact_points):
+    if any(point.id == new.id for point in (*view.contact_points, *view.retired_points)):
         return view
     point = ContactPointView(
         id=new.id,

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from itertools import pairwise
 
 from anyascii import anyascii
@@ -13,10 +14,14 @@ CAPITAL_SUFFIXES = frozenset({"ii", "iii", "iv", "md"})
 # Those that are written small and are nobody's given name, unlike Al, Ben, Do or San; Van is, but
 # for "van der".
 SMALL_PARTICLES = frozenset(
-    {"von", "der", "den", "de", "del", "la", "las", "los", "da", "das", "dos", "du", "ter", "y"}
+    {"von", "der", "den", "de", "del", "la", "las", "los", "da", "das", "dos", "du", "ter"}
     | {"bin", "ibn"}
 )
 AFTER_VAN = frozenset({"der", "den", "de"})
+# Those that are one only where they are written small beside capitals.
+WRITTEN_SMALL = SMALL_PARTICLES | {"van", "al", "el", "ben", "di", "do", "lo", "san", "af", "zu"}
+# Between two family names: Ortega y Gasset.
+JOINING = frozenset({"y"})
 LETTERS = re.compile(r"[^\W\d_]+")
 # How a letter or two are written in English where folding alone writes them otherwise: Müller is
 # Mueller too, Володимир Volodymyr, Πούτιν Poutin.
@@ -83,8 +88,7 @@ def display(name: str) -> str:
 def _shown(part: str, following: str = "") -> str:
     """A part of a name in capitals; one that another follows may be a particle."""
     folded = part.strip(".,").casefold()
-    is_van = folded == "van" and following.casefold() in AFTER_VAN
-    if following and (folded in SMALL_PARTICLES or is_van):
+    if following and (folded in JOINING or _is_particle(folded, following)):
         return part.lower()
     return part if folded in CAPITAL_SUFFIXES else LETTERS.sub(_capitalized, part)
 
@@ -108,18 +112,54 @@ def short(name: str) -> str:
 
 
 def split(name: str, family: str = "") -> tuple[str, str]:
-    """Given names and family name. `family` is the one known so far, which may be of several words;
-    else the last word that is no suffix.
+    """Given names and family name.
+
+    `family` is the one known so far, which may be of several words, as what stands before a comma
+    may be ("García Márquez, Gabriel"); else it is the last word that is no suffix. Particles go
+    with it: "van der Berg", "Ortega y Gasset".
     """
-    plain = " ".join(name.split())
-    known = " ".join(family.split())
-    if known and plain.casefold().endswith(f" {known.casefold()}"):
-        return plain[: -len(known)].strip(), plain[-len(known) :]
-    parts = plain.split()
+    said = turned(name)
+    parts, known = said.split(), family.casefold().split()
+    first = len(parts) - len(known)
+    is_known = 0 < first < len(parts) and [part.casefold() for part in parts[first:]] == known
+    if not is_known and said != name:
+        first = _before_particles(parts, len(parts) - len(name.partition(",")[0].split()))
+    elif not is_known:
+        first = _before_particles(parts, _last_word(parts))
+    return " ".join(parts[:first]), " ".join(parts[first:])
+
+
+def _last_word(parts: Sequence[str]) -> int:
     last = len(parts) - 1
     while last > 1 and parts[last].strip(".,").casefold() in SUFFIXES:
         last -= 1
-    return " ".join(parts[:last]), " ".join(parts[last:])
+    return max(last, 0)
+
+
+def _before_particles(parts: Sequence[str], first: int) -> int:
+    """Where the family name begins whose word `parts[first]` is, with the particles before it.
+
+    The first word of a name is a given name, unless it is written small beside capitals.
+    """
+    whole = " ".join(parts)
+    is_mixed = not (whole.islower() or whole.isupper())
+    while first > 0:
+        before = parts[first - 1]
+        is_small = is_mixed and before in WRITTEN_SMALL
+        if first > 2 and before in JOINING:
+            first -= 2
+        elif is_small or (first > 1 and _is_particle(before, parts[first])):
+            first -= 1
+        else:
+            break
+    return first
+
+
+def _is_particle(part: str, following: str) -> bool:
+    """However it is written; `following` is the next word of the name."""
+    folded = part.casefold()
+    is_van = folded == "van" and following.casefold() in AFTER_VAN
+    return is_van or folded in SMALL_PARTICLES
 
 
 def _essential(name: str) -> list[str]:

@@ -1,6 +1,6 @@
 """Corrections of a record: what a rep typed or marked becomes commands with old and new values."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from uuid import UUID
 
@@ -17,14 +17,7 @@ from console.models.commands import (
     NewRelationship,
     RetireContactPoint,
 )
-from console.models.corrections import (
-    PREFERRED,
-    UNRANKED,
-    Author,
-    Mark,
-    PersonForm,
-    RelationshipForm,
-)
+from console.models.corrections import Author, Mark, PersonForm, RelationshipForm
 from console.models.ids import (
     CommandId,
     ContactPointId,
@@ -33,12 +26,18 @@ from console.models.ids import (
     RelationshipId,
     uuid7,
 )
-from console.models.terms import ClosureManner, OpenKind, RecordKind
+from console.models.terms import ClosureManner, ContactSystem, OpenKind, RecordKind
 from console.models.views import CollisionView, ContactPointView, PersonView
-from console.rules import birth_dates, contact_points, names
+from console.rules import birth_dates, contact_changes, contact_points, names
+from console.rules.contact_points import Typed
 from console.rules.corrections import Correction, Value
 from console.services.outbox import Outbox
 
+OTHER_KIND = {
+    ContactSystem.PHONE: "This is no phone number. Leave with Esc, and add it as one of its own.",
+    ContactSystem.EMAIL: "This is no email. Leave with Esc, and add it as one of its own.",
+    ContactSystem.ADDRESS: "This is no address. Leave with Esc, and add it as one of its own.",
+}
 CORRECTIONS = (CorrectPerson, AddContactPoint, RetireContactPoint, AddRelationship)
 
 
@@ -71,13 +70,29 @@ class Corrections:
         self, view: PersonView, point: ContactPointView, mark: Mark, author: Author
     ) -> Correction:
         """Marks a contact point, or takes the mark back. Only one is preferred of a kind."""
-        changes = tuple(
-            _change(RecordKind.CONTACT_POINT, target, field, old, new)
-            for target, field, old, new in _marked(view, point, mark)
-        )
-        return self._put(
-            CorrectPerson(person=view.person, changes=changes, call=author.call), author
-        )
+        return self._change_points(view, contact_changes.marked(view, point, mark), author)
+
+    def retype(
+        self, view: PersonView, point: ContactPointView, typed: str, author: Author
+    ) -> Correction | None:
+        """Another text for a contact point, which stays the one it was; None for the same.
+
+        `point` is as it was seen when the typing began. Raises BadField.
+        """
+        read = contact_points.reread(typed, point, self._region)
+        if " ".join(typed.split()) == contact_points.as_typed(point, self._region):
+            return None
+        if read is None or read.system is not point.system:
+            raise BadField("contact", OTHER_KIND[point.system])
+        _refuse_known(view, read, besides=point.id)
+        changes = contact_changes.retyped(point, read)
+        return self._change_points(view, changes, author) if changes else None
+
+    def bring_back(self, view: PersonView, point: ContactPointView, author: Author) -> Correction:
+        """A retired contact point is in force again. Raises Refused where it is on record anew."""
+        if any(_is_same(one, point) for one in view.contact_points):
+            raise Refused("This is on record already, and in force.")
+        return self._change_points(view, contact_changes.brought_back(view, point), author)
 
     def retire(self, view: PersonView, point: ContactPointView, author: Author) -> Correction:
         """It is used no more and finds nobody; Raises Refused for a confidential one."""
@@ -95,8 +110,7 @@ class Corrections:
         read = contact_points.read(typed, self._region)
         if read is None:
             raise BadField("contact", "Type a phone number, an email or an address.")
-        if any((one.system, one.value) == (read.system, read.value) for one in view.contact_points):
-            raise BadField("contact", "This is on record already.")
+        _refuse_known(view, read)
         point = NewContactPoint(
             id=ContactPointId(uuid7()),
             system=read.system,
@@ -188,6 +202,13 @@ class Corrections:
             if isinstance(command.body, CORRECTIONS)
         )
 
+    def _change_points(
+        self, view: PersonView, changes: Sequence[contact_changes.FieldChange], author: Author
+    ) -> Correction:
+        kind = RecordKind.CONTACT_POINT
+        made = tuple(_change(kind, one.point, one.field, one.old, one.new) for one in changes)
+        return self._put(CorrectPerson(person=view.person, changes=made, call=author.call), author)
+
     def _put(self, body: Correction, author: Author) -> Correction:
         self._write(body, author.login)
         return body
@@ -196,6 +217,17 @@ class Corrections:
         made_at = self._clock()
         command = Command(id=CommandId(uuid7()), author=login, made_at=made_at, body=body)
         self._outbox.put(command)
+
+
+def _refuse_known(view: PersonView, read: Typed, *, besides: ContactPointId | None = None) -> None:
+    if any(_is_same(one, read) for one in view.contact_points if one.id != besides):
+        raise BadField("contact", "This is on record already.")
+    if any(_is_same(one, read) for one in view.retired_points):
+        raise BadField("contact", "This is on record already, but retired. Bring it back instead.")
+
+
+def _is_same(one: ContactPointView, other: ContactPointView | Typed) -> bool:
+    return (one.system, one.value) == (other.system, other.value)
 
 
 def _change(kind: RecordKind, target: UUID, field: str, old: Value, new: Value) -> Change:
@@ -241,22 +273,3 @@ def _last_day(typed: str, today: date) -> str | None:
     if found is None or len(found) < len(today.isoformat()):
         raise BadField("until", "The last day is not understood. Type it like 31 Dec 2026.")
     return found
-
-
-def _marked(
-    view: PersonView, point: ContactPointView, mark: Mark
-) -> list[tuple[UUID, str, Value, Value]]:
-    """(target, field, old, new) of each field that the mark changes."""
-    if mark is Mark.WORK:
-        return [(point.id, "use", point.use, None if point.use == "work" else "work")]
-    if mark is not Mark.PREFERRED:
-        before = bool(getattr(point, mark.value))
-        return [(point.id, mark.value, before, not before)]
-    if point.rank == PREFERRED:
-        return [(point.id, "rank", PREFERRED, UNRANKED)]
-    others: list[tuple[UUID, str, Value, Value]] = [
-        (one.id, "rank", PREFERRED, UNRANKED)
-        for one in view.contact_points
-        if one.system is point.system and one.rank == PREFERRED
-    ]
-    return [*others, (point.id, "rank", point.rank, PREFERRED)]

@@ -5,15 +5,16 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from console.errors import Refused
 from console.models.facts import FieldChange
 from console.models.ids import FactId, Login, PersonId
-from console.models.records import ContactPoint, Person, Relationship
+from console.models.records import ContactPoint, Person, Relationship, Staff
 from console.models.terms import RecordKind
 from console.models.views import CollisionView, FieldChangeView
+from console.rules.contact_changes import TEXT
 from console.services import access
 from console.services.database import Database
 from console.services.open_facts import not_closed, not_void
@@ -22,8 +23,10 @@ from console.services.record import CLOSED
 MOST = 500
 """Lines of one history; a record that changed more often is shown by its latest."""
 
-PARTS = ("given", "family")
+PARTS = {"name": ("given", "family"), "raw": TEXT}
+"""By a field, those that are corrected together with it and are decided with it."""
 COLUMNS = FieldChange.__table__.c
+WHO = func.coalesce(Staff.name, COLUMNS.by).label("who")
 
 
 class History:
@@ -35,7 +38,8 @@ class History:
     def of(self, person: PersonId) -> tuple[FieldChangeView, ...]:
         """Newest first. Raises Refused when the record is not open to this login."""
         query = (
-            select(*COLUMNS)
+            select(*COLUMNS, WHO)
+            .outerjoin(Staff, Staff.login == COLUMNS.by)
             .where(COLUMNS.person_id == person, not_void(COLUMNS.id))
             .order_by(COLUMNS.at.desc(), COLUMNS.id.desc())
             .limit(MOST)
@@ -53,7 +57,7 @@ class History:
                     old=row.old,
                     new=row.new,
                     at=row.at,
-                    by=Login(row.by),
+                    by=row.who,
                     source=row.source,
                     about=about.get(row.target_id, ""),
                     held=row.held,
@@ -80,23 +84,22 @@ class History:
 
 
 def _with_parts(found: Sequence[Any]) -> Iterator[tuple[Any, list[Any]]]:
-    """Each collision, and the given and family names of a name to that name."""
-    whole = {row.command_id for row in found if row.field == "name"}
-    parts: dict[UUID, list[Any]] = defaultdict(list)
+    """Each collision; to a name its given and family names, to a text what was understood of it."""
+    of_one = defaultdict[tuple[UUID, UUID], list[Any]](list)
     for row in found:
-        if row.field in PARTS and row.command_id in whole:
-            parts[row.command_id].append(row)
+        of_one[row.command_id, row.target_id].append(row)
     for row in found:
-        if row.field == "name":
-            yield row, parts[row.command_id]
-        elif row not in parts[row.command_id]:
-            yield row, []
+        together = of_one[row.command_id, row.target_id]
+        if any(row.field in PARTS.get(other.field, ()) for other in together if other is not row):
+            continue
+        yield row, [other for other in together if other.field in PARTS.get(row.field, ())]
 
 
 def _latest(row: Any) -> Select[Any]:
     """Who put there what was found, as far as it may be seen."""
     return (
-        select(COLUMNS.by, COLUMNS.at)
+        select(COLUMNS.by, COLUMNS.at, WHO)
+        .outerjoin(Staff, Staff.login == COLUMNS.by)
         .where(
             COLUMNS.person_id == row.person_id,
             COLUMNS.target_id == row.target_id,
@@ -129,6 +132,7 @@ def _collision(
         author=Login(row.by),
         about=about.get(row.target_id, ""),
         by=Login(latest.by) if latest else None,
+        by_name=latest.who if latest else "",
         at=latest.at if latest else None,
         parts=tuple(_collision(part, about, named, latest) for part in parts),
     )

@@ -13,7 +13,7 @@ from console.models.ids import PersonId
 from console.models.records import ContactPoint, Identifier, Person
 from console.models.terms import ContactSystem
 from console.models.views import Match
-from console.rules import birth_dates, names
+from console.rules import birth_dates, contact_points, names
 from console.services.statements import PEOPLE, rows
 
 FOUND = select(
@@ -59,14 +59,6 @@ def ordered(matches: Iterable[Match]) -> tuple[Match, ...]:
     return tuple(sorted(matches, key=_order))
 
 
-def place(points: Iterable[Any]) -> str:
-    """City and state of the first address that names any: "Dayton, OH"."""
-    for point in points:
-        if point.system == ContactSystem.ADDRESS and (point.city or point.state):
-            return ", ".join(part for part in (point.city, point.state) if part)
-    return ""
-
-
 def _order(match: Match) -> tuple[float, tuple[str, ...], str, int]:
     return -match.score, names.words(match.name), match.birth_date or "", match.person.int
 
@@ -85,7 +77,7 @@ def as_match(
         initials=names.initials(row.name),
         birth_date=row.birth_date,
         age=birth_dates.age(row.birth_date, today),
-        place=place(points),
+        place=contact_points.place(points),
         mrn=row.mrn,
         phones=_values(points, ContactSystem.PHONE),
         emails=_values(points, ContactSystem.EMAIL),

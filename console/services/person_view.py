@@ -22,9 +22,18 @@ from console.models.views import (
     PersonView,
     RelationshipView,
 )
-from console.rules import birth_dates, care, consent, hours, names, opening, pressure, stage
+from console.rules import (
+    birth_dates,
+    care,
+    consent,
+    contact_points,
+    hours,
+    names,
+    opening,
+    pressure,
+    stage,
+)
 from console.rules.opening import Occasion
-from console.services.matches import place
 from console.services.open_facts import read_holds, read_open
 from console.services.statements import PEOPLE, rows
 from console.services.timeline import Reading
@@ -70,8 +79,9 @@ POINTS = (
         ContactPoint.no_service,
         ContactPoint.no_voicemail,
         ContactPoint.rank,
+        ContactPoint.retired_at,
     )
-    .where(ContactPoint.person_id.in_(PEOPLE), ContactPoint.retired_at.is_(None))
+    .where(ContactPoint.person_id.in_(PEOPLE))
     .order_by(ContactPoint.rank, ContactPoint.id)
 )
 MRN = (
@@ -113,7 +123,8 @@ def read_view(
     person = persons[0]
     zone = hours.zone_of(facts, library.rules)
     today = now.astimezone(ZoneInfo(zone)).date()
-    points = _points(session, people)
+    every = _points(session, people)
+    points = tuple(point for point in every if point.retired_at is None)
     holds, open_ = read_holds(session, people), read_open(session, people)
     age = birth_dates.age(person.birth_date, today)
     titles = read_titles(session, opening.wanted(facts, now), reading.hidden)
@@ -131,12 +142,13 @@ def read_view(
         language=person.language,
         interpreter=person.interpreter,
         zone=zone,
-        place=place(points),
+        place=contact_points.place(points),
         prefers=person.prefers,
         no_voicemail=person.no_voicemail,
         mrn=_mrn(session, people),
         revision=person.revision,
         contact_points=points,
+        retired_points=tuple(point for point in every if point.retired_at is not None),
         relationships=_relationships(session, people, today),
         consents=consent.states(facts.consents, points),
         holds=holds,
@@ -173,7 +185,7 @@ def alerts(
 
 
 def _points(session: Session, people: frozenset[PersonId]) -> tuple[ContactPointView, ...]:
-    """Contact points in force, preferred ones first."""
+    """Contact points, those retired too; preferred ones first."""
     return tuple(
         ContactPointView(
             id=ContactPointId(row.id),
@@ -191,6 +203,7 @@ def _points(session: Session, people: frozenset[PersonId]) -> tuple[ContactPoint
             no_service=row.no_service,
             no_voicemail=row.no_voicemail,
             rank=row.rank,
+            retired_at=row.retired_at,
         )
         for row in rows(session, POINTS, people=[*people])
     )

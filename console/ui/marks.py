@@ -62,8 +62,13 @@ class Mark:
     icon: str = ""
 
 
-def consent(view: ConsentView, now: datetime, zone: str, *, short: bool = False) -> Mark:
-    """Such as "Calls: care, 17 days", "Mail: stopped, 4 months", "Texts: not asked"."""
+def consent(
+    view: ConsentView, now: datetime, zone: str, *, short: bool = False, aged: bool = True
+) -> Mark:
+    """Such as "Calls: care, 17 days", "Mail: stopped, 4 months", "Texts: not asked".
+
+    `aged` False: without how old it is.
+    """
     channel = words.channels(view.channel)
     if view.state == "not_asked":
         pattern = (
@@ -72,7 +77,7 @@ def consent(view: ConsentView, now: datetime, zone: str, *, short: bool = False)
         return Mark(pattern.format(channel), "warn", "circle-question-mark")
     tone: Tone = "bad" if view.state == "stopped" else "ok"
     icon = "x" if tone == "bad" else "check"
-    age = _age(view.since, now, zone, short=short) if view.since else ""
+    age = _age(view.since, now, zone, short=short) if view.since and aged else ""
     if short:
         scope = "" if tone == "bad" else _purposes(view.purposes, short)
         return Mark(" ".join(part for part in (channel, scope, age) if part), tone, icon)

@@ -189,3 +189,8 @@ def _years(n: int, short: bool) -> str:
     if short:
         return translate("text", "{0} y", "years").format(n)
     return translate("text", "1 year") if n == 1 else translate("text", "%n years", None, n)
+
+
+def first_sentence(words: str) -> str:
+    """What is so, of a message that goes on with what to do; without its full stop."""
+    return words.partition(". ")[0].rstrip(".")

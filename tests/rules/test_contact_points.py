@@ -4,7 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from console.models.ids import ContactPointId, uuid7
 from console.models.terms import ContactSystem
+from console.models.views import ContactPointView
 from console.rules import contact_points
 
 PHONE, EMAIL, ADDRESS = ContactSystem.PHONE, ContactSystem.EMAIL, ContactSystem.ADDRESS
@@ -67,3 +69,50 @@ def test_what_reaches_nobody_is_none(typed: str) -> None:
 def test_whatever_is_typed_is_read_or_refused_quickly(typed: str) -> None:
     found = contact_points.read(typed)
     assert found is None or found.raw == " ".join(typed.split())
+
+
+def point(system: ContactSystem, raw: str, value: str, **more: str | None) -> ContactPointView:
+    id_ = ContactPointId(uuid7())
+    return ContactPointView(id=id_, system=system, use=None, raw=raw, value=value, **more)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("shown", "typed"),
+    [
+        (point(PHONE, "937-555-0137", "+19375550137"), "937-555-0137"),
+        (point(PHONE, "937-555-0137", "+19375550137", extension="12"), "(937) 555-0137 x12"),
+        (point(PHONE, "937-555-0137 / 0138", "+19375550138"), "(937) 555-0138"),
+        (point(PHONE, "65550123", "65550123"), "65550123"),
+        (point(EMAIL, "Ann@X.org", "ann@x.org"), "Ann@X.org"),
+        (point(EMAIL, "Ann <Ann@X.org>", "ann@x.org"), "ann@x.org"),
+        (point(ADDRESS, "12 Elm St", "12 Elm St", city="Dayton", state="OH"),
+         "12 Elm St, Dayton, OH"),
+        (point(ADDRESS, "12 Elm St, Dayton", "-", city="Dayton"), "12 Elm St, Dayton"),
+    ],
+)  # fmt: skip
+def test_a_text_to_correct_is_one_that_would_be_read_so(
+    shown: ContactPointView, typed: str
+) -> None:
+    assert contact_points.as_typed(shown) == typed
+    if shown.system is not ADDRESS:
+        found = contact_points.read(typed)
+        assert found is not None
+        assert (found.value, found.extension) == (shown.value, shown.extension)
+
+
+@pytest.mark.parametrize(
+    ("typed", "place"),
+    [
+        ("14 Elm St, Dayton, Ohio", ("Dayton", "Ohio", None)),
+        ("14 Elm St, Dayton, Ohio 45402", ("Dayton", "Ohio", "45402")),
+        ("14 Dayton Ave, Xenia, OH 45385", ("Xenia", "OH", "45385")),
+        ("14 Elm St", (None, None, None)),
+    ],
+)
+def test_what_is_known_of_a_place_stays_while_the_text_says_it(
+    typed: str, place: tuple[str | None, ...]
+) -> None:
+    before = point(ADDRESS, "12 Elm St", "12 Elm St", city="Dayton", state="Ohio")
+    found = contact_points.reread(typed, before)
+    assert found is not None
+    assert (found.city, found.state, found.postal_code) == place

@@ -117,3 +117,47 @@ def test_folding_twice_changes_nothing(text: str) -> None:
 )
 def test_shortened(name: str, initials: str, short: str) -> None:
     assert (names.initials(name), names.short(name)) == (initials, short)
+
+
+@pytest.mark.parametrize(
+    ("name", "given_names", "family"),
+    [
+        ("Denise Whitfield", "Denise", "Whitfield"),
+        ("Mary  Ann Lee Jr.", "Mary Ann", "Lee Jr."),
+        ("Cher", "", "Cher"),
+        ("", "", ""),
+        ("Anna van der Berg", "Anna", "van der Berg"),
+        ("ANNA VAN DER BERG", "ANNA", "VAN DER BERG"),
+        ("Juan de la Cruz", "Juan", "de la Cruz"),
+        ("juan de la cruz", "juan", "de la cruz"),
+        ("Vincent van Gogh", "Vincent", "van Gogh"),
+        ("Huda Al-Sayed", "Huda", "Al-Sayed"),
+        ("Huda al Sayed", "Huda", "al Sayed"),
+        ("Ben Al Green", "Ben Al", "Green"),
+        ("Anh Van Nguyen", "Anh Van", "Nguyen"),
+        ("Del Rey", "Del", "Rey"),
+        ("de la Cruz", "", "de la Cruz"),
+        ("José Ortega y Gasset", "José", "Ortega y Gasset"),
+        ("Ann Y Smith", "Ann Y", "Smith"),
+        ("García Márquez, Gabriel", "Gabriel", "García Márquez"),
+        ("Berg, Anna van der", "Anna", "van der Berg"),
+        ("Ann Lee, MD", "Ann", "Lee, MD"),
+    ],
+)
+def test_a_name_is_split_before_the_particles_of_the_family_name(
+    name: str, given_names: str, family: str
+) -> None:
+    assert names.split(name) == (given_names, family)
+
+
+def test_a_family_name_that_is_known_is_kept_whole() -> None:
+    known = "García Márquez"
+    assert names.split("Gabo garcía márquez", known) == ("Gabo", "garcía márquez")
+    assert names.split("García Márquez", known) == ("García", "Márquez")
+    assert names.split("Gabriel Stone", known) == ("Gabriel", "Stone")
+
+
+@given(st.lists(st.sampled_from(["Anna", "Lee", "de", "la", "VAN", "y", "Jr.", "Berg,"])))
+def test_split_loses_no_word_of_a_name(parts: list[str]) -> None:
+    halves = " ".join(names.split(" ".join(parts))).split()
+    assert sorted(half.strip(",") for half in halves) == sorted(part.strip(",") for part in parts)

@@ -250,6 +250,13 @@ def correct(scene: Scene) -> None:
     scene.hands.type("65550123")
 
 
+def correct_text(scene: Scene) -> None:
+    """An address is retired, and a mistyped number is corrected in its place."""
+    scene.find("denise whitfield")
+    scene.hands.press("Alt+F", "End", "Alt+7", "Home", "Return", "Backspace")
+    scene.hands.type("9")
+
+
 def correct_person(scene: Scene) -> None:
     scene.find("denise whitfield")
     scene.hands.press("Alt+F", "Alt+F", "Tab", "Tab")
@@ -458,9 +465,9 @@ SCENES: dict[str, Callable[[Scene], None]] = {
     for scene in (
         free, record, results, call, unverified, wrapup, stop, unknown, logged, keys, supervisor,
         empty, reached, offline, loading, escalation, callback, promise, appointment, send, unmet,
-        handoff, complaint, review, newcomer, correct, correct_person, correct_relations,
-        correct_history, collided, season, signin, next_person, newpassword, locked,
-        account, taken, stuck, role_ended, glass, emergency, unusual,
+        handoff, complaint, review, newcomer, correct, correct_text, correct_person,
+        correct_relations, correct_history, collided, season, signin, next_person, newpassword,
+        locked, account, taken, stuck, role_ended, glass, emergency, unusual,
     )
 }  # fmt: skip
 

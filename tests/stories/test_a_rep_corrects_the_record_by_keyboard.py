@@ -39,6 +39,83 @@ def test_wrong_is_two_chords_and_a_number_is_added_as_it_is_said(desk: Desk) -> 
     assert desk.dialed == ["+19375550199"]  # the wrong one is not dialed any more
 
 
+def test_a_mistyped_number_is_corrected_in_its_place(desk: Desk) -> None:
+    """Enter on it; what was no good about the old text is not said of the new one."""
+    before = points(desk)["937-555-0137"].id
+    desk.press("Alt+F", "Alt+1", "Return")
+    assert desk.app.desk is not None
+    assert desk.app.desk.correct.sheet.contact.text._label.isVisible()
+    assert desk.focus.accessibleName() == "Correct (937) 555-0137; Esc leaves it"
+    desk.press("Backspace")
+    desk.write("9 x12")
+    assert "Phone (937) 555-0139" in desk.seen()
+    desk.press("Return")
+    desk.pass_time(1)
+
+    now = points(desk)["937-555-0139 x12"]
+    assert (now.id, now.value, now.extension) == (before, "+19375550139", "12")
+    assert not now.wrong
+    assert desk.focus.accessibleName() == "Numbers, emails and addresses"
+    [match] = desk.center.directory.find("937-555-0139").results
+    assert match.name == "Denise Whitfield"
+    assert desk.center.directory.find("937-555-0137").results == ()
+    desk.press(*["Alt+F"] * 3)
+    told = desk.seen()
+    assert "Contact: 937-555-0137 → 937-555-0139 x12" in told
+    assert "Wrong, (937) 555-0139: yes → no" in told
+
+
+def test_an_address_is_corrected_and_its_place_is_read(desk: Desk) -> None:
+    desk.press("Alt+F", "Alt+8")
+    desk.write("9 Oak St, Xenea, OH 45385")
+    desk.press("Return", "Esc", "Alt+F", "Home", "Return")
+    assert desk.focus.accessibleName() == "Correct 9 Oak St, Xenea, OH 45385; Esc leaves it"
+    desk.press("Ctrl+A")
+    desk.write("9 Oak St, Xenia, OH 45385")
+    assert "Address in Xenia, OH 45385" in desk.seen()
+    desk.press("Return", "Esc")
+    desk.pass_time(1)
+
+    assert points(desk)["9 Oak St, Xenia, OH 45385"].city == "Xenia"
+    assert "Xenia, OH" in desk.seen(desk.page.person)
+
+
+def test_what_is_left_with_esc_or_refused_changes_nothing(desk: Desk) -> None:
+    desk.press("Alt+F", "Alt+9")
+    desk.write("@x.org")
+    desk.press("Return")
+    assert "This is no phone number." in desk.seen()
+    desk.press("Esc")
+    assert desk.app.desk is not None
+    assert desk.app.desk.correct.sheet.isVisible()
+    desk.press("Return", "Return")
+    assert "Nothing differs" in desk.seen()
+    assert desk.rows(FieldChange) == []
+
+
+def test_a_retired_number_is_brought_back_with_the_same_key(desk: Desk) -> None:
+    desk.press("Alt+F", "Alt+7")
+    desk.pass_time(1)
+    assert points(desk)["937-555-0137"].retired_at is not None
+    assert "Retired" in desk.seen()
+    desk.press("Alt+1", "Return")  # of a retired one nothing else is changed
+    desk.press("Alt+8")
+    desk.write("937 555 0137")
+    desk.press("Return")
+    assert "on record already, but retired" in desk.seen()
+    desk.press("Alt+7")
+    desk.pass_time(1)
+
+    number = points(desk)["937-555-0137"]
+    assert (number.retired_at, number.wrong, len(points(desk))) == (None, False, 3)
+    [match] = desk.center.directory.find("937-555-0137").results
+    assert match.name == "Denise Whitfield"
+    desk.press(*["Alt+F"] * 3)
+    told = desk.seen()
+    assert "Retired, (937) 555-0137: no → yes" in told
+    assert "Retired, (937) 555-0137: yes → no" in told
+
+
 def test_an_impossible_number_is_kept_and_found_by_its_digits(desk: Desk) -> None:
     desk.press("Alt+F", "Alt+8")
     desk.write("65550123")

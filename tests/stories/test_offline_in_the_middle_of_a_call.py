@@ -82,6 +82,8 @@ def test_the_slot_says_so_until_the_server_is_back(server: Cluster, desk_on_it: 
 
     desk.pass_time(31 * 60)
     assert "no dialing: consents are 31 min old, limit 30" in desk.message
+    desk.pass_time(24 * 60 * 60)
+    assert "consents are 1471 min old" in desk.message
 
     server.start()
     for _ in range(3):

@@ -81,6 +81,7 @@ def test_the_second_is_shown_the_collision_and_decides(
     assert "Walter Brand: Name" in told
     assert "Yours: Walter Brandtner" in told
     assert "On record: Walter Brand" in told
+    assert "Rosa changed this before yours arrived." in told
     ben.press("Return")
     assert only(made, Person).name == "Walter Brand"  # one Enter decides nothing
     ben.press("Return")

@@ -375,3 +375,34 @@ def test_the_third_answer_is_known_by_its_form(
     said: str, shared: bool, item: VerificationItem
 ) -> None:
     assert item_said(said, shared=shared) is item
+
+
+def test_five_consents_shorten_by_words_and_then_go_into_one(
+    theme: Theme, pane: PersonPane
+) -> None:
+    """Nothing is cut: what has no room is counted, named whole, and is never the gravest."""
+    channels = (Channel.CALL, Channel.TEXT, Channel.EMAIL, Channel.MAIL, Channel.PORTAL)
+    consents = tuple(
+        ConsentView(channel=channel, state="stopped" if channel is Channel.MAIL else "agreed",
+                    purposes=(Purpose.CARE,), since=NOW - timedelta(days=17))
+        for channel in channels
+    )  # fmt: skip
+    theme.set_layout(Layout.COMPACT)
+    pane.show_person(dataclasses.replace(VIEW, consents=consents), now=NOW)
+    pane.set_copy_from(NOW)
+    row = pane.header.consents
+    said = {}
+    for width in (960, 740, 480):
+        pane.setFixedWidth(width)
+        QApplication.processEvents()
+        assert [tag.text() for tag in row._tags if tag.width() < tag.sizeHint().width()] == []
+        assert row._old.width() >= row._old.sizeHint().width()
+        said[width] = [tag.text() for tag in row._tags]
+    assert said[960] == ["Calls care 17 d", "Texts care 17 d", "Email care 17 d", "Mail 17 d",
+                         "Portal care 17 d"]  # fmt: skip
+    assert said[740] == ["Calls care", "Texts care", "Email care", "Mail", "Portal care"]
+    assert said[480] == ["Calls care", "Mail", "+3"]
+    more = row._tags[-1]
+    assert more.accessibleName() == (
+        "Texts: care, 17 days; Email: care, 17 days; Portal: care, 17 days"
+    )

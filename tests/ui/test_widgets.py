@@ -47,6 +47,7 @@ from console.ui.widgets import (
     TopBar,
     clock,
 )
+from console.ui.widgets.label import plain_tip
 from console.ui.widgets.paint import key_text
 
 OUTCOMES = (
@@ -226,6 +227,23 @@ def test_the_slot_reserves_its_room(
                               key="Ctrl+Shift+Z", seconds=10))  # fmt: skip
     QApplication.processEvents()
     assert (slot.geometry(), below.geometry(), window.minimumSizeHint()) == before
+
+
+def test_a_sentence_that_has_no_room_gives_way_to_its_short_form(
+    theme: Theme, show: Callable[..., QWidget]
+) -> None:
+    """The whole one stands in the tooltip and is what a screen reader says."""
+    slot = MessageSlot(theme)
+    show(slot)
+    whole, short = "Offline since 09:14. No dialing: consents are 32 min old.", "No dialing: old"
+    slot.show_message(Message(MessageKind.OFFLINE, whole, short=short, action="Try now"))
+    for width, shown, tip in ((700, whole, ""), (320, short, whole)):
+        slot.setFixedWidth(width)
+        QApplication.processEvents()
+        assert (slot._words.text(), slot._words.accessibleName()) == (shown, whole)
+        assert slot._words.toolTip() == plain_tip(tip)
+    slot.show_message(Message(MessageKind.UNDO, "Logged"))
+    assert (slot._words.text(), slot._words.toolTip()) == ("Logged", "")
 
 
 def test_the_more_important_message_covers_the_other(theme: Theme, qtbot: QtBot) -> None:

@@ -26,7 +26,7 @@ MAY_ELIDE = (OpeningsCard, MessageSlot)
 WITH_PEOPLE = (
     "free", "record", "results", "call", "unverified", "wrapup", "reached", "stop", "unknown",
     "offline", "escalation", "callback", "send", "review", "newcomer", "supervisor", "season",
-    "correct", "correct_person", "correct_relations", "correct_history",
+    "correct", "correct_text", "correct_person", "correct_relations", "correct_history",
 )  # fmt: skip
 
 

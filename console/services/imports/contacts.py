@@ -8,12 +8,11 @@ from uuid import UUID
 from console.models.ids import derived_id
 from console.models.records import ContactPoint
 from console.models.terms import RecordKind
+from console.rules.contact_changes import TEXT
 from console.services.imports.batch import Batch
+from console.services.imports.corrected import Corrected
 from console.services.imports.merging import merge
 from console.services.imports.values import ContactValues
-
-Corrected = Mapping[UUID, frozenset[str]]
-"""By id of a row, the fields that were corrected here; empty for every other row."""
 
 CONTACT_FIELDS = [field.name for field in fields(ContactValues) if field.name != "retired"]
 
@@ -58,25 +57,28 @@ def merge_contacts(
     """Adds, changes and retires contact points; whether anything was, and whether any was kept.
 
     A confidential one is never touched, one found wrong or retired here stays so, and so does
-    whatever else was corrected here.
+    whatever else was corrected here: what somebody here put another text for doesn't come back.
     """
-    by_value = {(row["system"], row["value"]): row for row in current}
+    by_value = {(row["system"], row["value"]): row for row in sorted(current, key=_is_in_force)}
+    former = {(row["system"], old) for row in current for old in corrected.former[row["id"]]}
     changed = kept = False
     for contact in contacts:
-        row = by_value.get((contact.system, contact.value))
+        name = (contact.system, contact.value)
+        row = by_value.get(name)
         before = seen.get(str(contact_id(person, contact)))
-        if row is None and before is None:
+        if row is not None:
+            by_hand = corrected.fields[row["id"]]
+            merged, held = _merge_contact(batch, row, before, contact, by_hand, source)
+            changed, kept = changed or merged, kept or held
+        elif before is None and name not in former:
             add_contact(batch, person, contact)
             changed = True
-        elif row is None:
-            kept = True
         else:
-            merged, held = _merge_contact(batch, row, before, contact, corrected[row["id"]], source)
-            changed, kept = changed or merged, kept or held
+            kept = True
     still = {str(contact_id(person, contact)) for contact in contacts}
     for row in current:
         gone = str(row["id"]) in seen.keys() - still
-        if gone and not corrected[row["id"]] and _is_as_seen(row, seen[str(row["id"])]):
+        if gone and not corrected.fields[row["id"]] and _is_as_seen(row, seen[str(row["id"])]):
             gone_now = {"retired_at": batch.now}
             batch.change_field_by_field(RecordKind.CONTACT_POINT, row, gone_now, source)
             changed = True
@@ -95,14 +97,26 @@ def _merge_contact(
         return False, False
     new = {**_columns(contact), "retired": contact.retired}
     ours = {**row, "retired": row["retired_at"] is not None}
-    by_hand = corrected | ({"retired"} if "retired_at" in corrected else set())
-    changes, kept = merge(ours, before, new, by_hand)
+    changes, kept = merge(ours, before, new, _by_hand(corrected))
     if "retired" in changes:
         changes["retired_at"] = batch.now if changes.pop("retired") else None
     if changes and not row["wrong"]:
         batch.change_field_by_field(RecordKind.CONTACT_POINT, row, changes, source)
         return True, kept
     return False, kept or row["wrong"]
+
+
+def _by_hand(corrected: frozenset[str]) -> frozenset[str]:
+    """The fields of a contact point that stay: of a text that was corrected here, all, and that it
+    is used.
+    """
+    if "value" in corrected:
+        return corrected | {*TEXT, "raw", "country", "retired"}
+    return corrected | {"retired"} if "retired_at" in corrected else corrected
+
+
+def _is_in_force(row: Mapping[str, Any]) -> bool:
+    return row["retired_at"] is None
 
 
 def _is_as_seen(row: Mapping[str, Any], before: Mapping[str, Any]) -> bool:

@@ -8,16 +8,16 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from console.models.facts import FieldChange
 from console.models.ids import derived_id
 from console.models.records import ContactPoint, Identifier, Person, Relationship
 from console.models.terms import RecordKind
 from console.rules import names
 from console.services.apply import erasing
-from console.services.apply.corrections import DESK
 from console.services.apply.undone_people import NOTHING_KNOWN
+from console.services.imports import corrected
 from console.services.imports.batch import Batch, own_id
-from console.services.imports.contacts import Corrected, add_contact, as_seen, merge_contacts
+from console.services.imports.contacts import add_contact, as_seen, merge_contacts
+from console.services.imports.corrected import Corrected
 from console.services.imports.merging import flat_fields, merge
 from console.services.imports.report import Rejected, Tally
 from console.services.imports.resolver import (
@@ -43,10 +43,7 @@ GONE = "this person was erased here; take the record out at its source, too"
 
 @dataclass(frozen=True, slots=True)
 class OnRecord:
-    """A person as the database has her: columns of person, contact points and identifiers.
-
-    `corrected`: by row, the fields that were corrected here.
-    """
+    """A person as the database has her: columns of person, contact points and identifiers."""
 
     person: Mapping[str, Any]
     contacts: Sequence[Mapping[str, Any]]
@@ -233,7 +230,7 @@ def _bring_up_to_date(
         return
     seen = found.seen.get("fields") if found.source else None
     by_hand = current.corrected
-    changes, kept = merge(current.person, seen, one.fields, by_hand[person])
+    changes, kept = merge(current.person, seen, one.fields, by_hand.fields[person])
     changes |= _labels(current.person, seen, one.fields)
     if changes:
         batch.change_field_by_field(RecordKind.PERSON, current.person, changes, one.origin.source)
@@ -300,21 +297,10 @@ def on_record(batch: Batch, people: set[UUID]) -> dict[UUID, OnRecord]:
     listed = select(Identifier.person_id, Identifier.system, Identifier.value)
     for row in batch.session.execute(listed.where(Identifier.person_id.in_(people))):
         identifiers[row.person_id].add((row.system, row.value))
-    corrected = _corrected(batch, people)
+    by_hand = corrected.read(batch.session, people)
     return {
         row.id: OnRecord(
-            dict(row._mapping), contacts[row.id], frozenset(identifiers[row.id]), corrected
+            dict(row._mapping), contacts[row.id], frozenset(identifiers[row.id]), by_hand
         )
         for row in persons
     }
-
-
-def _corrected(batch: Batch, people: set[UUID]) -> Corrected:
-    """What was corrected here, whatever it says now."""
-    found: dict[UUID, frozenset[str]] = defaultdict(frozenset)
-    query = select(FieldChange.target_id, FieldChange.field).where(
-        FieldChange.person_id.in_(people), FieldChange.source == DESK, ~FieldChange.held
-    )
-    for row in batch.session.execute(query):
-        found[row.target_id] |= {row.field}
-    return found

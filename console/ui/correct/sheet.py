@@ -141,6 +141,7 @@ class CorrectSheet(Sheet):
     @Slot()
     def _on_closed(self) -> None:
         """Nothing of this person stays for the next one."""
+        self.contact.close_text()
         self.person.forget()
         self.relations.clear()
         self.history.clear()

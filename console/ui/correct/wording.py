@@ -40,9 +40,7 @@ def is_marked(point: ContactPointView, value: Mark) -> bool:
 def point(shown: ContactPointView) -> str:
     """A contact point as people write it."""
     if shown.system is ContactSystem.ADDRESS:
-        place = (shown.city, f"{shown.state or ''} {shown.postal_code or ''}".strip())
-        more = [part for part in place if part and part not in shown.raw]
-        return ", ".join((shown.raw, *more))
+        return contact_points.address_line(shown)
     if shown.system is ContactSystem.EMAIL:
         return shown.raw
     number = phone.display(shown.value) if shown.value else shown.raw
@@ -80,8 +78,15 @@ def typed(found: contact_points.Typed | None, typed_text: str) -> str:
     return {
         ContactSystem.PHONE: translate("correct", "Phone {0}").format(phone.display(found.value)),
         ContactSystem.EMAIL: translate("correct", "Email"),
-        ContactSystem.ADDRESS: translate("correct", "Address"),
+        ContactSystem.ADDRESS: _place(found),
     }[found.system]
+
+
+def _place(found: contact_points.Typed) -> str:
+    place = " ".join(filter(None, (found.state, found.postal_code)))
+    where = ", ".join(filter(None, (found.city, place)))
+    return translate("correct", "Address in {0}").format(where) if where \
+        else translate("correct", "Address")  # fmt: skip
 
 
 def sex(code: str) -> str:
@@ -129,7 +134,7 @@ def field(record: RecordKind, name: str) -> str:
         "deceased": translate("correct", "Deceased"),
         "deceased_at": translate("correct", "Died"),
         "use": translate("correct", "Use"),
-        "raw": translate("correct", "Added"),
+        "raw": translate("correct", "Contact"),
         "value": translate("correct", "As understood"),
         "extension": translate("correct", "Extension"),
         "rank": translate("correct", "Preferred"),
@@ -175,10 +180,12 @@ def _yes(said: bool) -> str:
 
 def changed(line: FieldChangeView) -> str:
     """Such as "Birth date: 9 Jun 1974 → 6 Sep 1974"."""
+    if line.old is None and line.field == "raw":
+        return translate("correct", "Added: {0}").format(value("raw", line.new))
     what = field(line.record, line.field)
-    if line.about:
+    if line.about and line.field not in ("raw", "value"):
         what = f"{what}, {phone.display(line.about)}"
-    if line.old is None and line.field in ("raw", "kind"):
+    if line.old is None and line.field == "kind":
         return f"{what}: {value(line.field, line.new)}"
     return f"{what}: {value(line.field, line.old)} → {value(line.field, line.new)}"
 

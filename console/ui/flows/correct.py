@@ -48,6 +48,8 @@ class CorrectFlow(QObject):
         sheet.turned.connect(self._on_turned)
         sheet.contact.marked.connect(self._on_marked)
         sheet.contact.retired.connect(self._on_retired)
+        sheet.contact.brought_back.connect(self._on_brought_back)
+        sheet.contact.retyped.connect(self._on_retyped)
         sheet.contact.added.connect(self._on_added)
         sheet.person.submitted.connect(self._on_person)
         sheet.relations.submitted.connect(self._on_relation)
@@ -92,6 +94,17 @@ class CorrectFlow(QObject):
         work = self._parts.center.corrections.retire
         self._do(lambda view, author: work(view, point, author))
 
+    @Slot(object)
+    def _on_brought_back(self, point: ContactPointView) -> None:
+        work = self._parts.center.corrections.bring_back
+        self._do(lambda view, author: work(view, point, author))
+
+    @Slot(object, str)
+    def _on_retyped(self, point: ContactPointView, typed: str) -> None:
+        """The old values are what was seen when the text was opened, whoever wrote since."""
+        work = self._parts.center.corrections.retype
+        self._do(lambda view, author: work(view, point, typed, author), self._show_retyped)
+
     @Slot(str)
     def _on_added(self, typed: str) -> None:
         work = self._parts.center.corrections.add_point
@@ -135,6 +148,10 @@ class CorrectFlow(QObject):
         if then is not None:
             then()
         self.sheet.say(self.tr("Saved. The history keeps what stood there before."))
+
+    def _show_retyped(self) -> None:
+        self.sheet.contact.close_text()
+        self.sheet.contact.focus_first()
 
     def _show_saved(self) -> None:
         if self._session.record is not None:

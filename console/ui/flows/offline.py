@@ -62,14 +62,14 @@ class OfflineFlow(QObject):
             self._slot.show_message(message, aloud=known is None)
 
     def _message(self, since: datetime) -> Message:
+        """Short, it says what the status bar doesn't, which has the time and what is kept."""
         library = self._session.library
         zone = library.rules.zone if library else self._parts.center.settings.zone or "UTC"
         offline = self.tr("Offline since {time}.").format(time=text.time_of_day(since, zone))
+        reason = self._reason()
+        said, short = (reason, text.first_sentence(reason)) if reason else self._dialing_words()
         return Message(
-            MessageKind.OFFLINE,
-            f"{offline} {self._reason() or self._dialing_words()}",
-            short=offline,
-            action=self.tr("Try now"),
+            MessageKind.OFFLINE, f"{offline} {said}", short=short, action=self.tr("Try now")
         )
 
     def _reason(self) -> str:
@@ -77,17 +77,23 @@ class OfflineFlow(QObject):
         fault = self._session.desk.fault or self._parts.center.shared.fault
         return fault.message if isinstance(fault, SignInNeeded | NotAdmitted | NotTrusted) else ""
 
-    def _dialing_words(self) -> str:
-        """Whether one can still dial on what is on screen; else that logging goes on."""
+    def _dialing_words(self) -> tuple[str, str]:
+        """Whether one can still dial on what is on screen, else that logging goes on; and short."""
         record = self._session.record
         if record is None:
-            return self.tr("Calls are logged here and sent later.")
+            whole = self.tr("Calls are logged here and sent later.")
+            return whole, whole
         limit = self._parts.center.settings.consents_valid_for
         age = self._parts.clock() - record.read_at
+        short = self.tr("No dialing: consents {age} min old")
         if age <= limit:
-            at = self.tr("You can dial until the consents on screen are {limit} min old.")
+            whole = self.tr("You can dial until the consents on screen are {limit} min old.")
+            short = self.tr("Dial until consents are {limit} min old")
         elif self._session.draft is not None:
-            at = self.tr("After this call, no dialing: consents are {age} min old, limit {limit}.")
+            whole = self.tr(
+                "After this call, no dialing: consents are {age} min old, limit {limit}."
+            )
         else:
-            at = self.tr("No dialing: consents are {age} min old, limit {limit}.")
-        return at.format(age=age.seconds // 60, limit=limit.seconds // 60)
+            whole = self.tr("No dialing: consents are {age} min old, limit {limit}.")
+        minutes = {"age": int(age.total_seconds()) // 60, "limit": limit.seconds // 60}
+        return whole.format(**minutes), short.format(**minutes)

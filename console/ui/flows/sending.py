@@ -149,7 +149,7 @@ class SendingFlow(QObject):
             self._parts.notices.report(error)
         known = error if isinstance(error, ConsoleError) else None
         words = known.message if known else self.tr("Nothing can be sent now.")
-        self._reason = _first_sentence(words)
+        self._reason = text.first_sentence(words)
         self._set_offline(words, known)
         self._round.start(IDLE_MS)
         self._show()
@@ -178,7 +178,7 @@ class SendingFlow(QObject):
             self._parts.notices.tell(words.format(held), kind="error")
         self._held = held
         telling = report.wrong_server or isinstance(fault, TELLING)
-        self._reason = _first_sentence(offline) if telling else ""
+        self._reason = text.first_sentence(offline) if telling else ""
 
     def _held_by(self) -> str:
         """Why entries wait for somebody to act who is not at this desk; empty if none does."""
@@ -229,7 +229,7 @@ class SendingFlow(QObject):
                 since = f"{since} · {self._reason}"
             return "bad", self._offline_words(waiting + stuck).format(time=since)
         if stuck:
-            why = _first_sentence(self._held)
+            why = text.first_sentence(self._held)
             return "bad", " · ".join(filter(None, (self._stuck_words(stuck), why)))
         if self._parts.center.shared.embedded:
             return "ok", self.tr("Saved on this computer only")
@@ -281,7 +281,3 @@ class SendingFlow(QObject):
     def _zone(self, fallback: str) -> str:
         library = self._parts.session.library
         return library.rules.zone if library else fallback
-
-
-def _first_sentence(words: str) -> str:
-    return words.partition(". ")[0].rstrip(".")

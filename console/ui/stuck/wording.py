@@ -102,7 +102,7 @@ def why_collided(collision: CollisionView) -> str:
         return translate("stuck", "This was changed before yours arrived. Nothing was overwritten.")
     return translate(
         "stuck", "{0} changed this before yours arrived. Nothing was overwritten."
-    ).format(collision.by)
+    ).format(collision.by_name or collision.by)
 
 
 def wanted(collision: CollisionView) -> str:

@@ -116,17 +116,23 @@ class Tag(Themed, QLabel):
         self.updateGeometry()
         self.update()
 
-    def _frame(self) -> int:
+    @staticmethod
+    def wanted(theme: Theme, text: str, icon: str = "") -> int:
+        """Give the width at which a tag shows all of its words."""
+        return paint.text_width(theme, text, "tag") + Tag._frame(theme, icon)
+
+    @staticmethod
+    def _frame(theme: Theme, icon: str) -> int:
         """Give the width of everything but the words."""
-        return self.theme.px(14) + (self.theme.px(13 + 4) if self._icon else 0)
+        return theme.px(14) + (theme.px(13 + 4) if icon else 0)
 
     def sizeHint(self) -> QSize:
-        words = paint.text_width(self.theme, self.text(), "tag")
-        return QSize(words + self._frame(), self.theme.px(20))
+        return QSize(self.wanted(self.theme, self.text(), self._icon), self.theme.px(20))
 
     def minimumSizeHint(self) -> QSize:
         words = paint.text_width(self.theme, self.text(), "tag")
-        return QSize(min(words, self.theme.px(24)) + self._frame(), self.theme.px(20))
+        frame = self._frame(self.theme, self._icon)
+        return QSize(min(words, self.theme.px(24)) + frame, self.theme.px(20))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme = QPainter(self), self.theme

@@ -11,7 +11,7 @@ from console.ui.theme.theme import Theme
 from console.ui.theme.tokens import Role
 from console.ui.widgets import paint
 from console.ui.widgets.button import Button
-from console.ui.widgets.label import Label
+from console.ui.widgets.label import Label, plain_tip
 from console.ui.widgets.mark import Icon, KeyCap
 from console.ui.widgets.themed import Themed
 
@@ -30,7 +30,7 @@ class MessageKind(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A sentence, a short variant for the compact arrangement, and at most one action.
+    """A sentence, a short one for where it has no room, and at most one action.
 
     `seconds` counts down and takes the message away at nought; nought itself means it stays.
     """
@@ -51,6 +51,26 @@ _LOOKS: dict[MessageKind, tuple[Role, Role, Role, str]] = {
 }
 
 
+class _Words(Label):
+    """A sentence, or its short form where the whole has no room, which its tooltip then holds."""
+
+    def __init__(self, theme: Theme, *, parent: QWidget) -> None:
+        self._whole = self._short = ""
+        super().__init__(theme, "", "strong", parent=parent)
+
+    def set_sentence(self, whole: str, short: str) -> None:
+        """Show another sentence; `short` may be empty."""
+        self._whole, self._short = whole, short
+        self.setAccessibleName(whole)
+        self._tell_elision()
+
+    def _tell_elision(self) -> None:
+        room = self.contentsRect().width()
+        fits = paint.text_width(self.theme, self._whole, self._style) <= room
+        self.setText(self._whole if fits or not self._short else self._short)
+        self.setToolTip("" if fits else plain_tip(self._whole))
+
+
 class MessageSlot(Themed, QWidget):
     """Always as high as a message, empty most of the time, so that no pane ever moves.
 
@@ -68,7 +88,7 @@ class MessageSlot(Themed, QWidget):
         self._messages: dict[MessageKind, Message] = {}
         self._left: dict[MessageKind, int] = {}
         self._icon = Icon(theme, "info", parent=self)
-        self._words = Label(theme, "", "strong", parent=self)
+        self._words = _Words(theme, parent=self)
         self._count = Label(theme, "", "time", "text2", parent=self)
         self._action = Button(theme, "", "link", height=24, parent=self)
         self._cap = KeyCap(theme, "", parent=self)
@@ -133,9 +153,7 @@ class MessageSlot(Themed, QWidget):
     def _fill(self, message: Message) -> None:
         _, _, ink, icon = _LOOKS[message.kind]
         self._icon.set_icon(icon, ink)
-        short = self.theme.compact and message.short
-        self._words.set_text(message.short if short else message.text)
-        self._words.setAccessibleName(message.text)
+        self._words.set_sentence(message.text, message.short)
         left = self._left.get(message.kind, 0)
         self._count.set_text(self.tr("{0} s").format(left))
         self._count.setVisible(left > 0)

@@ -33,6 +33,8 @@ from console.models.terms import (
     StopScope,
 )
 from console.rules import consent as consent_rules
+from console.rules import contact_points
+from console.rules.contact_changes import TEXT
 from console.services import person_facts
 from console.services.apply import apply
 from console.services.database import Database
@@ -45,6 +47,7 @@ SEXES = (None, "female", "male", "other")
 NAMES = ("Denise", "Deniece", "Dee")
 NUMBERS = ("937-555-0137", "937-555-0199")
 USES = ("home", "work", "mobile")
+WHOLE = ("id", "raw", *TEXT, "retired_at")
 # One database serves all examples of a test: each has a person of its own.
 AGAIN = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
 
@@ -109,6 +112,22 @@ def row(database: Database, table: Any, *conditions: Any) -> Any:
 
 def corrected(target: UUID, field: str, old: Any, new: Any, kind: RecordKind) -> Change:
     return Change(id=FactId(uuid7()), record=kind, target=target, field=field, old=old, new=new)
+
+
+def points(database: Database, person: PersonId) -> list[Any]:
+    with database.transaction(writes=False) as session:
+        columns = ContactPoint.__table__.c
+        return list(session.execute(select(*columns).where(columns.person_id == person)).all())
+
+
+def retype(database: Database, point: Any, text: str) -> None:
+    typed = contact_points.read(text)
+    kind = RecordKind.CONTACT_POINT
+    changes = tuple(
+        corrected(point.id, field, getattr(point, field), getattr(typed, field), kind)
+        for field in ("raw", *TEXT)
+    )
+    send(database, CorrectPerson(person=point.person_id, changes=changes))
 
 
 def begin(database: Database, folder: Path, first: Version) -> tuple[str, PersonId]:
@@ -180,6 +199,39 @@ def test_what_a_number_was_marked_as_survives_any_import(
 
 
 @given(
+    first=FIRST.map(lambda one: replace(one, numbers=((NUMBERS[0], "home"),))),
+    later=st.lists(VERSIONS, max_size=4),
+    texts=st.lists(st.sampled_from((*NUMBERS, "937-555-0144 x12")), min_size=1, max_size=3).filter(
+        lambda texts: texts[0] != NUMBERS[0]
+    ),
+    use=st.sampled_from(("old", "work")),
+)
+@settings(AGAIN, max_examples=20)
+def test_a_corrected_text_survives_any_import(
+    embedded: Database,
+    tmp_path: Path,
+    first: Version,
+    later: list[Version],
+    texts: list[str],
+    use: str,
+) -> None:
+    """Whatever a source says of the old text or the new one: no text comes a second time."""
+    key, person = begin(embedded, tmp_path, first)
+    for text in texts:
+        retype(embedded, points(embedded, person)[0], text)
+    [here] = points(embedded, person)
+    assert here.raw == texts[-1]
+    said = {NUMBERS[0], *texts}
+    both = [replace(first, numbers=((text, use), (NUMBERS[0], "home"))) for text in sorted(said)]
+
+    for version in [*both, *later, first, *reversed(both)]:
+        load(embedded, tmp_path, version.resource(key))
+
+    [now] = [one for one in points(embedded, person) if one.raw in said]
+    assert [getattr(now, name) for name in WHOLE] == [getattr(here, name) for name in WHOLE]
+
+
+@given(
     first=FIRST,
     later=st.lists(VERSIONS, max_size=3),
     permits=st.lists(
@@ -240,6 +292,28 @@ def test_what_an_import_changes_stands_in_the_history(database: Database, tmp_pa
     }
     assert {(one.by, one.source, one.person_id, one.held) for one in told} == {
         ("importer", "fhir", person, False)
+    }
+
+
+def test_a_corrected_number_and_one_brought_back_stay_so(
+    database: Database, tmp_path: Path
+) -> None:
+    """That the source says otherwise is reported as kept."""
+    first = Version("female", "Denise", None, ((NUMBERS[0], "home"), (NUMBERS[1], "old")), None)
+    key, person = begin(database, tmp_path, first)
+    one, other = sorted(points(database, person), key=lambda point: point.raw)
+    retype(database, one, "937-555-0144")
+    at = other.retired_at.isoformat()
+    back = corrected(other.id, "retired_at", at, None, RecordKind.CONTACT_POINT)
+    send(database, CorrectPerson(person=person, changes=(back,)))
+
+    report = load(database, tmp_path, first.resource(key))
+    load(database, tmp_path, replace(first, sex="male").resource(key))
+
+    assert (report.kept, report.updated) == (1, 0)
+    assert {(now.id, now.raw, now.retired_at) for now in points(database, person)} == {
+        (one.id, "937-555-0144", None),
+        (other.id, NUMBERS[1], None),
     }
 
 
