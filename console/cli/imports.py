@@ -4,12 +4,15 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from console.cli.output import AsJson, failing, report, say
 from console.errors import Refused
+
+if TYPE_CHECKING:
+    from console.services.imports.report import ImportReport
 
 
 class Format(StrEnum):
@@ -64,19 +67,31 @@ def import_(
                 today = center.clock().date()
                 proposal = propose(paths, today=today, mapping=given, saved=saved)
         document = result.document()
-        counts = ", ".join(
-            f"{count} {name}"
-            for name, count in document.items()
-            if isinstance(count, int | float) and not isinstance(count, bool)
-        )
-        lines = [counts, *(f"{r.source} {r.where}: {r.reason}" for r in result.rejected)]
+        lines = _lines(result)
         if proposal:
             # What is shown is a mapping as it stands, to be saved with `>` and corrected.
             document["mapping"] = proposal.text()
             lines = [*(f"# {line}" for line in lines), proposal.text().rstrip()]
         report(document, lines, as_json)
         if result.rejected_count:
-            say(f"{result.rejected_count} records were rejected; the rest went in.")
+            rest = "would go in" if dry_run else "went in"
+            say(f"Rejected: {result.rejected_count}. The rest {rest}.")
+
+
+def _lines(result: "ImportReport") -> list[str]:
+    """The report in words: the counts, why something was left out, and what was refused where."""
+    people = (
+        f"{result.created} created, {result.updated} updated, {result.unchanged} unchanged, "
+        f"{result.kept} kept as corrected here"
+    )
+    return [
+        f"Records read: {result.read}. People: {people}. New touchpoints: {result.touchpoints}. "
+        f"Skipped: {result.skipped}. Rejected: {result.rejected_count}. "
+        f"Seconds: {result.seconds:.1f}.",
+        *(f"Skipped, {count} times: {why}" for why, count in result.skipped_kinds.items()),
+        *(f"Left empty, {count} times: {why}" for why, count in result.remarks.items()),
+        *(f"{one.source} {one.where}: {one.reason}" for one in result.rejected),
+    ]
 
 
 @contextmanager
