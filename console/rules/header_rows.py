@@ -12,8 +12,8 @@ Cells = Sequence[str]
 LOOKED_AT = 30
 FIRST_ROWS = 20
 TOTALS = re.compile(
-    r"(?:grand |sub ?)?totals?(?: \w+){0,3}|sum(?:me)?|gesamt|suma|count|average|records?|rows?"
-    r"|end of (?:report|file|list)|number of \w+",
+    r"[ :*#()]*(?:(?:grand |sub ?)?totals?(?: \w+){0,3}|sum(?:me)?|gesamt|suma|count|average|records?|rows?"
+    r"|end of (?:report|file|list)|number of \w+)[ :*#()]*",
     re.IGNORECASE,
 )
 DATA = re.compile(
@@ -30,7 +30,7 @@ class Header:
     Attributes:
         names: one a column, all different; "column 3" where nothing stands.
         skip: how many rows stand before the first record, the header included.
-        row: the cells of the header itself, to know it when it comes again.
+        row: its filled cells in lower case, to know it when it comes again.
     """
 
     names: tuple[str, ...]
@@ -61,23 +61,24 @@ def find(rows: Sequence[Cells]) -> Header | None:
     skip = best + 1
     if len(rows) > skip and _is_second(rows[skip], rows[skip + 1 :]):
         skip += 1
-    return Header(_all_different(names, width), skip, row)
+    filled = tuple(cell.casefold() for cell in row if cell)
+    return Header(_all_different(names, width), skip, filled)
 
 
 def no_record(row: Cells, header: Header) -> str:
     """Why a row is no record (a total, the header again, a remark); "" when it is one."""
     filled = [cell for cell in row if cell]
-    if tuple(row) == header.row or (header.row and _same(row, header.row)):
+    if len(filled) == len(header.row) and all(map(_same, filled, header.row)):
         return "Header that comes again"
-    if TOTALS.fullmatch(filled[0].strip(" :*#()")) and all(map(_is_data, filled[1:])):
+    if TOTALS.fullmatch(filled[0]) and all(map(_is_data, filled[1:])):
         return "Total of a table"
     if len(filled) == 1 and len(header.names) >= 3 and re.search(r"[ :]", filled[0]):
         return "Remark in a table"
     return ""
 
 
-def _same(row: Cells, header: Cells) -> bool:
-    return [cell.casefold() for cell in row if cell] == [cell.casefold() for cell in header if cell]
+def _same(cell: str, known: str) -> bool:
+    return cell.casefold() == known
 
 
 def _width(rows: Sequence[Cells]) -> int:

@@ -5,7 +5,7 @@ import re
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, TextIO
+from typing import Any, NamedTuple, TextIO
 
 from console.services.imports.report import Rejected
 from console.services.imports.sources import Source, Unreadable, damaged, open_text
@@ -122,8 +122,7 @@ def _documents(text: TextIO, largest: int) -> Iterator[Found]:
         yield from _whole(first, second, text, largest)
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     number: int
     text: str
     fault: str = ""

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from console.rules import header_rows
 from console.rules.header_rows import Header
@@ -25,8 +26,7 @@ class Table:
         return self.header.names
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """One record: its place for reports, and a cell for each column of the header."""
 
     where: str
@@ -70,6 +70,8 @@ def records(table: Table, progress: Callable[[int], None]) -> Iterator[Record | 
             continue
         if reason := header_rows.no_record(row.cells, table.header):
             yield LeftOut(reason)
+        elif len(row.cells) == width:
+            yield Record(_where(row), row.cells)
         elif any(row.cells[width:]):
             reason = f"has {len(row.cells)} cells, and the header {width}"
             yield Rejected(table.sheet.label, _where(row), reason)

@@ -127,7 +127,7 @@ def _split(text: str, delimiter: str) -> list[str]:
 def _row(number: int, cells: list[str]) -> Row:
     if len(cells) > MOST_COLUMNS:
         return Row(number, (), f"has more than {MOST_COLUMNS} cells")
-    clean = tuple(cell.strip() for cell in cells)
+    clean = tuple(map(str.strip, cells))
     if any(not cell.isascii() and NOT_TEXT.search(cell) for cell in clean):
         return Row(number, (), "holds bytes that are no text of its encoding")
     return Row(number, clean)
