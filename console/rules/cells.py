@@ -110,17 +110,3 @@ def zip_code(text: str, state: str = "", country: str = "") -> str:
         whole = plain.rjust(9, "0")
         return f"{whole[:5]}-{whole[5:]}"
     return plain
-
-
-def phone_digits(text: str) -> str:
-    """A phone number as text: a decimal tail is cut off; "" when its digits are lost."""
-    return identifier(text) or ""
-
-
-def phones_in(text: str) -> list[str]:
-    """Every number in a cell that holds several: "937-555-0137 / 0138; (cell) 555 0101"."""
-    parts = re.split(
-        r"\s*(?:;(?!\s*(?:ext|isub|phone-context)=)|[|\n]|/(?=\s*[+(]?\d{3})|,(?=\s*[+(]?\d{3}))\s*",
-        text,
-    )
-    return [part for part in parts if part.strip()]

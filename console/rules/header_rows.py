@@ -12,8 +12,8 @@ Cells = Sequence[str]
 LOOKED_AT = 30
 FIRST_ROWS = 20
 TOTALS = re.compile(
-    r"[ :*#()]*(?:(?:grand |sub ?)?totals?(?: \w+){0,3}|sum(?:me)?|gesamt|suma|count|average|records?|rows?"
-    r"|end of (?:report|file|list)|number of \w+)[ :*#()]*",
+    r"[ :*#()]*(?:(?:grand |sub ?)?totals?(?: \w+){0,3}|sum(?:me)?|gesamt|suma|count"
+    r"|average|records?|rows?|end of (?:report|file|list)|number of \w+)[ :*#()]*",
     re.IGNORECASE,
 )
 DATA = re.compile(

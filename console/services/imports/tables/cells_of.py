@@ -88,6 +88,8 @@ class CellsOf:
 
     def text(self, record: Sequence[str], name: str, limit: int = 300) -> str:
         """The cells of a field as one text."""
+        if name not in self._fields:
+            return ""
         found = self.texts(record, name, limit)
         return " ".join(found)[:limit] if found else ""
 

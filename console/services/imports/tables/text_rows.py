@@ -128,6 +128,6 @@ def _row(number: int, cells: list[str]) -> Row:
     if len(cells) > MOST_COLUMNS:
         return Row(number, (), f"has more than {MOST_COLUMNS} cells")
     clean = tuple(map(str.strip, cells))
-    if any(not cell.isascii() and NOT_TEXT.search(cell) for cell in clean):
+    if not all(map(str.isascii, clean)) and any(map(NOT_TEXT.search, clean)):
         return Row(number, (), "holds bytes that are no text of its encoding")
     return Row(number, clean)
