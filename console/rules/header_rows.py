@@ -52,7 +52,10 @@ def find(rows: Sequence[Cells]) -> Header | None:
         key=lambda at: (_known(rows[at]), -at),
         default=None,
     )
-    if best is None or (best > 0 and _known(rows[best]) < 2):
+    known = _known(rows[best]) if best is not None else 0
+    if known < 2 and _is_scattered(rows):
+        return None
+    if best is None or (best > 0 and known < 2):
         if best is None or not _can_be_header(rows[0], width):
             return Header(tuple(f"column {at}" for at in range(1, width + 1)), 0)
         best = 0
@@ -88,6 +91,12 @@ def _width(rows: Sequence[Cells]) -> int:
     if not widths:
         return longest if longest > 1 and rows else 0
     return max(widths, key=lambda width: (widths[width], width))
+
+
+def _is_scattered(rows: Sequence[Cells]) -> bool:
+    """Whether rows are as in prose, whose commas stand anywhere, or hold what is no text."""
+    widths = Counter(len(row) for row in rows if len(row) > 1)
+    return max(widths.values()) * 2 < len(rows) or not all(map(str.isprintable, rows[0]))
 
 
 def _extent(row: Cells) -> int:

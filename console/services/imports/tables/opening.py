@@ -8,8 +8,10 @@ import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import islice
 from typing import BinaryIO, cast
 
+from console.rules import code_page, plain_text
 from console.services.imports.sources import (
     OTHERS,
     Source,
@@ -26,10 +28,11 @@ OLD_WORKBOOK = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 HTML = re.compile(rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body|table|meta|div)\b", re.I)
 XML = re.compile(rb"\s*<(?:\?xml|\w)")
 BLOCK = 1 << 20
-# Bytes that Windows-1252 leaves free; where they stand, it is Latin-1.
-NOT_WINDOWS = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
-CONTROLS = re.compile(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f]")
+# Characters, and letters beyond ASCII, that tell what a text is; the rest says the same.
+LOOKED_AT = 1 << 16
+MOST_PIECES = 5_000
 NO_TABLE = "is neither FHIR (JSON) nor a table"
+NO_TEXT = "is neither text nor a workbook, or is damaged; export it again as CSV"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,12 +104,11 @@ def _sheets(source: Source) -> list[Sheet]:
     if _rough_text(head).lstrip("\ufeff \t\r\n")[:1] in {"{", "["}:
         raise Unreadable("is JSON; import it with --format fhir")
     encoding = _encoding(source, head)
-    # A CRM joins values with control characters; what is full of them is no text.
-    if not encoding.startswith("utf-16") and len(CONTROLS.findall(head)) * 10 > len(head):
-        raise Unreadable("is neither text nor a workbook")
     with text_of(source, encoding) as (text, _):
-        delimiter = text_rows.delimiter_of(text.read(1 << 16))
-    return [Sheet(source, "", "text", encoding, delimiter)]
+        begin = text.read(LOOKED_AT)
+    if not plain_text.is_text(begin.rstrip("\0")):  # a disk that filled up leaves zeros
+        raise Unreadable(NO_TEXT)
+    return [Sheet(source, "", "text", encoding, text_rows.delimiter_of(begin))]
 
 
 def rows(sheet: Sheet, progress: Callable[[int], None]) -> Iterator[Row]:
@@ -133,7 +135,7 @@ def text_of(source: Source, encoding: str) -> Iterator[tuple[io.TextIOWrapper, C
     with _raw(source) as raw:
         stream = cast("BinaryIO", unpacked(raw))
         # A file of UTF-16 that is cut off within a character has no bytes to keep as surrogates.
-        errors = "replace" if encoding.startswith("utf-16") else "surrogateescape"
+        errors = "replace" if encoding.startswith(("utf-16", "utf-32")) else "surrogateescape"
         yield io.TextIOWrapper(stream, encoding=encoding, errors=errors), raw.tell
 
 
@@ -186,16 +188,19 @@ def _by_mark(head: bytes) -> str:
     """The encoding that a byte order mark tells, or UTF-16 without one by its many zeros."""
     if head.startswith(codecs.BOM_UTF8):
         return "utf-8-sig"
+    if head.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
+        return "utf-32"
     if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return "utf-16"
+    # Where few letters are Latin, commas, digits and line ends still have their zeros.
     even, odd = head[0::2].count(0), head[1::2].count(0)
-    if odd > len(head) // 4 and odd > 10 * even:
+    if odd > len(head) // 20 and odd > 10 * even:
         return "utf-16-le"
-    return "utf-16-be" if even > len(head) // 4 and even > 10 * odd else ""
+    return "utf-16-be" if even > len(head) // 20 and even > 10 * odd else ""
 
 
 def _encoding(source: Source, head: bytes) -> str:
-    """The encoding of a text: by its mark, else UTF-8 where all of it is, else of Windows.
+    """The encoding of a text: by its mark, else UTF-8 where all of it is, else a code page.
 
     A file that is UTF-8 but for a few damaged bytes stays UTF-8; its damaged rows say so.
     """
@@ -203,7 +208,7 @@ def _encoding(source: Source, head: bytes) -> str:
         return found
     decoder = codecs.getincrementaldecoder("utf-8")(errors="surrogateescape")
     good = bad = 0
-    windows = True
+    pieces: list[bytes] = []
     with _bytes(source) as stream:
         for block in _blocks(stream):
             if block.isascii():
@@ -211,10 +216,11 @@ def _encoding(source: Source, head: bytes) -> str:
             text = decoder.decode(block)
             bad += len(re.findall("[\udc80-\udcff]", text))
             good += sum(1 for _ in re.finditer("[^\x00-\x7f\udc80-\udcff]", text))
-            windows = windows and not NOT_WINDOWS.search(block)
+            matches = code_page.PIECE.finditer(block)
+            pieces += (one.group() for one in islice(matches, MOST_PIECES - len(pieces)))
     if not bad or good > 4 * bad:
         return "utf-8"
-    return "cp1252" if windows else "latin-1"
+    return code_page.guess(pieces)
 
 
 def _blocks(stream: io.BufferedReader) -> Iterator[bytes]:

@@ -5,6 +5,7 @@ from collections import Counter, deque
 from collections.abc import Callable, Iterator
 from typing import TextIO
 
+from console.rules import plain_text
 from console.services.imports.reader import NOT_TEXT, Line, lines_of
 from console.services.imports.tables.rows import MOST_COLUMNS, Row
 
@@ -128,6 +129,9 @@ def _row(number: int, cells: list[str]) -> Row:
     if len(cells) > MOST_COLUMNS:
         return Row(number, (), f"has more than {MOST_COLUMNS} cells")
     clean = tuple(map(str.strip, cells))
-    if not all(map(str.isascii, clean)) and any(map(NOT_TEXT.search, clean)):
-        return Row(number, (), "holds bytes that are no text of its encoding")
+    if not all(map(str.isprintable, clean)):
+        if any(map(NOT_TEXT.search, clean)):
+            return Row(number, (), "holds bytes that are no text of its encoding")
+        if plain_text.is_damaged("".join(clean)):
+            return Row(number, (), "holds bytes that are no text")
     return Row(number, clean)
