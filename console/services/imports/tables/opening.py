@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import BinaryIO, cast
 
-from console.rules import code_page, plain_text
+from console.models.table_mapping import PLAIN, Layout
+from console.rules import code_page, fixed_width, plain_text
 from console.services.imports.sources import (
     OTHERS,
     Source,
@@ -20,7 +21,7 @@ from console.services.imports.sources import (
     head_of,
     unpacked,
 )
-from console.services.imports.tables import text_rows, web_table, workbook
+from console.services.imports.tables import fixed_rows, text_rows, web_table, workbook
 from console.services.imports.tables.rows import Row
 
 ZIP = b"PK\x03\x04"
@@ -43,6 +44,8 @@ class Sheet:
         source, name: the file, and the sheet's name where there are several.
         kind: "text", "workbook" or "web".
         encoding, delimiter: of a text.
+        widths: of the columns of a text, where they stand by position.
+        parted: whether these were told by the blanks between them.
     """
 
     source: Source
@@ -50,6 +53,8 @@ class Sheet:
     kind: str
     encoding: str = ""
     delimiter: str = ""
+    widths: tuple[int, ...] = ()
+    parted: bool = False
 
     @property
     def label(self) -> str:
@@ -103,12 +108,34 @@ def _sheets(source: Source) -> list[Sheet]:
         raise Unreadable("is XML; save it as .xlsx or CSV")
     if _rough_text(head).lstrip("\ufeff \t\r\n")[:1] in {"{", "["}:
         raise Unreadable("is JSON; import it with --format fhir")
-    encoding = _encoding(source, head)
+    return [_text(source, head, PLAIN)]
+
+
+def laid_out(source: Source, layout: Layout) -> Sheet:
+    """A text as a mapping says that it is written; raises Unreadable where it cannot be."""
+    try:
+        with _bytes(source) as stream:
+            return _text(source, head_of(stream), layout)
+    except (OSError, EOFError, zlib.error) as error:
+        raise Unreadable(damaged(error)) from None
+
+
+def _text(source: Source, head: bytes, layout: Layout) -> Sheet:
+    """What the layout leaves open is told by how the text begins."""
+    encoding = layout.encoding or _encoding(source, head)
     with text_of(source, encoding) as (text, _):
         begin = text.read(LOOKED_AT)
     if not plain_text.is_text(begin.rstrip("\0")):  # a disk that filled up leaves zeros
         raise Unreadable(NO_TEXT)
-    return [Sheet(source, "", "text", encoding, text_rows.delimiter_of(begin))]
+    if layout.widths:
+        return Sheet(source, "", "text", encoding, widths=layout.widths)
+    if layout.delimiter:
+        return Sheet(source, "", "text", encoding, layout.delimiter)
+    delimiter = text_rows.delimiter_of(begin)
+    even = delimiter if text_rows.is_even(begin, delimiter) else ""
+    if widths := fixed_width.widths(text_rows.first_lines(begin), even):
+        return Sheet(source, "", "text", encoding, widths=widths, parted=True)
+    return Sheet(source, "", "text", encoding, delimiter)
 
 
 def rows(sheet: Sheet, progress: Callable[[int], None]) -> Iterator[Row]:
@@ -121,6 +148,10 @@ def rows(sheet: Sheet, progress: Callable[[int], None]) -> Iterator[Row]:
         with text_of(sheet.source, sheet.encoding) as (text, position):
             if sheet.kind == "web":
                 yield from web_table.rows(text, lambda: progress(position()))
+            elif sheet.widths:
+                yield from fixed_rows.rows(
+                    text, sheet.widths, lambda: progress(position()), parted=sheet.parted
+                )
             else:
                 yield from text_rows.rows(text, sheet.delimiter, lambda: progress(position()))
     except (OSError, EOFError, zlib.error) as error:

@@ -14,6 +14,8 @@ DELIMITERS = ",;\t|^~"
 MOST_LINES = 200
 LONGEST_LINE = 4 * 1024 * 1024
 EVERY = 2_000
+LOOKED_AT = 200
+MOST_EVEN = 0.5
 OPEN = "unexpected end of data"
 
 csv.field_size_limit(LONGEST_LINE)
@@ -21,13 +23,22 @@ csv.field_size_limit(LONGEST_LINE)
 
 def delimiter_of(head: str) -> str:
     """What separates the cells of a text that begins so: what gives most rows the same width."""
-    first, _, rest = head.lstrip("\ufeff").partition("\n")
+    first = head.lstrip("\ufeff").partition("\n")[0]
     if first.strip().casefold().startswith("sep=") and len(first.strip()) == 5:
         return first.strip()[4]
-    listed = [line for line in head.lstrip("\ufeff").split("\n") if line.strip()][:200]
-    if len(listed) > 1 and rest and not head.endswith("\n"):
-        listed = listed[:-1] or listed
+    listed = first_lines(head)
     return max(DELIMITERS, key=lambda mark: _evenness(listed, mark))
+
+
+def is_even(head: str, delimiter: str) -> bool:
+    """Whether most rows of a text that begins so have the same number of cells."""
+    return _evenness(first_lines(head), delimiter)[0] >= MOST_EVEN
+
+
+def first_lines(head: str) -> list[str]:
+    """The first lines of a text that begins so, without a last one that may go on."""
+    listed = [line for line in head.lstrip("\ufeff").split("\n") if line.strip()][:LOOKED_AT]
+    return listed[:-1] if len(listed) > 1 and not head.endswith("\n") else listed
 
 
 def _evenness(listed: list[str], mark: str) -> tuple[float, int]:
@@ -74,10 +85,10 @@ def _record(
     """One row, over several lines where a cell holds line breaks, and lines to be read again."""
     text = line.text.rstrip("\r\n")
     if '"' not in text:
-        return _row(line.number, text.split(delimiter)), []
+        return row_of(line.number, text.split(delimiter)), []
     cells = _parse(text, delimiter)
     if cells is not None:
-        return _row(line.number, cells), []
+        return row_of(line.number, cells), []
     taken: list[Line] = []
     whole = line.text
     while len(taken) < MOST_LINES and len(whole) < LONGEST_LINE:
@@ -97,11 +108,11 @@ def _record(
                 continue
             break
         if not width or len(cells) == width:
-            return _row(line.number, cells), []
+            return row_of(line.number, cells), []
         break
     alone = text.replace('"', "").split(delimiter)
     if width and len(alone) == width:
-        return _row(line.number, alone), taken
+        return row_of(line.number, alone), taken
     return Row(line.number, (), "has a quotation mark that is never closed"), taken
 
 
@@ -125,7 +136,8 @@ def _split(text: str, delimiter: str) -> list[str]:
         return text.split(delimiter)
 
 
-def _row(number: int, cells: list[str]) -> Row:
+def row_of(number: int, cells: list[str]) -> Row:
+    """A row of these cells, or with the fault that they show."""
     if len(cells) > MOST_COLUMNS:
         return Row(number, (), f"has more than {MOST_COLUMNS} cells")
     clean = tuple(map(str.strip, cells))
