@@ -5,7 +5,7 @@ from itertools import accumulate, pairwise
 from typing import TextIO
 
 from console.rules import fixed_width
-from console.services.imports.reader import lines_of
+from console.services.imports.lines import lines_of
 from console.services.imports.tables.rows import Row
 from console.services.imports.tables.text_rows import EVERY, LONGEST_LINE, row_of
 

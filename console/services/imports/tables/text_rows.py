@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from typing import TextIO
 
 from console.rules import plain_text
-from console.services.imports.reader import NOT_TEXT, Line, lines_of
+from console.services.imports.lines import Line, lines_of
+from console.services.imports.reader import NOT_TEXT
 from console.services.imports.tables.rows import MOST_COLUMNS, Row
 
 DELIMITERS = ",;\t|^~"
