@@ -90,8 +90,10 @@ class CellsOf:
         """The cells of a field as one text."""
         if name not in self._fields:
             return ""
-        found = self.texts(record, name, limit)
-        return " ".join(found)[:limit] if found else ""
+        said = self.raw(record, name)
+        if len(said) == 1:
+            return "" if cells.says_nothing(said[0]) else said[0][:limit].strip()
+        return " ".join(self.texts(record, name, limit))[:limit]
 
     def truth(self, record: Sequence[str], name: str) -> bool | None:
         found = self.raw(record, name)
