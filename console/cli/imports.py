@@ -85,13 +85,7 @@ def import_(
                 today = center.clock().date()
                 proposal = propose(paths, today=today, mapping=given, saved=saved)
         document = result.document()
-        counts = ", ".join(
-            f"{count} {name}"
-            for name, count in document.items()
-            if isinstance(count, int | float) and not isinstance(count, bool)
-        )
-        lines = [counts, *(f"{r.source} {r.where}: {r.reason}" for r in result.rejected)]
-        lines += _about_files(result, rejected)
+        lines = [*_lines(result), *_about_files(result, rejected)]
         if proposal:
             # What is shown is a mapping as it stands, to be saved with `>` and corrected.
             document["mapping"] = proposal.text()
@@ -100,7 +94,9 @@ def import_(
         if result.paused:
             say("Paused. What was read so far stays; the same command goes on.")
         if result.rejected_count:
-            say(f"{result.rejected_count} records were rejected; the rest went in.")
+            rest = "would go in" if dry_run else "went in"
+            say(f"Rejected: {result.rejected_count}. The rest {rest}.")
+
         if result.rejected_fault:
             raise EnvironmentFault(result.rejected_fault)
 
@@ -117,6 +113,22 @@ def _about_files(result: "ImportReport", folder: Path | None) -> Iterator[str]:
             f"{result.rejected_rest} rejected in no such file: whole files, and what cannot be "
             "told apart. Correct it where it stands."
         )
+
+
+def _lines(result: "ImportReport") -> list[str]:
+    """The report in words: the counts, why something was left out, and what was refused where."""
+    people = (
+        f"{result.created} created, {result.updated} updated, {result.unchanged} unchanged, "
+        f"{result.kept} kept as corrected here"
+    )
+    return [
+        f"Records read: {result.read}. People: {people}. New touchpoints: {result.touchpoints}. "
+        f"Skipped: {result.skipped}. Rejected: {result.rejected_count}. "
+        f"Seconds: {result.seconds:.1f}.",
+        *(f"Skipped, {count} times: {why}" for why, count in result.skipped_kinds.items()),
+        *(f"Left empty, {count} times: {why}" for why, count in result.remarks.items()),
+        *(f"{one.source} {one.where}: {one.reason}" for one in result.rejected),
+    ]
 
 
 @contextmanager

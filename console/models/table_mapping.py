@@ -88,6 +88,24 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """How the text of a table is written, where its bytes do not tell.
+
+    Attributes:
+        encoding: a name of Python's.
+        delimiter: the character between cells.
+        widths: of columns that stand by position, in characters.
+    """
+
+    encoding: str = ""
+    delimiter: str = ""
+    widths: tuple[int, ...] = ()
+
+
+PLAIN = Layout()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TableMapping:
     """One table: it is told by its columns, never by the name of its file.
 
@@ -96,12 +114,14 @@ class TableMapping:
         sections: what its rows become; none: it is known and left out.
         left_out: why, where there are no sections.
         missing: words that say "no value" in this table besides the usual ones.
+        layout: how its text is written; what it leaves open is told by the text.
     """
 
     match: tuple[str, ...]
     sections: tuple[Section, ...] = ()
     left_out: str = ""
     missing: tuple[str, ...] = ()
+    layout: Layout = PLAIN
 
     def columns(self) -> set[str]:
         """Every column that some field takes."""

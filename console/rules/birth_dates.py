@@ -1,7 +1,7 @@
 """Birth dates: read in the usual ways of writing them, kept as precisely as they are known."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from anyascii import anyascii
@@ -16,6 +16,8 @@ MONTH_NAMES = re.compile(
     r"|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre|noviembre"
     r"|diciembre|sept|[a-z]{3})"
 )
+# What most dates are.
+THREE_NUMBERS = re.compile(r"([0-9]+)[\s/.,'-]+([0-9]+)[\s/.,'-]+([0-9]+)")
 FILLERS = frozenset({"of", "the", "de", "del", "el"})
 EARLIEST_YEAR = 1850
 LATEST_YEAR = 2100
@@ -30,12 +32,8 @@ def parse(text: str, today: date | None = None) -> str | None:
     With `today`, a two-digit year is the latest that is not in the future and no future date is
     taken.
     """
-    plain = re.sub(r"[t ]\d{1,2}:\d{2}.*$", "", anyascii(text).casefold().strip())
-    tokens = re.findall(r"[a-z]+|\d+", re.sub(r"(\d)(?:st|nd|rd|th)\b", r"\1", plain))
-    if re.search(r"[^a-z0-9\s/.,'-]", plain):
-        return None
-    parts = [token for token in tokens if token not in FILLERS]
-    found = _named(parts, today) if any(map(str.isalpha, parts)) else _numbered(parts, today)
+    numbers = THREE_NUMBERS.fullmatch(text)
+    found = _numbered(numbers.groups(), today) if numbers else _worded(text, today)
     return None if found is None or (today and found > today.isoformat()) else found
 
 
@@ -59,6 +57,16 @@ def age(birth_date: str | None, on: date) -> int | None:
     return years if years >= 0 else None
 
 
+def _worded(text: str, today: date | None) -> str | None:
+    """A date among words, with a clock behind it, or of fewer numbers than three."""
+    plain = re.sub(r"[t ]\d{1,2}:\d{2}.*$", "", anyascii(text).casefold().strip())
+    tokens = re.findall(r"[a-z]+|\d+", re.sub(r"(\d)(?:st|nd|rd|th)\b", r"\1", plain))
+    if re.search(r"[^a-z0-9\s/.,'-]", plain):
+        return None
+    parts = [token for token in tokens if token not in FILLERS]
+    return _named(parts, today) if any(map(str.isalpha, parts)) else _numbered(parts, today)
+
+
 def _named(parts: list[str], today: date | None) -> str | None:
     """A date with a month in words: "9 jun 1974", "june 9 1974", "1974 june 9", "june 1974"."""
     names = [part for part in parts if part.isalpha()]
@@ -76,7 +84,7 @@ def _named(parts: list[str], today: date | None) -> str | None:
     return _iso(_year(year, today), month, _small(day))
 
 
-def _numbered(parts: list[str], today: date | None) -> str | None:
+def _numbered(parts: Sequence[str], today: date | None) -> str | None:
     """A date of numbers alone."""
     if len(parts) == 1:
         return _compact(parts[0], today)

@@ -23,7 +23,9 @@ NO = frozenset({"0", "0.0", "n", "no", "false", "f", "", "nein", "non", "off"})
 SCIENTIFIC = re.compile(r"(-?\d)(?:[.,](\d+))?[eE]\+?(\d{1,3})")
 GROUPED = re.compile(r"-?\d{1,3}(\.\d{3}){2,}|-?\d{1,3}(,\d{3}){2,}")
 DECIMAL_TAIL = re.compile(r"(-?\d+)[.,]0+")
-FILLER = re.compile(r"(9{3,}|0{2,}|-1|-9+)")
+FILLER = re.compile(r"[\s().+-]*(?:(?:9[\s().+-]*){3,}|(?:0[\s().+-]*){2,})|-1|-9+")
+# What every number that a spreadsheet wrote in its own way holds.
+MANGLED = re.compile("[.,eE]")
 # Spreadsheets keep that many digits of a number; the rest become zeros.
 DIGITS_KEPT = 15
 
@@ -48,8 +50,7 @@ def says_nothing(text: str) -> bool:
 
 def is_filler(text: str) -> bool:
     """Whether digits stand for "not known": 999, 0000000000, 999-999-9999, -1."""
-    digits = re.sub(r"[\s().+-]", "", text)
-    return bool(FILLER.fullmatch(digits) or FILLER.fullmatch(text))
+    return bool(FILLER.fullmatch(text))
 
 
 def truth(text: str) -> bool | None:
@@ -60,6 +61,8 @@ def truth(text: str) -> bool | None:
 
 def is_destroyed(text: str) -> bool:
     """Whether a spreadsheet turned digits into a number and lost some of them."""
+    if not MANGLED.search(text):
+        return False
     if match := SCIENTIFIC.fullmatch(text):
         _, fraction, power = match.groups()
         return int(power) > len(fraction or "") and int(power) >= 5
@@ -74,6 +77,8 @@ def identifier(text: str) -> str | None:
     "29872499824296.0" is a whole number written as a decimal one, "2.9872499824296E+13" one
     written with its power of ten, "4.222.835" one with its thousands set apart.
     """
+    if not MANGLED.search(text):
+        return text
     if is_destroyed(text):
         return None
     if match := SCIENTIFIC.fullmatch(text):
@@ -105,17 +110,3 @@ def zip_code(text: str, state: str = "", country: str = "") -> str:
         whole = plain.rjust(9, "0")
         return f"{whole[:5]}-{whole[5:]}"
     return plain
-
-
-def phone_digits(text: str) -> str:
-    """A phone number as text: a decimal tail is cut off; "" when its digits are lost."""
-    return identifier(text) or ""
-
-
-def phones_in(text: str) -> list[str]:
-    """Every number in a cell that holds several: "937-555-0137 / 0138; (cell) 555 0101"."""
-    parts = re.split(
-        r"\s*(?:;(?!\s*(?:ext|isub|phone-context)=)|[|\n]|/(?=\s*[+(]?\d{3})|,(?=\s*[+(]?\d{3}))\s*",
-        text,
-    )
-    return [part for part in parts if part.strip()]

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from enum import StrEnum
+from functools import lru_cache
 
 from console.rules import birth_dates
 from console.rules.dates import zone_named
@@ -26,6 +27,9 @@ SERIAL = re.compile(r"\d{5}(?:[.,]\d+)?")
 # 1900 was a leap year.
 SERIAL_START = date(1899, 12, 30)
 SERIALS = range(3_700, 73_051)
+# A table repeats its dates: every day on which somebody may have been born, and some.
+REMEMBERED = 32_768
+LONGEST = 100
 NEVER = frozenset({"1753-01-01", "1900-01-01", "1899-12-30", "1899-12-31", "9999-12-31"})
 
 
@@ -93,6 +97,11 @@ def day(text: str, style: DateStyle = DateStyle.MDY, today: date | None = None) 
 
     Takes what `birth_dates.parse` takes, and the day count of a spreadsheet.
     """
+    return _day(text, style, today) if len(text) <= LONGEST else None
+
+
+@lru_cache(REMEMBERED)
+def _day(text: str, style: DateStyle, today: date | None) -> str | None:
     found = _serial_day(text) or birth_dates.parse(_month_first(text, style), today)
     return None if found in NEVER else found
 
@@ -112,7 +121,7 @@ def instant(text: str, zone: str, style: DateStyle = DateStyle.MDY) -> datetime 
     A time without offset is the center's (`zone`, IANA). A date alone is noon there, so that it
     is the same day for everybody near.
     """
-    found = _parts(text, style)
+    found = _parts(text, style) if len(text) <= LONGEST else None
     if found is None:
         return None
     on, rest = found
@@ -158,9 +167,15 @@ def _parts(text: str, style: DateStyle) -> tuple[tuple[int, int, int], str] | No
         rest = f" {hour}:{minute}:{second or '00'}" if hour else ""
         return (int(year), int(month), int(on)), rest
     if match := NUMBERS.fullmatch(text):
-        found = birth_dates.parse(_month_first(text[: match.start(5)], style))
-        return (_ymd(found), match.group(5)) if found else None
+        found = _first_part(text[: match.start(5)], style)
+        return (found, match.group(5)) if found else None
     return _named(text)
+
+
+@lru_cache(REMEMBERED)
+def _first_part(text: str, style: DateStyle) -> tuple[int, int, int] | None:
+    found = birth_dates.parse(_month_first(text, style))
+    return _ymd(found) if found else None
 
 
 def _named(text: str) -> tuple[tuple[int, int, int], str] | None:

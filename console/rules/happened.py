@@ -6,6 +6,7 @@ that is only "completed" was finished, and nobody guesses how.
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from console.models.terms import Channel, EventKind, TouchpointKind
 
@@ -79,6 +80,8 @@ _KINDS: tuple[tuple[str, TouchpointKind, Channel], ...] = (
      r"|visit|encounter|meeting|admission|admit|office|home health|tele(health|visit)",
      TouchpointKind.VISIT, Channel.VISIT),
 )  # fmt: skip
+# A table has few words for what became of its rows.
+_REMEMBERED = 1_024
 _HELD = frozenset(
     {
         TouchpointKind.APPOINTMENT,
@@ -98,6 +101,7 @@ class Happened:
     ref: str = ""
 
 
+@lru_cache(_REMEMBERED)
 def kind_of(words: str) -> tuple[TouchpointKind, Channel] | None:
     """What a touchpoint is, by the words for its type, medium or class; None when none says."""
     plain = _plain(words)
@@ -107,6 +111,7 @@ def kind_of(words: str) -> tuple[TouchpointKind, Channel] | None:
     return None
 
 
+@lru_cache(_REMEMBERED)
 def is_inbound(words: str) -> bool | None:
     """Whether words for a direction say that the person began; None when they say nothing."""
     plain = _plain(words)
@@ -117,6 +122,7 @@ def is_inbound(words: str) -> bool | None:
     )
 
 
+@lru_cache(_REMEMBERED)
 def happened(kind: TouchpointKind, words: str) -> Happened | None:
     """What became of a touchpoint of a kind, by another system's word; None when it says nothing.
 
@@ -137,6 +143,7 @@ def happened(kind: TouchpointKind, words: str) -> Happened | None:
     return None
 
 
+@lru_cache(_REMEMBERED)
 def is_stop(words: str) -> bool:
     """Whether an outcome of another system means that the person asked not to be called again."""
     return bool(_STOPS.search(_plain(words)))

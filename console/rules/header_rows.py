@@ -13,8 +13,8 @@ Cells = Sequence[str]
 LOOKED_AT = 30
 FIRST_ROWS = 20
 TOTALS = re.compile(
-    r"(?:grand |sub ?)?totals?(?: \w+){0,3}|sum(?:me)?|gesamt|suma|count|average|records?|rows?"
-    r"|end of (?:report|file|list)|number of \w+",
+    r"[ :*#()]*(?:(?:grand |sub ?)?totals?(?: \w+){0,3}|sum(?:me)?|gesamt|suma|count"
+    r"|average|records?|rows?|end of (?:report|file|list)|number of \w+)[ :*#()]*",
     re.IGNORECASE,
 )
 DATA = re.compile(
@@ -31,7 +31,7 @@ class Header:
     Attributes:
         names: one a column, all different; "column 3" where nothing stands.
         skip: how many rows stand before the first record, the header included.
-        row: the cells of the header itself, to know it when it comes again.
+        row: its filled cells in lower case, to know it when it comes again.
         reasons: the column that says why an import rejected the row; it is none of `names`.
     """
 
@@ -60,7 +60,10 @@ def find(rows: Sequence[Cells]) -> Header | None:
         key=lambda at: (_known(rows[at]), -at),
         default=None,
     )
-    if best is None or (best > 0 and _known(rows[best]) < 2):
+    known = _known(rows[best]) if best is not None else 0
+    if known < 2 and _is_scattered(rows):
+        return None
+    if best is None or (best > 0 and known < 2):
         if best is None or not _can_be_header(rows[0], width):
             return Header(tuple(f"column {at}" for at in range(1, width + 1)), 0)
         best = 0
@@ -69,23 +72,24 @@ def find(rows: Sequence[Cells]) -> Header | None:
     skip = best + 1
     if len(rows) > skip and _is_second(rows[skip], rows[skip + 1 :]):
         skip += 1
-    return Header(_all_different(names, width), skip, row)
+    filled = tuple(cell.casefold() for cell in row if cell)
+    return Header(_all_different(names, width), skip, filled)
 
 
 def no_record(row: Cells, header: Header) -> str:
     """Why a row is no record (a total, the header again, a remark); "" when it is one."""
     filled = [cell for cell in row if cell]
-    if tuple(row) == header.row or (header.row and _same(row, header.row)):
+    if len(filled) == len(header.row) and all(map(_same, filled, header.row)):
         return "Header that comes again"
-    if TOTALS.fullmatch(filled[0].strip(" :*#()")) and all(map(_is_data, filled[1:])):
+    if TOTALS.fullmatch(filled[0]) and all(map(_is_data, filled[1:])):
         return "Total of a table"
     if len(filled) == 1 and len(header.names) >= 3 and re.search(r"[ :]", filled[0]):
         return "Remark in a table"
     return ""
 
 
-def _same(row: Cells, header: Cells) -> bool:
-    return [cell.casefold() for cell in row if cell] == [cell.casefold() for cell in header if cell]
+def _same(cell: str, known: str) -> bool:
+    return cell.casefold() == known
 
 
 def _width(rows: Sequence[Cells]) -> int:
@@ -95,6 +99,12 @@ def _width(rows: Sequence[Cells]) -> int:
     if not widths:
         return longest if longest > 1 and rows else 0
     return max(widths, key=lambda width: (widths[width], width))
+
+
+def _is_scattered(rows: Sequence[Cells]) -> bool:
+    """Whether rows are as in prose, whose commas stand anywhere, or hold what is no text."""
+    widths = Counter(len(row) for row in rows if len(row) > 1)
+    return max(widths.values()) * 2 < len(rows) or not all(map(str.isprintable, rows[0]))
 
 
 def _extent(row: Cells) -> int:

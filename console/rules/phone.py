@@ -12,6 +12,8 @@ from console.rules import phone_text
 NO_REGION = "ZZ"
 AMERICAN = 1
 AMERICAN_DIGITS = 10
+# What ten digits are in North America, as most tables write them.
+PLAIN = re.compile(r"(?:([2-9][0-9]{2})|\(([2-9][0-9]{2})\))[ .-]?([0-9]{3})[ .-]?([0-9]{4})")
 LETTERS_AT_THE_END = re.compile(r"[A-Za-z]{3,}\W*$")
 
 
@@ -58,6 +60,9 @@ def several(raw: str, region: str = "US") -> tuple[Written, ...]:
 
     A number that shares its beginning with the one before ("937-555-0101 / 0102") is given whole.
     """
+    if region == "US" and (plain := PLAIN.fullmatch(raw)):
+        digits = f"{AMERICAN}{''.join(filter(None, plain.groups()))}"
+        return (Written(raw, Phone(f"+{digits}", digits, None, possible=True)),)
     text = phone_text.tidy(raw)
     pieces = phone_text.pieces(text)
     if len(pieces) > 1:

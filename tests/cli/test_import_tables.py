@@ -14,7 +14,7 @@ def test_a_dry_run_shows_a_mapping_that_can_be_saved_corrected_and_given(
 ) -> None:
     (tmp_path / "people.csv").write_text(TEXT, encoding="utf-8")
     shown = console("import", tmp_path / "people.csv", "--dry-run").out
-    assert shown.startswith("# 1 read, 1 created")
+    assert shown.startswith("# Records read: 1. People: 1 created, 0 updated, ")
     assert "kind: mapping\n" in shown
     mapping = tmp_path / "mapping.yaml"
     mapping.write_text(shown.replace("dates: mdy", "dates: dmy"), encoding="utf-8")
@@ -24,6 +24,18 @@ def test_a_dry_run_shows_a_mapping_that_can_be_saved_corrected_and_given(
     assert [one["name"] for one in found["results"]] == ["Ann Smith"]
     again = console("import", tmp_path / "people.csv", "--format", "csv", "--json").json
     assert (again["created"], again["updated"], again["unchanged"]) == (0, 0, 1)
+
+
+def test_what_was_read_left_out_and_refused_is_told_in_words(
+    console: Command, tmp_path: Path
+) -> None:
+    (tmp_path / "people.csv").write_text(TEXT + "1,A,B,C,D,E\nTotal,1,,,\n", encoding="utf-8")
+    done = console("import", tmp_path / "people.csv")
+    assert "_" not in done.out.replace(str(tmp_path), "")
+    assert "Skipped, 1 times: Total of a table\n" in done.out
+    assert "people.csv row 3: has 6 cells, and the header 5\n" in done.out
+    assert done.err == "Rejected: 1. The rest went in.\n"
+    assert "The rest would go in" in console("import", tmp_path / "people.csv", "--dry-run").err
 
 
 def test_a_dry_run_as_json_holds_the_mapping(console: Command, tmp_path: Path) -> None:

@@ -75,7 +75,7 @@ def test_what_was_rejected_is_named_and_the_rest_goes_in(
     [rejected] = done.json["rejected"]
     assert rejected["source"] == str(file)
     assert rejected["where"] == "line 4"
-    assert "1 records were rejected" in done.err
+    assert "Rejected: 1." in done.err
 
 
 def test_a_day_without_a_time_is_one_of_the_center(console: Command, tmp_path: Path) -> None:

@@ -45,7 +45,6 @@ def test_no_cell_is_too_odd(text: str) -> None:
     cells.identifier(text)
     cells.zip_code(text, "MA")
     cells.truth(text)
-    assert all(part.strip() for part in cells.phones_in(text))
 
 
 @pytest.mark.parametrize(
@@ -92,21 +91,6 @@ def test_digits_that_stand_for_not_known(text: str) -> None:
 @pytest.mark.parametrize("text", ["911", "937-555-0137", "1000", "5550199"])
 def test_digits_that_are_a_number(text: str) -> None:
     assert not cells.is_filler(text)
-
-
-@pytest.mark.parametrize(
-    ("cell", "numbers"),
-    [
-        ("937-555-0137", ["937-555-0137"]),
-        ("937-555-0137 / 937-555-0138", ["937-555-0137", "937-555-0138"]),
-        ("937 555 0137; 937 555 0138", ["937 555 0137", "937 555 0138"]),
-        ("937-555-0137, 937-555-0138", ["937-555-0137", "937-555-0138"]),
-        ("555-0137 ext 4", ["555-0137 ext 4"]),
-        ("tel:+1-937-555-0137;ext=4", ["tel:+1-937-555-0137;ext=4"]),
-    ],
-)
-def test_several_numbers_in_one_cell(cell: str, numbers: list[str]) -> None:
-    assert cells.phones_in(cell) == numbers
 
 
 @pytest.mark.parametrize(

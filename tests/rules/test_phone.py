@@ -25,6 +25,12 @@ FORMATS = [
 ]
 
 
+@given(st.from_regex(phone.PLAIN, fullmatch=True))
+def test_the_short_way_to_a_plain_number_ends_where_the_long_one_does(raw: str) -> None:
+    """Canada has the same numbers, and no short way."""
+    assert phone.several(raw, "US") == phone.several(raw, "CA")
+
+
 @pytest.mark.parametrize("raw", FORMATS)
 def test_every_way_of_writing_gives_one_value(raw: str) -> None:
     assert phone.parse(raw) == phone.Phone("+19375550137", "19375550137", None, possible=True)

@@ -124,5 +124,5 @@ def test_the_header_is_found(rows: list[list[str]], names: tuple[str, ...], skip
     ],
 )
 def test_rows_that_are_no_records(row: list[str], reason: str) -> None:
-    header = header_rows.Header(("Id", "Name", "DOB"), 1, ("Id", "Name", "DOB"))
+    header = header_rows.Header(("Id", "Name", "DOB"), 1, ("id", "name", "dob"))
     assert header_rows.no_record(row, header) == reason

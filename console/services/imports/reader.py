@@ -7,13 +7,19 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TextIO
 
+from console.services.imports.lines import PIECE, Line, held, lines_of
 from console.services.imports.report import Rejected
 from console.services.imports.sources import Source, Unreadable, damaged, open_text
 
 # A file that begins with so many entries of which none can be read holds none at all.
 MOST_UNREADABLE = 10_000
-# Characters of one document (a line of ndjson, or a whole file) that are held in memory at most.
+# Bytes of memory that the text of one document (a line of ndjson, or a whole file) takes at most.
 LARGEST_DOCUMENT = 160 * 1024 * 1024
+# What its values take at most, or so many times the file on the disk: a small file that unpacks to
+# a large document must not fill the memory.
+HEAVIEST_VALUES = 240 * 1024 * 1024
+TIMES_THE_FILE = 24
+TOO_HEAVY = "holds one document of more values than can be read at once; export it as ndjson"
 KIND = re.compile("[A-Z][A-Za-z]{1,60}")
 NOT_TEXT = re.compile("[\udc80-\udcff]")
 
@@ -92,7 +98,7 @@ def read(
     try:
         with open_text(source) as (text, position):
             rejected, readable = 0, False
-            for found in documents(text, largest):
+            for found in documents(text, source.size, largest):
                 for one in _read(found, source.name):
                     rejected += isinstance(one, Rejected)
                     readable = readable or isinstance(one, Entry)
@@ -119,8 +125,10 @@ def _guarded(document: Document, file: str) -> Iterator[Entry | Rejected]:
         yield Rejected(file, f"line {document.line}", "holds Bundles nested too deeply")
 
 
-def parse(text: str) -> Any:
+def parse(text: str, heaviest: int) -> Any:
     """A JSON value, or Unreadable with a reason that repeats nothing of the text."""
+    if _is_heavy(text, heaviest):
+        raise Unreadable(TOO_HEAVY)
     if NOT_TEXT.search(text):
         raise Unreadable("holds bytes that are not UTF-8 text")
     try:
@@ -133,55 +141,42 @@ def parse(text: str) -> Any:
         raise Unreadable("holds a number with thousands of digits") from None
 
 
-def documents(text: TextIO, largest: int) -> Iterator[Found]:
-    """JSON values of a stream, each a line of its own, or else the stream as one value."""
+def _is_heavy(text: str, heaviest: int) -> bool:
+    """Whether the values of a JSON text may take more bytes, by what it is made of.
+
+    A list or an object takes 56 bytes and more, a place in one some, a text 49 and its letters.
+    """
+    if len(text) < PIECE:
+        return False
+    values = 64 * (text.count("{") + text.count("[")) + 56 * text.count(",") + 28 * text.count('"')
+    return values > heaviest
+
+
+def documents(text: TextIO, size: int, largest: int = LARGEST_DOCUMENT) -> Iterator[Found]:
+    """JSON values of a stream, each a line of its own, or else the stream as one value.
+
+    `size` is that of its file in bytes: what its values may take in memory follows it.
+    """
+    heaviest = max(HEAVIEST_VALUES, TIMES_THE_FILE * size)
     lines = lines_of(text, largest)
     first = next(lines, None)
     second = next(lines, None)
     if first is None:
         return
-    if second is None or _is_line(first) or _is_line(second):
+    if second is None or _is_line(first, heaviest) or _is_line(second, heaviest):
         for line in (first, second):
             if line is not None:
-                yield _of_line(line, alone=second is None)
-        yield from (_of_line(line, alone=False) for line in lines)
+                yield _of_line(line, heaviest, alone=second is None)
+        yield from (_of_line(line, heaviest, alone=False) for line in lines)
     else:
-        yield from _whole(first, second, text, largest)
+        blanks = "\n" * (second.number - first.number - 1)  # so that line numbers stay true
+        begun = ["\n" * (first.number - 1), first.text, blanks, second.text]
+        lines.close()
+        del first, second  # what is long is held once
+        yield from _whole(begun, text, largest, heaviest)
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    number: int
-    text: str
-    fault: str = ""
-
-
-def lines_of(text: TextIO, largest: int) -> Iterator[Line]:
-    """Lines that are not blank; one that is too long or cannot be read comes with its fault."""
-    number = 0
-    while True:
-        number += 1
-        try:
-            line = text.readline(largest)
-            if len(line) >= largest and not line.endswith("\n"):
-                _skip_line(text)
-                yield Line(number, "", f"is longer than {largest // 2**20} MB")
-                continue
-        except (OSError, EOFError, UnicodeError, zlib.error) as error:
-            yield Line(number, "", f"and the rest are missing: the file {damaged(error)}")
-            return
-        if not line:
-            return
-        if line.strip("\ufeff \t\r\n"):
-            yield Line(number, line.lstrip("\ufeff"))
-
-
-def _skip_line(text: TextIO) -> None:
-    while (part := text.readline(1 << 20)) and not part.endswith("\n"):
-        pass
-
-
-def _is_line(line: Line) -> bool:
+def _is_line(line: Line, heaviest: int) -> bool:
     """Whether a line holds a whole object, or can hold nothing of a larger one."""
     if line.fault:
         return True
@@ -189,33 +184,38 @@ def _is_line(line: Line) -> bool:
     if not start.startswith("{") or not start.rstrip().endswith("}"):
         return False
     try:
-        return isinstance(parse(line.text), dict)
+        return isinstance(parse(line.text, heaviest), dict)
     except Unreadable:
         return False
 
 
-def _of_line(line: Line, *, alone: bool) -> Found:
+def _of_line(line: Line, heaviest: int, *, alone: bool) -> Found:
     if line.fault:
         return Fault(line.number, line.fault)
     try:
-        return Document(parse(line.text), line.number, alone, line.text)
+        return Document(parse(line.text, heaviest), line.number, alone, line.text)
     except Unreadable as error:
         return Fault(line.number, str(error), line.text)
 
 
-def _whole(first: Line, second: Line, text: TextIO, largest: int) -> Iterator[Found]:
-    """The stream as JSON values over many lines, one after the other."""
-    blanks = "\n" * (second.number - first.number - 1)  # so that line numbers stay true
+def _whole(pieces: list[str], text: TextIO, largest: int, heaviest: int) -> Iterator[Found]:
+    """The stream as JSON values over many lines, one after the other; `pieces` are its begin."""
     try:
-        whole = "\n" * (first.number - 1) + first.text + blanks + second.text + text.read(largest)
+        while held(pieces) <= largest and (piece := text.read(PIECE)):
+            pieces.append(piece)
     except (OSError, EOFError, UnicodeError, zlib.error) as error:
         yield Fault(0, damaged(error))
         return
-    if len(whole) >= largest:
+    if held(pieces) > largest:
         reason = f"holds one document larger than {largest // 2**20} MB; export it as ndjson"
         yield Fault(0, reason)
         return
-    yield from _values(whole)
+    whole = "".join(pieces)
+    pieces.clear()
+    if _is_heavy(whole, heaviest):
+        yield Fault(0, TOO_HEAVY)
+    else:
+        yield from _values(whole)
 
 
 def _values(whole: str) -> Iterator[Found]:

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from typing import Any
 
 from console.services.imports.reader import (
-    LARGEST_DOCUMENT,
     Document,
     Piece,
     documents,
@@ -58,7 +57,7 @@ def _all(source: Source, rejections: Rejections) -> Iterator[tuple[Found, bool]]
     """What was rejected and can be told apart, and whether it is a JSON object."""
     try:
         with open_text(source) as (text, _):
-            for document in documents(text, LARGEST_DOCUMENT):
+            for document in documents(text, source.size):
                 if isinstance(document, Document):
                     yield from _of_document(document, source, rejections)
                 elif document.text:

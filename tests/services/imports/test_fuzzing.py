@@ -130,6 +130,12 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
     "depth": lambda: b'{"resourceType":"Patient","x":' + b"[" * 9_000_000,
     "rubbish": lambda: b"{}\n" * 3_000_000,
     "the same": lambda: (json.dumps(patient(), indent=1) + "\n").encode() * 8_000,
+    "values": lambda: gzip.compress(
+        b'{"resourceType":"Bundle",\n"entry":[' + b"{}," * 30_000_000 + b"{}]}", 1, mtime=0
+    ),
+    "wide letters": lambda: gzip.compress(
+        b'{"resourceType":"Patient",\n"id":"' + "\U0001f600".encode() * 45_000_000, 1, mtime=0
+    ),
     "zeros": lambda: gzip.compress(b'{"resourceType":"' + b"0" * 300_000_000, 1, mtime=0),
 }
 # One process for all, so that its start counts once.

@@ -55,6 +55,22 @@ def test_a_table_of_people_comes_in_once(database: Database, tmp_path: Path) -> 
     assert [one.name for one in found] == ["Tomás Jankowski"]
 
 
+def test_a_cell_may_hold_several_numbers_and_what_they_are_for(
+    embedded: Database, tmp_path: Path
+) -> None:
+    text = (
+        "Id,First,Last,Phone,Country\n1,Ann,Smith,937-555-0137 / 0138,US\n"
+        "2,Bob,Jones,h: 937-555-0139 c: 937-555-0140,US\n3,Cy,Doe,555 0141,Elbonia\n"
+        "4,Di,Moe,911,US\n"
+    )
+    bring(embedded, table(tmp_path, text))
+    found = {(one.value, one.use) for one in rows(embedded, ContactPoint) if one.system == "phone"}
+    assert found == {
+        *(("+19375550137", None), ("+19375550138", None), ("+19375550139", "home")),
+        *(("+19375550140", "mobile"), ("5550141", None), ("911", None)),
+    }
+
+
 def test_numbers_of_other_authorities_are_not_kept(embedded: Database, tmp_path: Path) -> None:
     bring(embedded, table(tmp_path, PEOPLE))
     assert {one.value for one in rows(embedded, Identifier)} == {"1001", "1002", "1003"}

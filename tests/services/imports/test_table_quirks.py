@@ -1,6 +1,8 @@
 """What real exports do to a table: every quirk by hand, with what becomes of it."""
 
 import gzip
+import random
+import zlib
 from datetime import datetime
 from pathlib import Path
 
@@ -10,17 +12,32 @@ import pytest
 from console.errors import BadInput
 from console.models.records import ContactPoint, Person
 from console.services.database import Database
+from console.services.imports.report import Rejected, Tally
+from console.services.imports.sources import Source
+from console.services.imports.tables.files import tables_of
+from console.services.imports.tables.table import Record, Table, records
 from tests.services.imports.resources import bring, rows
 
 HEAD = "Id,First,Last,DOB,Phone\n"
 ANN = "1,Ann,Smith,1950-01-31,937-555-0137\n"
 BOB = "2,Bob,Jones,1961-07-02,937-555-0138\n"
 
+TALK = "Minutes, as agreed\nAnn, Bob, Cy and Di came, late.\nWe talked\nof this\nthat, and more\n"
+
 
 def written(folder: Path, text: str | bytes, name: str = "t.csv") -> Path:
     file = folder / name
     file.write_bytes(text.encode() if isinstance(text, str) else text)
     return file
+
+
+def table(file: Path) -> Table:
+    (found,) = tables_of(Source(file, "t", file.stat().st_size), Tally())
+    return found
+
+
+def records_of(file: Path) -> list[Record]:
+    return [one for one in records(table(file), lambda _: None) if isinstance(one, Record)]
 
 
 def people(database: Database) -> set[tuple[str, str | None]]:
@@ -92,6 +109,29 @@ def test_a_row_with_damaged_bytes_is_refused_and_the_others_go_in(
     report = bring(embedded, written(tmp_path, HEAD.encode() + good + b"3,A\xff,B,,\n"))
     assert report.created == 10
     assert report.rejected[0].reason == "holds bytes that are no text of its encoding"
+
+
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252", "cp850", "cp437"]
+)
+def test_an_encoding_is_told_by_its_bytes(encoding: str, tmp_path: Path) -> None:
+    text = HEAD + "1,José,Müller,1950-01-31,\n2,Zoë,Peña,1961-07-02,\n"
+    file = written(tmp_path, text.encode(encoding))
+    assert [one.cells[1:3] for one in records_of(file)] == [("José", "Müller"), ("Zoë", "Peña")]
+
+
+def test_what_was_overwritten_in_a_file_is_refused_and_the_rest_goes_in(tmp_path: Path) -> None:
+    lines = "".join(f"{at},Ann{at},Smith,1950-01-31,\n" for at in range(5_000)).encode()
+    block = random.Random(4).randbytes(2_000)
+    file = written(tmp_path, HEAD.encode() + lines[:80_000] + block + lines[82_000:])
+    found = list(records(table(file), lambda _: None))
+    good = [one for one in found if isinstance(one, Record)]
+    assert len(good) > 4_900
+    assert [one.cells for one in good if not one.cells[1].startswith("Ann")] == []
+    assert {one.reason for one in found if isinstance(one, Rejected)} <= {
+        "holds bytes that are no text",
+        "holds bytes that are no text of its encoding",
+    }
 
 
 def test_a_header_alone_brings_nothing_and_is_no_fault(embedded: Database, tmp_path: Path) -> None:
@@ -198,6 +238,9 @@ def test_a_table_of_a_web_page_is_read(embedded: Database, tmp_path: Path) -> No
         (b"just one line of words\n", "is neither FHIR (JSON) nor a table"),
         (b'{"resourceType": "Patient"}', "is JSON; import it with --format fhir"),
         (bytes(range(1, 32)) * 40, "is neither text nor a workbook"),
+        (random.Random(1).randbytes(6_000), "is neither text nor a workbook"),
+        (zlib.compress(TALK.encode() + random.Random(2).randbytes(900)), "is neither text nor"),
+        (TALK.encode(), "is neither FHIR (JSON) nor a table"),
     ],
 )
 def test_what_is_no_table_is_said(

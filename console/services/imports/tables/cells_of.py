@@ -29,6 +29,8 @@ class CellsOf:
 
     def __init__(self, section: Section, mapping: TableMapping, table: Table, codes: Codes) -> None:
         places = {name: at for at, name in enumerate(table.names)}
+        self._record: Sequence[str] = ()
+        self._said: dict[str, list[str]] = {}
         self._missing = frozenset(mapping.missing)
         self._codes = codes
         self._fields = {
@@ -50,23 +52,27 @@ class CellsOf:
 
     def is_meant(self, record: Sequence[str]) -> bool:
         """Whether the section's `only` takes the record."""
-        return all(record[at].casefold() in wanted for at, wanted in self._only)
+        return not self._only or all(record[at].casefold() in wanted for at, wanted in self._only)
 
     def dates(self, name: str) -> str:
         return self._fields[name].rule.dates if name in self._fields else ""
 
     def raw(self, record: Sequence[str], name: str) -> list[str]:
-        """What a field's cells say, without those that say nothing."""
-        taken = self._fields.get(name)
-        if taken is None:
+        """What a field's cells say on one line each, without those that say nothing."""
+        if name not in self._fields:
             return []
+        if record is not self._record:  # one record is asked for many fields, some several times
+            self._record, self._said = record, {}
+        if name not in self._said:
+            self._said[name] = self._read(record, self._fields[name])
+        return self._said[name]
+
+    def _read(self, record: Sequence[str], taken: _Taken) -> list[str]:
         if taken.rule.constant:
             return [taken.rule.constant]
         found = []
         for at in taken.places:
-            value = record[at]
-            if not value.isprintable():
-                value = text(value, LONGEST_CELL)
+            value = record[at] and text(record[at], LONGEST_CELL)
             if value and not cells.is_missing(value, self._missing):
                 found.append(self._meant(taken.rule, value))
         return [one for one in found if one]
@@ -77,13 +83,17 @@ class CellsOf:
         return rule.values.get(value.casefold(), value) if rule.values else value
 
     def texts(self, record: Sequence[str], name: str, limit: int = 300) -> list[str]:
-        found = (text(one, limit) for one in self.raw(record, name))
-        return [one for one in found if one and not cells.says_nothing(one)]
+        found = self.raw(record, name)
+        return [one[:limit].strip() for one in found if not cells.says_nothing(one)]
 
     def text(self, record: Sequence[str], name: str, limit: int = 300) -> str:
         """The cells of a field as one text."""
-        found = self.texts(record, name, limit)
-        return " ".join(found)[:limit] if found else ""
+        if name not in self._fields:
+            return ""
+        said = self.raw(record, name)
+        if len(said) == 1:
+            return "" if cells.says_nothing(said[0]) else said[0][:limit].strip()
+        return " ".join(self.texts(record, name, limit))[:limit]
 
     def truth(self, record: Sequence[str], name: str) -> bool | None:
         found = self.raw(record, name)
@@ -91,8 +101,7 @@ class CellsOf:
 
     def key(self, record: Sequence[str], name: str) -> str:
         """An id; raises Unusable where a spreadsheet took its digits."""
-        parts = [text(one, 1000) for one in self.raw(record, name)]
-        known = [cells.identifier(part) for part in parts]
+        known = [cells.identifier(part[:1000]) for part in self.raw(record, name)]
         if None in known:
             raise Unusable(f"has an id in {name} whose last digits a spreadsheet took away")
         found = "|".join(one for one in known if one)

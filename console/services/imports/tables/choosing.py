@@ -7,9 +7,10 @@ from datetime import date
 from pathlib import Path
 
 from console.errors import BadInput
-from console.models.table_mapping import ImportMapping, Section, TableMapping
+from console.models.table_mapping import ImportMapping, Layout, Section, TableMapping
 from console.rules import headers, table_guess
-from console.services.imports.tables import mapping_files
+from console.services.imports.tables import layouts, mapping_files
+from console.services.imports.tables.opening import Sheet
 from console.services.imports.tables.survey import Survey, survey
 from console.services.imports.tables.table import Table
 
@@ -99,6 +100,12 @@ def _given(table: Table, mapping: ImportMapping | None) -> Chosen | None:
     found = _best(table, mapping.tables) if mapping else None
     if mapping is None or found is None:
         return None
+    if not _is_as_told(table.sheet, found.layout):
+        raise BadInput(
+            f"{table.sheet.label} has the columns of the mapping, but is not written as its "
+            f"{', '.join(f'`{name}:`' for name in layouts.plain(found.layout))} says. Correct "
+            "that, or leave it out; then the file itself tells."
+        )
     if missing := found.columns() - set(table.names):
         raise BadInput(
             f"{table.sheet.label} has no column {', '.join(sorted(missing))}, which the mapping "
@@ -106,6 +113,14 @@ def _given(table: Table, mapping: ImportMapping | None) -> Chosen | None:
         )
     source, region, people = mapping.source, mapping.region, mapping.people
     return Chosen(table, found, source, "mapping", region, people, kept=True)
+
+
+def _is_as_told(sheet: Sheet, layout: Layout) -> bool:
+    """Whether a table was read as a mapping says; what is no text has nothing to say of it."""
+    asked = layouts.plain(layout)
+    return sheet.kind != "text" or all(
+        getattr(sheet, name) == getattr(layout, name) for name in asked
+    )
 
 
 def _saved(table: Table, folder: Path | None) -> Chosen | None:

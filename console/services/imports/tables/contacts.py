@@ -6,6 +6,7 @@ from email.utils import parseaddr
 
 from console.models.terms import ContactSystem
 from console.rules import cells, phone
+from console.rules.phone import Phone, Written
 from console.services.imports.elements import text
 from console.services.imports.report import Tally
 from console.services.imports.tables.cells_of import CellsOf
@@ -13,6 +14,8 @@ from console.services.imports.values import ContactValues
 
 LOST_PHONE = "Phone number whose digits a spreadsheet took away"
 NO_EMAIL = "Email that is none"
+FEWEST_DIGITS = 3
+PLAIN_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
 USES = {
     "cell": "mobile",
     "mobile": "mobile",
@@ -66,28 +69,21 @@ class Contacts:
         region = self._abroad(record)
         for name in self._phones:
             for cell in self._of.texts(record, name, 200):
-                if cells.is_destroyed(cell):
+                whole = cells.identifier(cell)
+                if whole is None:
                     self._tally.remark(LOST_PHONE)
                     continue
-                for raw in cells.phones_in(cells.phone_digits(cell)):
-                    if found := self._phone(record, name, raw, region):
-                        yield found
+                for one in phone.several(whole, region) or _digits(whole):
+                    if not cells.is_filler(one.raw):
+                        yield self._phone(record, name, one)
 
-    def _phone(
-        self, record: Sequence[str], name: str, raw: str, region: str
-    ) -> ContactValues | None:
-        number = phone.parse(raw, region)
-        digits = phone.digits_of(raw)
-        if (number is None and len(digits) < 3) or cells.is_filler(raw):
-            return None
+    def _phone(self, record: Sequence[str], name: str, one: Written) -> ContactValues:
         return ContactValues(
             system=ContactSystem.PHONE,
-            raw=raw,
-            value=number.value if number else digits,
-            use=self._use(record, name),
-            extension=(number.extension if number else None)
-            or self._of.text(record, "extension", 20)
-            or None,
+            raw=one.raw,
+            value=one.number.value,
+            use=one.use or self._use(record, name),
+            extension=one.number.extension or self._of.text(record, "extension", 20) or None,
             rank=self._rank(record),
         )
 
@@ -101,8 +97,9 @@ class Contacts:
         for name in self._emails:
             for cell in self._of.texts(record, name, 500):
                 for raw in re.split(r"\s*[;|]\s*|,\s*(?=[^,]*@)", cell):
-                    value = parseaddr(raw.removeprefix("mailto:"))[1].casefold()
-                    if not re.fullmatch(r"[^@\s]+@[^@\s]+", value):
+                    plain = PLAIN_EMAIL.fullmatch(raw)
+                    value = (raw if plain else parseaddr(raw.removeprefix("mailto:"))[1]).casefold()
+                    if not plain and not re.fullmatch(r"[^@\s]+@[^@\s]+", value):
                         self._tally.remark(NO_EMAIL)
                         continue
                     yield ContactValues(
@@ -140,6 +137,13 @@ class Contacts:
             postal_code=code or None,
             country=country or None,
         )
+
+
+def _digits(written: str) -> Iterator[Written]:
+    """A number of a country that nobody knows, as digits."""
+    digits = phone.digits_of(written)
+    if len(digits) >= FEWEST_DIGITS:
+        yield Written(written, Phone(digits, digits, None, possible=False))
 
 
 def _street(lines: list[str]) -> str:

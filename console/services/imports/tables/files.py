@@ -2,15 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import Self
 
-from console.models.table_mapping import ImportMapping
+from console.models.table_mapping import ImportMapping, TableMapping
 from console.services.imports.report import Rejected, Tally
 from console.services.imports.sources import Source, Unreadable
 from console.services.imports.tables import mapping_files, opening
-from console.services.imports.tables.choosing import FITS_NOT, choose
+from console.services.imports.tables.choosing import FITS_NOT, choose, fits
 from console.services.imports.tables.reading import ASIDE, HAPPENED, Reading
 from console.services.imports.tables.staging import Staging
 from console.services.imports.tables.table import LeftOut, Record, Table, records, table_of
@@ -41,7 +41,8 @@ class TableFiles:
         self._tally = tally
         self._context = context
         self._staging = Staging()
-        tables = [table for source in sources for table in tables_of(source, tally)]
+        told = mapping_files.laid_out(mapping, saved)
+        tables = [table for source in sources for table in tables_of(source, tally, told)]
         today = context.now.date()
         self.chosen, unread = choose(
             tables, mapping=mapping, saved=saved, today=today, propose=propose
@@ -129,8 +130,14 @@ class TableFiles:
                 yield Rejected(reading.chosen.table.sheet.label, record.where, str(reason))
 
 
-def tables_of(source: Source, tally: Tally) -> Iterator[Table]:
-    """The tables of a file; what is none is rejected with the reason."""
+def tables_of(source: Source, tally: Tally, told: Sequence[TableMapping] = ()) -> Iterator[Table]:
+    """The tables of a file; what is none is rejected with the reason.
+
+    `told` are mappings that say how the text of their table is written.
+    """
+    if found := _as_told(source, told):
+        yield found
+        return
     try:
         sheets = opening.sheets(source)
     except Unreadable as error:
@@ -144,3 +151,13 @@ def tables_of(source: Source, tally: Tally) -> Iterator[Table]:
             continue
         if table:
             yield table
+
+
+def _as_told(source: Source, told: Sequence[TableMapping]) -> Table | None:
+    """The table that a file holds when it is read as a mapping says, and has its columns."""
+    for mapping in told:
+        with suppress(Unreadable):
+            table = table_of(opening.laid_out(source, mapping.layout))
+            if table and fits(table, mapping):
+                return table
+    return None

@@ -11,6 +11,7 @@ import yaml
 from console.errors import BadInput, EnvironmentFault
 from console.models.table_mapping import (
     FIELDS,
+    PLAIN,
     SECTIONS,
     FieldRule,
     ImportMapping,
@@ -18,10 +19,12 @@ from console.models.table_mapping import (
     TableMapping,
 )
 from console.resources import resource
+from console.services.imports.tables import layouts
+from console.services.imports.tables.layouts import Wrong
 from console.services.publication_files import read_plain
 
 KIND = "mapping"
-_TABLE = {"match", "left_out", "missing", *SECTIONS}
+_TABLE = {"match", "left_out", "missing", *layouts.KEYS, *SECTIONS}
 _RULE = {"column", "columns", "constant", "values", "codes", "dates", "prefix"}
 
 
@@ -32,7 +35,7 @@ def load(file: Path) -> ImportMapping:
         raise BadInput(f"{file} is no mapping: it has no list of `tables:`.")
     try:
         return _mapping(data)
-    except _Wrong as error:
+    except Wrong as error:
         raise BadInput(f"{file}: {error}") from None
 
 
@@ -66,6 +69,15 @@ def saved(folder: Path | None, names: Iterable[str]) -> ImportMapping | None:
     return load(file)
 
 
+def laid_out(mapping: ImportMapping | None, folder: Path | None) -> tuple[TableMapping, ...]:
+    """The tables whose mapping, given or kept, says how their text is written."""
+    kept = sorted(folder.glob("*.yaml")) if folder else ()
+    words = [f"{key}:".encode() for key in layouts.KEYS]
+    told = [file for file in kept if any(word in file.read_bytes() for word in words)]
+    listed = [mapping, *map(load, told)]
+    return tuple(table for one in listed if one for table in one.tables if table.layout != PLAIN)
+
+
 def save(folder: Path, names: Iterable[str], mapping: ImportMapping) -> None:
     """Keeps a mapping for tables of this shape."""
     try:
@@ -85,10 +97,6 @@ def shipped() -> tuple[tuple[str, ImportMapping], ...]:
     return tuple((file.stem, load(file)) for file in sorted(resource("mappings").glob("*.yaml")))
 
 
-class _Wrong(Exception):
-    """What is wrong in a mapping, as a sentence."""
-
-
 def _mapping(data: Mapping[str, Any]) -> ImportMapping:
     _only({"kind", "source", "people", "region", "tables"}, data, "the mapping")
     return ImportMapping(
@@ -102,11 +110,11 @@ def _mapping(data: Mapping[str, Any]) -> ImportMapping:
 def _table(data: Any, at: int) -> TableMapping:
     where = f"table {at}"
     if not isinstance(data, dict):
-        raise _Wrong(f"{where} is no list of `field: value` lines.")
+        raise Wrong(f"{where} is no list of `field: value` lines.")
     _only(_TABLE, data, where)
     match = tuple(_texts(data.get("match")))
     if not match:
-        raise _Wrong(f"{where} has no `match:`, the columns by which it is known.")
+        raise Wrong(f"{where} has no `match:`, the columns by which it is known.")
     sections = tuple(
         _section(kind, one, f"{where}, {kind}")
         for kind in SECTIONS
@@ -114,7 +122,7 @@ def _table(data: Any, at: int) -> TableMapping:
         for one in (data[kind] if isinstance(data[kind], list) else [data[kind]])
     )
     if not sections and "left_out" not in data:
-        raise _Wrong(f"{where} says neither what its rows become nor why they are `left_out:`.")
+        raise Wrong(f"{where} says neither what its rows become nor why they are `left_out:`.")
     return TableMapping(
         match=match,
         sections=sections,
@@ -122,6 +130,7 @@ def _table(data: Any, at: int) -> TableMapping:
             data.get("left_out") or "" if sections else data.get("left_out") or "Left out"
         ),
         missing=tuple(_texts(data.get("missing"))),
+        layout=layouts.of(data, where),
     )
 
 
@@ -129,13 +138,13 @@ def _section(kind: str, data: Any, where: str) -> Section:
     if not isinstance(data, dict):
         if data is None:
             return Section(kind=kind, fields={})
-        raise _Wrong(f"{where} is no list of `field: column` lines.")
+        raise Wrong(f"{where} is no list of `field: column` lines.")
     for name in data:
         if not _is_field(kind, name):
-            raise _Wrong(f"{where}: there is no field `{name}`. See docs/tables.md for the list.")
+            raise Wrong(f"{where}: there is no field `{name}`. See docs/tables.md for the list.")
     only = data.get("only") or {}
     if not isinstance(only, dict):
-        raise _Wrong(f"{where}, only: give columns with the values that are taken.")
+        raise Wrong(f"{where}, only: give columns with the values that are taken.")
     return Section(
         kind=kind,
         fields={
@@ -161,10 +170,10 @@ def _rule(data: Any, where: str) -> FieldRule:
     _only(_RULE, data, where)
     dates = str(data.get("dates") or "")
     if dates not in ("", "mdy", "dmy"):
-        raise _Wrong(f"{where}: `dates:` is mdy (month first) or dmy (day first).")
+        raise Wrong(f"{where}: `dates:` is mdy (month first) or dmy (day first).")
     values = data.get("values") or {}
     if not isinstance(values, dict):
-        raise _Wrong(f"{where}, values: give each word with what it means.")
+        raise Wrong(f"{where}, values: give each word with what it means.")
     return FieldRule(
         columns=(*_texts(data.get("column")), *_texts(data.get("columns"))),
         constant=_word(data.get("constant")),
@@ -178,7 +187,7 @@ def _rule(data: Any, where: str) -> FieldRule:
 def _only(known: set[str], data: Mapping[str, Any], where: str) -> None:
     for name in data:
         if name not in known:
-            raise _Wrong(f"{where}: there is no `{name}`. Use one of: {', '.join(sorted(known))}.")
+            raise Wrong(f"{where}: there is no `{name}`. Use one of: {', '.join(sorted(known))}.")
 
 
 def _texts(value: Any) -> Iterator[str]:
@@ -202,6 +211,7 @@ def _plain(table: TableMapping) -> dict[str, Any]:
         data["left_out"] = table.left_out
     if table.missing:
         data["missing"] = list(table.missing)
+    data |= layouts.plain(table.layout)
     for kind in SECTIONS:
         listed = [_plain_section(one) for one in table.sections if one.kind == kind]
         if listed:

@@ -8,8 +8,11 @@ import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import islice
 from typing import BinaryIO, cast
 
+from console.models.table_mapping import PLAIN, Layout
+from console.rules import code_page, fixed_width, plain_text
 from console.services.imports.sources import (
     OTHERS,
     Source,
@@ -18,7 +21,7 @@ from console.services.imports.sources import (
     head_of,
     unpacked,
 )
-from console.services.imports.tables import text_rows, web_table, workbook
+from console.services.imports.tables import fixed_rows, text_rows, web_table, workbook
 from console.services.imports.tables.rows import Row
 
 ZIP = b"PK\x03\x04"
@@ -26,10 +29,11 @@ OLD_WORKBOOK = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 HTML = re.compile(rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body|table|meta|div)\b", re.I)
 XML = re.compile(rb"\s*<(?:\?xml|\w)")
 BLOCK = 1 << 20
-# Bytes that Windows-1252 leaves free; where they stand, it is Latin-1.
-NOT_WINDOWS = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
-CONTROLS = re.compile(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f]")
+# Characters, and letters beyond ASCII, that tell what a text is; the rest says the same.
+LOOKED_AT = 1 << 16
+MOST_PIECES = 5_000
 NO_TABLE = "is neither FHIR (JSON) nor a table"
+NO_TEXT = "is neither text nor a workbook, or is damaged; export it again as CSV"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,8 @@ class Sheet:
         source, name: the file, and the sheet's name where there are several.
         kind: "text", "workbook" or "web".
         encoding, delimiter: of a text.
+        widths: of the columns of a text, where they stand by position.
+        parted: whether these were told by the blanks between them.
     """
 
     source: Source
@@ -47,6 +53,8 @@ class Sheet:
     kind: str
     encoding: str = ""
     delimiter: str = ""
+    widths: tuple[int, ...] = ()
+    parted: bool = False
 
     @property
     def label(self) -> str:
@@ -100,13 +108,34 @@ def _sheets(source: Source) -> list[Sheet]:
         raise Unreadable("is XML; save it as .xlsx or CSV")
     if _rough_text(head).lstrip("\ufeff \t\r\n")[:1] in {"{", "["}:
         raise Unreadable("is JSON; import it with --format fhir")
-    encoding = _encoding(source, head)
-    # A CRM joins values with control characters; what is full of them is no text.
-    if not encoding.startswith("utf-16") and len(CONTROLS.findall(head)) * 10 > len(head):
-        raise Unreadable("is neither text nor a workbook")
+    return [_text(source, head, PLAIN)]
+
+
+def laid_out(source: Source, layout: Layout) -> Sheet:
+    """A text as a mapping says that it is written; raises Unreadable where it cannot be."""
+    try:
+        with _bytes(source) as stream:
+            return _text(source, head_of(stream), layout)
+    except (OSError, EOFError, zlib.error) as error:
+        raise Unreadable(damaged(error)) from None
+
+
+def _text(source: Source, head: bytes, layout: Layout) -> Sheet:
+    """What the layout leaves open is told by how the text begins."""
+    encoding = layout.encoding or _encoding(source, head)
     with text_of(source, encoding) as (text, _):
-        delimiter = text_rows.delimiter_of(text.read(1 << 16))
-    return [Sheet(source, "", "text", encoding, delimiter)]
+        begin = text.read(LOOKED_AT)
+    if not plain_text.is_text(begin.rstrip("\0")):  # a disk that filled up leaves zeros
+        raise Unreadable(NO_TEXT)
+    if layout.widths:
+        return Sheet(source, "", "text", encoding, widths=layout.widths)
+    if layout.delimiter:
+        return Sheet(source, "", "text", encoding, layout.delimiter)
+    delimiter = text_rows.delimiter_of(begin)
+    even = delimiter if text_rows.is_even(begin, delimiter) else ""
+    if widths := fixed_width.widths(text_rows.first_lines(begin), even):
+        return Sheet(source, "", "text", encoding, widths=widths, parted=True)
+    return Sheet(source, "", "text", encoding, delimiter)
 
 
 def rows(sheet: Sheet, progress: Callable[[int], None]) -> Iterator[Row]:
@@ -119,6 +148,10 @@ def rows(sheet: Sheet, progress: Callable[[int], None]) -> Iterator[Row]:
         with text_of(sheet.source, sheet.encoding) as (text, position):
             if sheet.kind == "web":
                 yield from web_table.rows(text, lambda: progress(position()))
+            elif sheet.widths:
+                yield from fixed_rows.rows(
+                    text, sheet.widths, lambda: progress(position()), parted=sheet.parted
+                )
             else:
                 yield from text_rows.rows(text, sheet.delimiter, lambda: progress(position()))
     except (OSError, EOFError, zlib.error) as error:
@@ -133,7 +166,7 @@ def text_of(source: Source, encoding: str) -> Iterator[tuple[io.TextIOWrapper, C
     with _raw(source) as raw:
         stream = cast("BinaryIO", unpacked(raw))
         # A file of UTF-16 that is cut off within a character has no bytes to keep as surrogates.
-        errors = "replace" if encoding.startswith("utf-16") else "surrogateescape"
+        errors = "replace" if encoding.startswith(("utf-16", "utf-32")) else "surrogateescape"
         yield io.TextIOWrapper(stream, encoding=encoding, errors=errors), raw.tell
 
 
@@ -186,16 +219,19 @@ def _by_mark(head: bytes) -> str:
     """The encoding that a byte order mark tells, or UTF-16 without one by its many zeros."""
     if head.startswith(codecs.BOM_UTF8):
         return "utf-8-sig"
+    if head.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
+        return "utf-32"
     if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return "utf-16"
+    # Where few letters are Latin, commas, digits and line ends still have their zeros.
     even, odd = head[0::2].count(0), head[1::2].count(0)
-    if odd > len(head) // 4 and odd > 10 * even:
+    if odd > len(head) // 20 and odd > 10 * even:
         return "utf-16-le"
-    return "utf-16-be" if even > len(head) // 4 and even > 10 * odd else ""
+    return "utf-16-be" if even > len(head) // 20 and even > 10 * odd else ""
 
 
 def _encoding(source: Source, head: bytes) -> str:
-    """The encoding of a text: by its mark, else UTF-8 where all of it is, else of Windows.
+    """The encoding of a text: by its mark, else UTF-8 where all of it is, else a code page.
 
     A file that is UTF-8 but for a few damaged bytes stays UTF-8; its damaged rows say so.
     """
@@ -203,7 +239,7 @@ def _encoding(source: Source, head: bytes) -> str:
         return found
     decoder = codecs.getincrementaldecoder("utf-8")(errors="surrogateescape")
     good = bad = 0
-    windows = True
+    pieces: list[bytes] = []
     with _bytes(source) as stream:
         for block in _blocks(stream):
             if block.isascii():
@@ -211,10 +247,11 @@ def _encoding(source: Source, head: bytes) -> str:
             text = decoder.decode(block)
             bad += len(re.findall("[\udc80-\udcff]", text))
             good += sum(1 for _ in re.finditer("[^\x00-\x7f\udc80-\udcff]", text))
-            windows = windows and not NOT_WINDOWS.search(block)
+            matches = code_page.PIECE.finditer(block)
+            pieces += (one.group() for one in islice(matches, MOST_PIECES - len(pieces)))
     if not bad or good > 4 * bad:
         return "utf-8"
-    return "cp1252" if windows else "latin-1"
+    return code_page.guess(pieces)
 
 
 def _blocks(stream: io.BufferedReader) -> Iterator[bytes]:

@@ -76,7 +76,8 @@ def propose(
     """
     sources, rejected = find(paths)
     tally = Tally()
-    tables = [table for source in sources for table in tables_of(source, tally)]
+    told = mapping_files.laid_out(mapping, saved)
+    tables = [table for source in sources for table in tables_of(source, tally, told)]
     chosen, _ = choose(tables, mapping=mapping, saved=saved, today=today, propose=True)
     views: dict[tuple[str, ...], TableView] = {}
     for one in chosen:
@@ -100,10 +101,16 @@ def _view(one: Chosen) -> TableView:
         columns=tuple(_column(column, one.mapping) for column in seen.columns),
         first=seen.first,
         rows=seen.rows,
-        doubts=one.doubts,
+        doubts=(*_positions(one), *one.doubts),
         mapping=one.mapping,
         proposed=one.seen is not None,
     )
+
+
+def _positions(one: Chosen) -> Iterator[str]:
+    if one.table.sheet.parted:
+        widths = list(one.table.sheet.widths)
+        yield f"Columns stand by position; `widths: {widths}` here says where they begin."
 
 
 def _column(column: Column, mapping: TableMapping) -> ColumnView:

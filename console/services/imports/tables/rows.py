@@ -1,12 +1,11 @@
 """What every kind of table file comes down to: numbered rows of text cells."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 MOST_COLUMNS = 2_000
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One row: the number of its line (or row of a sheet), and its cells.
 
     With a `fault` they are no record, and only stand there as far as they could be told apart.

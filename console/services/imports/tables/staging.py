@@ -54,7 +54,7 @@ class Staging:
         self._systems[group] |= set(systems)
 
     def systems(self, group: str) -> frozenset[str]:
-        return frozenset(self._systems[group])
+        return frozenset(self._systems.get(group, ()))
 
     def add_participant(self, group: str, touchpoint: str, person: str) -> None:
         self._participants.add(group)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from console.rules import header_rows
 from console.rules.header_rows import Header
@@ -27,8 +28,7 @@ class Table:
         return self.header.names
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """One record: its place for reports, and a cell for each column of the header."""
 
     where: str
@@ -89,6 +89,8 @@ def records(table: Table, progress: Callable[[int], None]) -> Iterator[Record | 
             continue
         elif reason := header_rows.no_record(row.cells, table.header):
             yield LeftOut(reason)
+        elif len(row.cells) == width:
+            yield Record(where_of(row), row.cells)
         elif any(row.cells[width:]):
             reason = f"has {len(row.cells)} cells, and the header {width}"
             yield Rejected(table.sheet.label, where_of(row), reason)

@@ -6,8 +6,10 @@ from collections import Counter, deque
 from collections.abc import Callable, Iterator
 from typing import TextIO
 
+from console.rules import plain_text
 from console.rules.rejected_rows import REASON
-from console.services.imports.reader import NOT_TEXT, Line, lines_of
+from console.services.imports.lines import Line, lines_of
+from console.services.imports.reader import NOT_TEXT
 from console.services.imports.tables.rows import MOST_COLUMNS, Row
 
 DELIMITERS = ",;\t|^~"
@@ -15,6 +17,8 @@ DELIMITERS = ",;\t|^~"
 MOST_LINES = 200
 LONGEST_LINE = 4 * 1024 * 1024
 EVERY = 2_000
+LOOKED_AT = 200
+MOST_EVEN = 0.5
 OPEN = "unexpected end of data"
 OPEN_QUOTE = "has a quotation mark that is never closed"
 # The header of rejected rows ends with a name of its own, whatever their cells are full of.
@@ -25,15 +29,24 @@ csv.field_size_limit(LONGEST_LINE)
 
 def delimiter_of(head: str) -> str:
     """What separates the cells of a text that begins so: what gives most rows the same width."""
-    first, _, rest = head.lstrip("\ufeff").partition("\n")
+    first = head.lstrip("\ufeff").partition("\n")[0]
     if first.strip().casefold().startswith("sep=") and len(first.strip()) == 5:
         return first.strip()[4]
     if own := _OF_REJECTED.search(first):
         return own[1]
-    listed = [line for line in head.lstrip("\ufeff").split("\n") if line.strip()][:200]
-    if len(listed) > 1 and rest and not head.endswith("\n"):
-        listed = listed[:-1] or listed
+    listed = first_lines(head)
     return max(DELIMITERS, key=lambda mark: _evenness(listed, mark))
+
+
+def is_even(head: str, delimiter: str) -> bool:
+    """Whether most rows of a text that begins so have the same number of cells."""
+    return _evenness(first_lines(head), delimiter)[0] >= MOST_EVEN
+
+
+def first_lines(head: str) -> list[str]:
+    """The first lines of a text that begins so, without a last one that may go on."""
+    listed = [line for line in head.lstrip("\ufeff").split("\n") if line.strip()][:LOOKED_AT]
+    return listed[:-1] if len(listed) > 1 and not head.endswith("\n") else listed
 
 
 def _evenness(listed: list[str], mark: str) -> tuple[float, int]:
@@ -80,10 +93,10 @@ def _record(
     """One row, over several lines where a cell holds line breaks, and lines to be read again."""
     text = line.text.rstrip("\r\n")
     if '"' not in text:
-        return _row(line.number, text.split(delimiter)), []
+        return row_of(line.number, text.split(delimiter)), []
     cells = _parse(text, delimiter)
     if cells is not None:
-        return _row(line.number, cells), []
+        return row_of(line.number, cells), []
     taken: list[Line] = []
     whole = line.text
     while len(taken) < MOST_LINES and len(whole) < LONGEST_LINE:
@@ -103,11 +116,11 @@ def _record(
                 continue
             break
         if not width or len(cells) == width:
-            return _row(line.number, cells), []
+            return row_of(line.number, cells), []
         break
     alone = text.replace('"', "").split(delimiter)
     if width and len(alone) == width:
-        return _row(line.number, alone), taken
+        return row_of(line.number, alone), taken
     return Row(line.number, (text.strip(),), OPEN_QUOTE), taken
 
 
@@ -131,10 +144,14 @@ def _split(text: str, delimiter: str) -> list[str]:
         return text.split(delimiter)
 
 
-def _row(number: int, cells: list[str]) -> Row:
-    clean = tuple(cell.strip() for cell in cells)
-    if len(clean) > MOST_COLUMNS:
+def row_of(number: int, cells: list[str]) -> Row:
+    """A row of these cells, or with the fault that they show."""
+    clean = tuple(map(str.strip, cells))
+    if len(cells) > MOST_COLUMNS:
         return Row(number, clean, f"has more than {MOST_COLUMNS} cells")
-    if any(not cell.isascii() and NOT_TEXT.search(cell) for cell in clean):
-        return Row(number, clean, "holds bytes that are no text of its encoding")
+    if not all(map(str.isprintable, clean)):
+        if any(map(NOT_TEXT.search, clean)):
+            return Row(number, clean, "holds bytes that are no text of its encoding")
+        if plain_text.is_damaged("".join(clean)):
+            return Row(number, clean, "holds bytes that are no text")
     return Row(number, clean)

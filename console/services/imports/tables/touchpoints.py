@@ -156,11 +156,13 @@ class Touchpoints:
 
     def _instant(self, cells: Sequence[str], name: str) -> datetime | None:
         written = self._of.text(cells, name, 60)
+        if not written:
+            return None
         clock = self._of.text(cells, "at.time", 20) if name == "at" else ""
         if clock and DATE_ONLY.fullmatch(written):
             written = f"{written} {clock}"
         style = DateStyle(self._of.dates(name) or DateStyle.MDY)
-        return date_style.instant(written, self._context.zone, style) if written else None
+        return date_style.instant(written, self._context.zone, style)
 
     # --- What
 
