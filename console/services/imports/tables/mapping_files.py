@@ -66,6 +66,16 @@ def saved(folder: Path | None, names: Iterable[str]) -> ImportMapping | None:
     return load(file)
 
 
+def write(file: Path, mapping: ImportMapping) -> None:
+    """Writes a mapping to a file that a person chose, to be corrected and given again."""
+    try:
+        file.write_text(dump(mapping), encoding="utf-8")
+    except OSError as error:
+        raise EnvironmentFault(
+            f"The mapping could not be saved as {file} ({error.strerror}). Choose another place."
+        ) from None
+
+
 def save(folder: Path, names: Iterable[str], mapping: ImportMapping) -> None:
     """Keeps a mapping for tables of this shape."""
     try:
