@@ -14,6 +14,8 @@ from console.rules.guess_people import people_fields
 from console.rules.guess_touchpoints import references, touchpoint_fields
 from console.rules.table_columns import Column, Fields, by_field
 
+# What doubts about dates say; whoever tells of dates in other words leaves those out.
+BOTH_WAYS = "can be read both ways"
 PLACE_WORDS = re.compile(
     r"\b(?:hospital|clinic|center|centre|health|medical|medicare|medicaid|care|llc|inc|corp|group"
     r"|pharmacy|institute|association|services?|system|university|insurance|blue|plan|district"
@@ -142,7 +144,7 @@ def _dates(
                 dates = "1 date" if seen.either == 1 else f"{seen.either} dates"
                 certain = f" ({seen.mdy} are certainly month first, {seen.dmy} day first)"
                 doubts.append(
-                    f"{dates} in {name} can be read both ways{certain if seen.mdy else ''}. "
+                    f"{dates} in {name} {BOTH_WAYS}{certain if seen.mdy else ''}. "
                     f"Taken as {order}; say so if it is the other way."
                 )
     return dict.fromkeys(doubts)

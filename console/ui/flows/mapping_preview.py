@@ -60,6 +60,13 @@ class MappingPreview(QObject):
         self._parts.notices.report(error)
 
 
+def make_mapping_sheet(parts: Parts) -> MappingSheet:
+    """The sheet over the whole page: columns and first rows need its width."""
+    sheet = MappingSheet(parts.window.theme, pane=parts.window.pages)
+    MappingPreview(parts, sheet)
+    return sheet
+
+
 def _write(file: Path, mapping: ImportMapping) -> Path:
     mapping_files.write(file, mapping)
     return file

@@ -66,7 +66,7 @@ class MappingSheet(Sheet):
         self._proposal = Proposal((), (), self.mapping)
         self._codes: Codes | None = None
         self._preview: tuple[Preview, str, datetime] | None = None
-        self._leaving = False
+        self._leaving = self._renewing = False
         self.tables = TableList(theme, self.tr("Tables"), parent=self)
         self.part = TablePart(theme, parent=self)
         self.rows = mapping_rows.PreviewRows(theme, parent=self)
@@ -156,7 +156,9 @@ class MappingSheet(Sheet):
         places = range(len(self._proposal.tables))
         wrong = {at for at in places if self._faults(at)}
         if len(places) > 1:
+            self._renewing = True  # the list is filled anew, and the same table stays in view
             self.tables.show_tables(self._proposal.tables, self.mapping.tables, wrong)
+            self._renewing = False
         self._show_table()
         self._say_wrong()
 
@@ -183,14 +185,7 @@ class MappingSheet(Sheet):
 
     def _wrong(self) -> str:
         """Why this cannot be imported, or ""."""
-        several = len(self._proposal.tables) > 1
-        for at, view in enumerate(self._proposal.tables):
-            for one in self._faults(at):
-                told = mapping_words.fault(one)
-                return f"{view.title or view.label}: {told}" if several else told
-        if not any(table.sections for table in self.mapping.tables):
-            return self.tr("no column of these tables is taken.")
-        return ""
+        return mapping_words.wrong(self._proposal.tables, self.mapping)
 
     def _fill_body(self) -> None:
         self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -227,8 +222,9 @@ class MappingSheet(Sheet):
 
     @Slot()
     def _on_table_changed(self) -> None:
-        self._show_table()
-        self._show_rows()
+        if not self._renewing:
+            self._show_table()
+            self._show_rows()
 
     @Slot()
     def _on_next(self) -> None:

@@ -275,6 +275,9 @@ class ColumnGrid(QTableView):
             self.field_wished.emit("")
         elif key == Qt.Key.Key_Right:
             self.way_wished.emit()
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            row = 0 if key == Qt.Key.Key_Home else len(self.columns.lines) - 1
+            self.setCurrentIndex(self.columns.index(row, 0))
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.taken_away.emit()
         elif plain and typed.strip() and typed.isprintable():

@@ -48,6 +48,7 @@ class ColumnEditor(Themed, QWidget):
         self._line: Line | None = None
         self._rule = FieldRule()
         self._codes: Codes | None = None
+        self._offered: tuple[Option, ...] = ()
         self.field = PickerField(theme, self.tr("Fills"), key="Return", hints=True, parent=self)
         self.dates = PickerField(
             theme, self.tr("Dates"), editable=False, key="Right", hints=True, parent=self
@@ -71,7 +72,10 @@ class ColumnEditor(Themed, QWidget):
         if line is None:
             return
         self.field.set_label(self.tr("{0} fills").format(line.column.name))
-        self.field.picker.set_options(fields.options(table))
+        offered = fields.options(table)
+        if offered != self._offered:
+            self._offered = offered
+            self.field.picker.set_options(offered)
         self.field.picker.set_key(line.target or fields.NOT_TAKEN)
         self.field.set_error(line.wrong)
         self._show_dates(line)
@@ -97,7 +101,7 @@ class ColumnEditor(Themed, QWidget):
         return part is not None
 
     def _show_dates(self, line: Line) -> None:
-        shown = mapping_words.has_dates(line.target)
+        shown = line.use is not None and mapping_words.has_dates(line.use.field)
         self.dates.setVisible(shown)
         if not shown:
             return
@@ -116,19 +120,20 @@ class ColumnEditor(Themed, QWidget):
 
     def _show_words(self, line: Line, *, keep: bool) -> None:
         known = mapping_fields.meanings(line.target)
-        listed = dict.fromkeys((*self._rule.values, *(one.casefold() for one in line.column.words)))
+        listed = {word: word for word in self._rule.values}
+        listed |= {word.casefold(): word for word in line.column.words}
         shown = bool(line.use and (known or self._rule.values) and listed)
         self.word.setVisible(shown)
         self.means.setVisible(shown)
         if not shown:
             return
         before = self.word.picker.key() if keep else ""
-        self.word.picker.set_options(tuple(self._word(one) for one in listed))
+        self.word.picker.set_options(tuple(self._word(*one) for one in listed.items()))
         self.word.picker.set_key(before or next(iter(listed)) or AS_IT_STANDS)
         self._show_meaning()
 
-    def _word(self, word: str) -> Option:
-        return Option(word or AS_IT_STANDS, word or self.tr("(empty)"))
+    def _word(self, word: str, shown: str) -> Option:
+        return Option(word or AS_IT_STANDS, shown or self.tr("(empty)"))
 
     def _show_meaning(self) -> None:
         assert self._line is not None  # noqa: S101 - for the type checker

@@ -138,7 +138,7 @@ def _person() -> Named:
 
 
 def _owner() -> Named:
-    return (("person", translate("mapping", "Whose contact point (person's id)")),)
+    return (("person", translate("mapping", "Whose contact point (id)")),)
 
 
 def _contact() -> Named:
@@ -180,7 +180,7 @@ def _wishes() -> Named:
 
 def _ledger() -> Named:
     return (
-        ("person", translate("mapping", "Whose consent (person's id)")),
+        ("person", translate("mapping", "Whose consent (id)")),
         ("key", translate("mapping", "Consent's id")),
         ("action", translate("mapping", "Consent given or revoked")),
         ("at", translate("mapping", "Date of the consent")),
@@ -192,7 +192,7 @@ def _ledger() -> Named:
 
 def _touchpoint() -> Named:
     return (
-        ("person", translate("mapping", "Whose touchpoint (person's id)")),
+        ("person", translate("mapping", "Whose touchpoint (id)")),
         ("key", translate("mapping", "Touchpoint's id")),
         ("at", translate("mapping", "Date of the touchpoint")),
         ("at.time", translate("mapping", "Time of the touchpoint")),
@@ -247,7 +247,7 @@ def _others() -> tuple[tuple[str, str, Named], ...]:
     )
     participant = (
         ("touchpoint", translate("mapping", "Touchpoint that somebody took part in")),
-        ("person", translate("mapping", "Who took part (person's id)")),
+        ("person", translate("mapping", "Who took part (id)")),
     )
     codes = (
         ("set", translate("mapping", "Name of the list of codes")),

@@ -132,8 +132,10 @@ def _aside_title(row: RowPreview) -> str:
 
 
 def _lines(row: RowPreview, zone: str, now: datetime, codes: Codes | None) -> Iterator[str]:
-    for refused in row.refused:
-        yield translate("mapping", "Would be rejected: {0}.").format(refused)
+    alone = not row.values and not row.aside
+    why = translate("mapping", "This {0}.", "why a row is rejected: has no date")
+    part = translate("mapping", "Would be rejected in part: this {0}.")
+    yield from ((why if alone else part).format(refused) for refused in row.refused)
     for left_out in row.left_out:
         yield translate("mapping", "Would be left out: {0}.").format(left_out)
     if not row.meant:
@@ -196,12 +198,14 @@ def _point(point: ContactValues) -> str:
 
 
 def _touchpoint(one: TouchpointValues, zone: str, now: datetime, codes: Codes | None) -> str:
-    told = [words.kind(one.kind), text.moment(one.at, zone, now)]
+    kind, at = words.kind(one.kind), text.moment(one.at, zone, now)
+    told = [at] if one.title == kind else [kind, at]
     for event in one.events:
         if event.kind is EventKind.OUTCOME:
             told.append(mapping_words.meaning("touchpoints.outcome", event.ref, codes))
         else:
             told.append(mapping_words.meaning("", event.kind, None))
+    told += [one.place.display] if one.place and one.place.display else []
     told += [one.summary] if one.summary else []
     return " · ".join(told)
 

@@ -17,6 +17,7 @@ from console.ui.imports.mapping_columns import ColumnGrid, Line
 from console.ui.imports.mapping_editor import ColumnEditor, Meaning
 from console.ui.parts import Marked, Page, clear
 from console.ui.theme.theme import Theme
+from console.ui.theme.tokens import Role
 from console.ui.widgets import Label, Rule, Themed
 
 MOST_HIGH = 76
@@ -125,7 +126,7 @@ class TablePart(Themed, QWidget):
             fills=mapping_fields.field(target),
             how=mapping_words.how(column, target, rule, self._codes),
             wrong=bad,
-            unsure=mapping_words.doubt(column) if mapping_words.has_dates(target) else "",
+            unsure=mapping_words.doubt(column) if mapping_words.has_dates(use.field) else "",
         )
 
     def _show_doubts(self, told: tuple[tuple[str, str], ...]) -> None:
@@ -137,9 +138,10 @@ class TablePart(Themed, QWidget):
         clear(self.doubts.column)
         for sentence, role in told:
             icon = "circle-alert" if role == "bad" else "triangle-alert"
-            self.doubts.column.addWidget(
-                Marked(self.theme, icon, "bad" if role == "bad" else "warn", sentence, parent=self)
-            )
+            ink: Role = "bad" if role == "bad" else "warn"
+            line = Marked(self.theme, icon, ink, sentence, parent=self.doubts.widget())
+            self.doubts.column.addWidget(line)
+            line.show()  # what is hidden still has no height
         self.doubts.column.addStretch(1)
         self._fit_doubts()
 

@@ -23,12 +23,12 @@ class TableList(Lines):
         self, tables: tuple[TableView, ...], mappings: tuple[TableMapping, ...], wrong: set[int]
     ) -> None:
         """Show each with what becomes of it; those that are wrong are marked."""
-        self.show_rows(
-            tuple(
-                _row(at, table, mapping, wrong=at in wrong)
-                for at, (table, mapping) in enumerate(zip(tables, mappings, strict=True))
-            )
+        rows = tuple(
+            _row(at, table, mapping, wrong=at in wrong)
+            for at, (table, mapping) in enumerate(zip(tables, mappings, strict=True))
         )
+        if rows != self.rows():
+            self.show_rows(rows)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self.theme.px(80), self.theme.px(46))

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from console.models.bodies import Codes
-from console.models.table_mapping import FieldRule, TableMapping
+from console.models.table_mapping import FieldRule, ImportMapping, TableMapping
 from console.models.terms import EventKind, TouchpointKind
-from console.rules import date_style, mapping_fields
-from console.rules.mapping_faults import Fault, FaultKind
+from console.rules import date_style, mapping_edit, mapping_fields
+from console.rules.mapping_faults import Fault, FaultKind, faults
+from console.rules.table_guess import BOTH_WAYS
 from console.services.imports import Rejected
 from console.services.imports.tables.proposal import ColumnView, TableView
 from console.ui import words as terms
@@ -19,8 +20,8 @@ MDY, DMY = "mdy", "dmy"
 MOST_PROBLEMS = 3
 
 
-def has_dates(target: str) -> bool:
-    return target.partition(".")[2] in mapping_fields.DATES
+def has_dates(field_: str) -> bool:
+    return field_ in mapping_fields.DATES
 
 
 def may_be_read_both_ways(column: ColumnView) -> bool:
@@ -55,7 +56,7 @@ def doubt(column: ColumnView) -> str:
 def how(column: ColumnView, target: str, rule: FieldRule, codes: Codes | None) -> str:
     """How a field takes a column, in a few words."""
     parts = []
-    if has_dates(target):
+    if has_dates(target.partition(".")[2]):
         both = may_be_read_both_ways(column)
         parts.append(dates(rule.dates) if both else dates_as_written(column))
     if rule.codes:
@@ -129,6 +130,17 @@ def fault(one: Fault) -> str:
     return words.format(field(one.target))
 
 
+def wrong(tables: Sequence[TableView], mapping: ImportMapping) -> str:
+    """Why tables cannot be imported so: the first fault, with its table where there are several."""
+    for view, table in zip(tables, mapping.tables, strict=True):
+        for one in faults(table, mapping.tables):
+            told = fault(one)
+            return f"{view.title or view.label}: {told}" if len(tables) > 1 else told
+    if not any(table.sections for table in mapping.tables):
+        return translate("mapping", "no column of these tables is taken.")
+    return ""
+
+
 def rows(count: int) -> str:
     """How many rows were looked at."""
     if count == 1:
@@ -145,7 +157,13 @@ def doubts(table: TableView, mapping: TableMapping) -> Iterator[str]:
         yield translate(
             "mapping", "This table is left out ({0}). Say what its columns fill."
         ).format(reason)
-    yield from table.doubts
+    for column in table.columns:
+        for use in mapping_edit.uses(mapping, column.name):
+            if has_dates(use.field) and (both := doubt(column)):
+                style = dates(mapping_edit.rule_of(mapping, use).dates).casefold()
+                words = translate("mapping", "{0}: {1} They are taken {2}.", "column, dates, order")
+                yield words.format(column.name, both, style)
+    yield from (told for told in table.doubts if BOTH_WAYS not in told)
 
 
 def problems(found: Sequence[Rejected]) -> Iterator[str]:
