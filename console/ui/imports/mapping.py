@@ -25,7 +25,7 @@ from console.ui.widgets import Label, Sheet
 
 Preview = Sequence[Sequence[RowPreview]]
 BESIDE_FROM = 1000
-"""Design px: from this width on the first rows stand beside the columns, else below them."""
+"""Design px: below this width the first rows stand below the columns, and the tables in no list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +71,7 @@ class MappingSheet(Sheet):
         self.part = TablePart(theme, parent=self)
         self.rows = mapping_rows.PreviewRows(theme, parent=self)
         self.foot = MappingFoot(theme, parent=self)
+        self._hint = Label(theme, self.tr("Ctrl PgDn: next table"), "meta", "text3", parent=self)
         self._rows_title = Label(theme, self.rows.accessibleName(), "h3", parent=self)
         self._trial = QVBoxLayout()
         self._fill_body()
@@ -87,9 +88,8 @@ class MappingSheet(Sheet):
         self.tables.show_rows(())
         self.part.forget()
         self._show()
-        several = len(proposal.tables) > 1
-        self.tables.setVisible(several)
-        if several:
+        self._arrange()
+        if len(proposal.tables) > 1:
             self.tables.setCurrentIndex(self.tables.model().index(0, 0))
         self._show_rows()
         self.preview_wished.emit(PreviewWish(proposal, self.mapping))
@@ -188,6 +188,7 @@ class MappingSheet(Sheet):
         return mapping_words.wrong(self._proposal.tables, self.mapping)
 
     def _fill_body(self) -> None:
+        self.add_to_head(self._hint)
         self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         beside = self._beside = QVBoxLayout()
         beside.addLayout(self._trial)
@@ -272,17 +273,18 @@ class MappingSheet(Sheet):
             self._arrange()
 
     def _arrange(self) -> None:
-        px = self.theme.px
+        px, several = self.theme.px, len(self._proposal.tables) > 1
         beside = self.width() >= px(BESIDE_FROM)
+        self._hint.setVisible(several)
+        self.tables.setVisible(several and beside)
+        self.part.keys.setVisible(beside)
         ways = QBoxLayout.Direction
         self._across.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
         self._across.setSpacing(px(16 if beside else 8))
         self._beside.setSpacing(px(6))
-        free = 16_777_215
-        self.tables.setFixedWidth(px(196)) if beside else self.tables.setMaximumWidth(free)
-        self.tables.setMaximumHeight(free if beside else px(112))
+        self.tables.setFixedWidth(px(196))
         self.rows.setMinimumWidth(px(300 if self.theme.compact else 400) if beside else px(120))
-        self.rows.setMaximumHeight(free if beside else px(150))
+        self.rows.setMaximumHeight(16_777_215 if beside else px(150))
 
     def _focus_first(self) -> None:
         self.part.grid.setFocus(Qt.FocusReason.PopupFocusReason)

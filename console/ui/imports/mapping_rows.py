@@ -103,6 +103,8 @@ def _mark(row: RowPreview) -> tuple[str, Any, str]:
         return "circle-alert", "bad", title or translate("mapping", "Would be rejected")
     if not row.meant or (row.left_out and not row.values):
         return "minus", "text3", translate("mapping", "Would be left out")
+    if row.remarks:
+        return "triangle-alert", "warn", title or translate("mapping", "Not all of it can be read")
     return "check", "ok", title or translate("mapping", "Nothing of its own")
 
 
