@@ -243,6 +243,14 @@ def test_several_tables_are_turned_through_each_with_its_own_rows(
     assert "Born 2 Jan 1950" in said(sheet.rows)
 
 
+def test_a_contact_point_of_somebody_else_is_told_once(sheet: MappingSheet, tables: Tables) -> None:
+    open_on(
+        sheet, tables(phones="contact_id,phone,phone_type_id,is_primary\n12,937-555-0137,2,1\n")
+    )
+    told = said(sheet.rows)
+    assert told.splitlines() == ["Contact point of person 12", "(937) 555-0137 (mobile)"]
+
+
 def test_what_was_corrected_is_not_given_up_by_one_escape(
     qtbot: QtBot, sheet: MappingSheet, tables: Tables
 ) -> None:

@@ -15,6 +15,7 @@ from console.services.imports.values import (
     ConsentValues,
     ContactValues,
     PersonValues,
+    ReachValues,
     RecordValues,
     RelationshipValues,
     TouchpointValues,
@@ -118,6 +119,8 @@ def _title(one: Values) -> str:
         return str(one.fields.get("name") or "")
     if isinstance(one, RelationshipValues):
         return one.kind[:1].upper() + one.kind[1:]
+    if isinstance(one, ReachValues):
+        return ""  # what is put aside is told, whoever it is of
     return _consent(one)
 
 
