@@ -227,6 +227,20 @@ def test_a_field_that_is_filled_twice_is_marked_on_both_columns(
     assert not sheet.foot.go.isEnabled()
 
 
+def test_the_column_under_the_cursor_stays_in_view_when_sentences_come(
+    sheet: MappingSheet, tables: Tables
+) -> None:
+    sheet.parentWidget().resize(1340, 520)
+    open_on(sheet, tables(people=PEOPLE), "Remark")
+    type_("birth date")
+    press(Qt.Key.Key_Return)
+    grid = sheet.part.grid
+    QApplication.processEvents()
+    row = grid.visualRect(grid.currentIndex())
+    assert grid.verticalScrollBar().maximum() > 0, "not every column has room"
+    assert grid.viewport().rect().contains(row)
+
+
 def test_several_tables_are_turned_through_each_with_its_own_rows(
     sheet: MappingSheet, tables: Tables
 ) -> None:
