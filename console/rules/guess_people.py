@@ -178,5 +178,5 @@ def _headless(free: list[Column], found: Fields, doubts: list[str]) -> None:
         found["given"], found["family"] = (FieldRule(columns=(one.name,)) for one in text[:2])
         doubts.append(
             f"{text[0].name} is taken for the first name and {text[1].name} for the last name. "
-            "Turn them round in the mapping if it is the other way."
+            "Turn them round if it is the other way."
         )

@@ -99,14 +99,14 @@ def _told(
             fields["outcome"] = FieldRule(columns=answer, values=ANSWERS)
             doubts.append(
                 f"{answer[0]} is taken for the answer to what was offered: yes is 'Information "
-                "given', no is 'Declined this offer'. The mapping may say other outcome codes."
+                "given', no is 'Declined this offer'. Say so if they mean other outcomes."
             )
     if "at" not in fields and "at.year" not in fields:
         year = today.year - 1
         fields["at.year"] = FieldRule(constant=str(year))
         doubts.append(
-            f"No column gives the year. {year} is assumed; put the right one into the mapping as "
-            "`at.year: {constant: …}`."
+            f"No column gives the year. {year} is assumed; the right one goes into the mapping "
+            "file as `at.year`."
         )
     return fields
 

@@ -151,7 +151,7 @@ def is_stop(words: str) -> bool:
 
 def _of_call(plain: str) -> Happened | None:
     code = plain.replace(" ", "_")
-    if code in {one for _, one in _CALLS} | _ONLY_OURS:
+    if code in OUTCOMES:
         return Happened(EventKind.OUTCOME, code)
     if re.fullmatch(r"scheduled|planned|pending|open|queued", plain):
         return Happened(EventKind.PROPOSED)
@@ -167,6 +167,8 @@ _ONLY_OURS = frozenset(
     {"question_answered", "handed_off", "will_call_main", "could_not_verify", "refused_to_verify"}
     | {"proxy_without_authority"}
 )
+OUTCOMES = frozenset({code for _, code in _CALLS} | _ONLY_OURS)
+"""The outcome codes that a call of another system can get."""
 
 
 def _plain(words: str) -> str:

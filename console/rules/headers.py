@@ -5,6 +5,7 @@ add one: a line here, and what is done with it in `services/imports/tables`.
 """
 
 import re
+from functools import lru_cache
 
 # Numbers of other authorities, which no caller needs.
 NOT_KEPT = re.compile(
@@ -175,6 +176,7 @@ def words(header: str) -> str:
     return " ".join(re.sub(r"[^\w]+|_+", " ", spaced.casefold()).split())
 
 
+@lru_cache(maxsize=10_000)  # a guess asks for the same header again and again
 def field_of(vocabulary: str, header: str) -> str | None:
     """The field of a kind of table that a header names, or None."""
     plain = words(header)

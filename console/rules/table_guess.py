@@ -14,6 +14,8 @@ from console.rules.guess_people import people_fields
 from console.rules.guess_touchpoints import references, touchpoint_fields
 from console.rules.table_columns import Column, Fields, by_field
 
+# What doubts about dates say; whoever tells of dates in other words leaves those out.
+BOTH_WAYS = "can be read both ways"
 PLACE_WORDS = re.compile(
     r"\b(?:hospital|clinic|center|centre|health|medical|medicare|medicaid|care|llc|inc|corp|group"
     r"|pharmacy|institute|association|services?|system|university|insurance|blue|plan|district"
@@ -94,7 +96,7 @@ def _without_names(
         if "person" not in touchpoints:
             doubts.append(
                 "No column says who was reached, so every row is taken for somebody of its own. "
-                "Name the column as `person:` if there is one."
+                "Say which column names the person, if there is one."
             )
             sections = [Section(kind="people", fields=own)]
         elif own:
@@ -139,10 +141,11 @@ def _dates(
                 if not seen.ambiguous:
                     continue
                 order = "month first" if rule.dates == "mdy" else "day first"
+                dates = "1 date" if seen.either == 1 else f"{seen.either} dates"
+                certain = f" ({seen.mdy} are certainly month first, {seen.dmy} day first)"
                 doubts.append(
-                    f"{seen.either} dates in {name} can be read both ways ({seen.mdy} are "
-                    f"certainly month first, {seen.dmy} day first). They are taken as {order}; "
-                    "`dates: mdy` or `dates: dmy` decides."
+                    f"{dates} in {name} {BOTH_WAYS}{certain if seen.mdy else ''}. "
+                    f"Taken as {order}; say so if it is the other way."
                 )
     return dict.fromkeys(doubts)
 

@@ -10,11 +10,11 @@ from console.ui.widgets import Icon, Label, Themed
 
 
 class Page(QScrollArea):
-    """A column that scrolls up and down only; `column` takes its parts."""
+    """A column that scrolls up and down only; `column` takes its parts, inset unless `flush`."""
 
-    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, *, flush: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self._flush = theme, flush
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -39,8 +39,8 @@ class Page(QScrollArea):
 
     def _on_theme_changed(self) -> None:
         px = self._theme.px
-        side = px(12 if self._theme.compact else 16)
         compact = self._theme.compact
+        side = 0 if self._flush else px(12 if compact else 16)
         self.column.setContentsMargins(side, px(5 if compact else 6), side, px(4))
         self.column.setSpacing(px(4 if compact else 8))
 

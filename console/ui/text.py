@@ -156,6 +156,11 @@ def late(due_at: datetime, now: datetime) -> str:
     return translate("text", "%n days late", None, behind.days)
 
 
+def number(value: int) -> str:
+    """Such as "12,300", grouped as the language does."""
+    return QLocale().toString(value)
+
+
 def sentence_list(words: list[str]) -> str:
     """Such as "name, birth date and ZIP"."""
     if len(words) < 2:

@@ -24,18 +24,22 @@ from console.models.views import DispositionFilter, SyncReport
 from console.services.center import Center
 from console.services.connect_faults import Cause, fault
 from console.services.demo import make
+from console.services.imports import propose
 from console.services.oversight import Finding, Unusual
 from console.settings import Settings, embedded_file
 from console.tour.hands import Clock, Hands, SilentTelephone
 from console.tour.play import wait_until_ready
 from console.ui.account import CHANGE, LOCK, SIGN_OUT
 from console.ui.curtain import Asks
+from console.ui.flows.mapping_preview import MappingPreview
 from console.ui.flows.sending import Round
+from console.ui.imports.mapping import MappingSheet
 from console.ui.session import Changes
 from console.ui.tasks import AtOnce
 from console.ui.theme.theme import Mode
 from console.ui.timeline.loading import Loading
 from console.ui.widgets import MessageKind, Skeleton
+from tests.shots import tables as made_up
 
 INTO = Path("shots")
 NOW = datetime(2026, 11, 19, 9, 41, tzinfo=ZoneInfo("America/New_York"))
@@ -458,6 +462,59 @@ def unusual(scene: Scene) -> None:
     page.unusual_sheet.show_findings(found, "America/New_York", NOW.date())
 
 
+def mapping_sheet(scene: Scene, **tables: str) -> MappingSheet:
+    """How tables would be read, over the whole page."""
+    desk, center = scene.app.desk, scene.app.center
+    assert desk is not None
+    assert center is not None
+    sheet = MappingSheet(scene.app.theme, pane=scene.app.window.pages)
+    MappingPreview(desk.correct._parts, sheet)
+    with tempfile.TemporaryDirectory() as folder:
+        paths = made_up.written(Path(folder), **tables)
+        proposal = propose(paths, today=NOW.date())
+    sheet.show_proposal(proposal, center.library().codes)
+    sheet.open_sheet()
+    return sheet
+
+
+def mapping(scene: Scene) -> None:
+    """One table: dates that can be read both ways, the cursor on them."""
+    mapping_sheet(scene, registration=made_up.LIST)
+    scene.hands.press("Down", "Down", "Down")
+
+
+def mapping_mistake(scene: Scene) -> None:
+    """A second column was taken for the birth date."""
+    mapping_sheet(scene, registration=made_up.LIST)
+    scene.hands.press(*["Down"] * 11, "Return")
+    scene.hands.type("birth date")
+    scene.hands.press("Return")
+
+
+def mapping_crm(scene: Scene) -> None:
+    """The export of a CRM with tables that the mapping doesn't know, tried."""
+    sheet = mapping_sheet(scene, **made_up.CRM)
+    scene.hands.press("Ctrl+PgDown")
+    sheet.show_trial(
+        {"read": 21, "created": 3, "touchpoints": 6, "skipped": 4, "rejected_count": 1,
+         "rejected": [{"reason": "has no date, so it has no place on a timeline"}],
+         "skipped_kinds": {"Row that the mapping leaves out": 2, "Left out": 2}}
+    )  # fmt: skip
+    scene.hands.press(*["Down"] * 7)
+
+
+def mapping_words(scene: Scene) -> None:
+    """A table of visits whose dates and words are told, with a row that would be rejected."""
+    mapping_sheet(scene, **made_up.CRM)
+    scene.hands.press("Ctrl+PgUp", "Down", "Down", "Down", "Return")
+    scene.hands.type("outcome")
+    scene.hands.press("Return", "Right")
+    scene.hands.type("n")
+    scene.hands.press("Return")
+    scene.hands.type("did not come")
+    scene.hands.press("Return")
+
+
 PEOPLE = 120
 
 SCENES: dict[str, Callable[[Scene], None]] = {
@@ -468,6 +525,7 @@ SCENES: dict[str, Callable[[Scene], None]] = {
         handoff, complaint, review, newcomer, correct, correct_text, correct_person,
         correct_relations, correct_history, collided, season, signin, next_person, newpassword,
         locked, account, taken, stuck, role_ended, glass, emergency, unusual,
+        mapping, mapping_mistake, mapping_crm, mapping_words,
     )
 }  # fmt: skip
 

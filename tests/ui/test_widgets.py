@@ -298,6 +298,22 @@ def type_text(picker: Picker, qtbot: QtBot, text: str) -> None:
     qtbot.keyClicks(line, text)
 
 
+def test_words_typed_in_full_pick_their_option_and_no_other(
+    theme: Theme, show: Callable[..., QWidget], qtbot: QtBot
+) -> None:
+    picker = Picker(theme, "Fills")
+    picker.set_options((Option("-", "Not taken"), Option("street", "Street")))
+    show(picker)
+    picker.setFocus()
+    picked: list[str] = []
+    picker.picked.connect(picked.append)
+    type_text(picker, qtbot, "street")
+    popup = picker.lineEdit().completer().popup()
+    assert popup.isVisible()
+    qtbot.keyClick(popup, Qt.Key.Key_Return)
+    assert (picker.key(), picked) == ("street", ["street"])
+
+
 def test_the_picker_filters_words_in_any_order_and_without_accents(
     picker: Picker, qtbot: QtBot
 ) -> None:

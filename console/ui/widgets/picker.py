@@ -20,6 +20,7 @@ from PySide6.QtGui import (
     QWheelEvent,
 )
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QComboBox,
     QCompleter,
     QListView,
@@ -105,6 +106,7 @@ class Picker(Themed, QComboBox):
         super().__init__(parent)
         self._follow(theme)
         self._key = ""
+        self._settled = False
         self._options = QStandardItemModel(self)
         self._found = _Found(self)
         self._found.setSourceModel(self._options)
@@ -180,7 +182,7 @@ class Picker(Themed, QComboBox):
         # On the line, not on the combo box, which would take rows of our filter for its own.
         line.setCompleter(completer)
         line.setAccessibleName(name)
-        line.textEdited.connect(self._found.seek)
+        line.textEdited.connect(self._on_text_edited)
         line.returnPressed.connect(self._on_return_pressed)
         completer.activated[QModelIndex].connect(  # type: ignore[index]  # stubs lack overloads
             self._on_completed
@@ -199,15 +201,31 @@ class Picker(Themed, QComboBox):
         if key:
             self.picked.emit(key)
 
+    @property
+    def _popup(self) -> QAbstractItemView | None:
+        """The list of what matches, where it is open."""
+        line = self.lineEdit()
+        popup = line.completer().popup() if line and line.completer() else None
+        return popup if popup is not None and popup.isVisible() else None
+
+    @Slot(str)
+    def _on_text_edited(self, typed: str) -> None:
+        self._settled = False
+        self._found.seek(typed)
+
     @Slot(int)
     def _on_activated(self, row: int) -> None:
+        # Words typed in full are picked by the line. The same key then picks in the list that is
+        # open still, though what stands there now is another option.
+        self._settled = self._popup is not None
         key = self.itemData(row, _KEY)
         if key:
             self._pick(str(key))
 
     @Slot(QModelIndex)
     def _on_completed(self, index: QModelIndex) -> None:
-        if index.data(_KEY):
+        settled, self._settled = self._settled, False
+        if index.data(_KEY) and not settled:
             self._pick(str(index.data(_KEY)))
 
     @Slot()
@@ -223,9 +241,7 @@ class Picker(Themed, QComboBox):
 
     def _answered_by_qt(self) -> bool:
         """Tell whether Qt picks by itself: words typed in full, or a row marked in the popup."""
-        line = self.lineEdit()
-        popup = line.completer().popup() if line and line.completer() else None
-        marked = popup is not None and popup.isVisible() and popup.currentIndex().isValid()
+        marked = self._popup is not None and self._popup.currentIndex().isValid()
         exact = self.findText(self.currentText(), Qt.MatchFlag.MatchFixedString) >= 0
         return marked or exact
 

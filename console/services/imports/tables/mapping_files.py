@@ -78,6 +78,16 @@ def laid_out(mapping: ImportMapping | None, folder: Path | None) -> tuple[TableM
     return tuple(table for one in listed if one for table in one.tables if table.layout != PLAIN)
 
 
+def write(file: Path, mapping: ImportMapping) -> None:
+    """Writes a mapping to a file that a person chose, to be corrected and given again."""
+    try:
+        file.write_text(dump(mapping), encoding="utf-8")
+    except OSError as error:
+        raise EnvironmentFault(
+            f"The mapping could not be saved as {file} ({error.strerror}). Choose another place."
+        ) from None
+
+
 def save(folder: Path, names: Iterable[str], mapping: ImportMapping) -> None:
     """Keeps a mapping for tables of this shape."""
     try:

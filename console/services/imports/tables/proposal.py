@@ -1,11 +1,13 @@
 """Proposing how tables would be read, for a person to look at and correct."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
 from console.models.table_mapping import ImportMapping, TableMapping
+from console.rules import mapping_edit
+from console.rules.date_style import DateEvidence
 from console.rules.table_columns import Column
 from console.services.imports.report import Rejected, Tally
 from console.services.imports.sources import find
@@ -15,16 +17,26 @@ from console.services.imports.tables.files import tables_of
 from console.services.imports.tables.survey import survey
 
 EXAMPLES = 3
+SHOWN = 5
+# A column that says more words than these is no column of codes.
+MOST_WORDS = 40
 
 
 @dataclass(frozen=True, slots=True)
 class ColumnView:
-    """A column of a table: the fields it fills ("people.birth_date"), and some of its values."""
+    """A column of a table: the fields it fills ("people.birth_date"), and some of its values.
+
+    Attributes:
+        words: every value seen, where they are few enough to be codes.
+        dates: how its dates are written.
+    """
 
     name: str
     fields: tuple[str, ...]
     filled: int
     examples: tuple[str, ...]
+    words: tuple[str, ...] = ()
+    dates: DateEvidence = field(default_factory=DateEvidence)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +44,10 @@ class TableView:
     """A table with the mapping that would read it.
 
     Attributes:
-        label: the file, with the sheet in brackets where it has several.
+        label: the file as it was named, with the sheet in brackets where it has several.
+        title: the same without folders.
         columns: in the table's order; one that fills no field is not taken.
-        first: the first records, a cell for each column.
+        first: the first records, a cell for each column; of a list of codes all that were seen.
         rows: records looked at (a large table is not counted to its end).
         doubts: what a proposal could not tell, a sentence each.
         proposed: whether the mapping is a proposal rather than given, saved or shipped.
@@ -47,6 +60,7 @@ class TableView:
     doubts: tuple[str, ...]
     mapping: TableMapping
     proposed: bool
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +95,8 @@ def propose(
     chosen, _ = choose(tables, mapping=mapping, saved=saved, today=today, propose=True)
     views: dict[tuple[str, ...], TableView] = {}
     for one in chosen:
-        views.setdefault(one.mapping.match, _view(one))
+        view = _view(one)
+        views.setdefault(view.mapping.match, view)
     named = {one.source for one in chosen if not one.source.startswith("table")}
     return Proposal(
         tables=tuple(views.values()),
@@ -96,13 +111,17 @@ def propose(
 
 def _view(one: Chosen) -> TableView:
     seen = one.seen or survey(one.table)
+    mapping = mapping_edit.for_columns(one.mapping, one.table.names)
+    codes = any(section.kind == "codes" for section in mapping.sections)
+    sheet = one.table.sheet
     return TableView(
-        label=one.table.sheet.label,
-        columns=tuple(_column(column, one.mapping) for column in seen.columns),
-        first=seen.first,
+        label=sheet.label,
+        title=replace(sheet, source=replace(sheet.source, name=sheet.source.path.name)).label,
+        columns=tuple(_column(column, mapping) for column in seen.columns),
+        first=seen.sample if codes else seen.sample[:SHOWN],
         rows=seen.rows,
         doubts=(*_positions(one), *one.doubts),
-        mapping=one.mapping,
+        mapping=mapping,
         proposed=one.seen is not None,
     )
 
@@ -115,13 +134,17 @@ def _positions(one: Chosen) -> Iterator[str]:
 
 def _column(column: Column, mapping: TableMapping) -> ColumnView:
     fields = tuple(
-        f"{section.kind}.{name}"
-        for section in mapping.sections
-        for name, rule in section.fields.items()
-        if column.name in rule.columns
+        mapping_edit.target_of(mapping, use) for use in mapping_edit.uses(mapping, column.name)
     )
-    examples = tuple(dict.fromkeys(column.values))[:EXAMPLES]
-    return ColumnView(column.name, fields, column.filled, examples)
+    said = tuple(dict.fromkeys(column.values))
+    return ColumnView(
+        name=column.name,
+        fields=fields,
+        filled=column.filled,
+        examples=said[:EXAMPLES],
+        words=said if len(said) <= MOST_WORDS else (),
+        dates=column.dates,
+    )
 
 
 def _remarks(table: TableView) -> Iterator[str]:

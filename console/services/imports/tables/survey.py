@@ -10,7 +10,6 @@ from console.services.imports.tables.table import Record, Table, records
 
 # Rows whose values tell what a column is; how dates are written is told by all of them.
 SURVEYED = 2_000
-SHOWN = 5
 EVERY = 20_000
 
 
@@ -20,13 +19,13 @@ class Survey:
 
     Attributes:
         columns: one for each name of the header.
-        first: the first records, for a person to look at.
+        sample: the first records, a cell for each column.
         rows: how many records were seen.
     """
 
     table: Table
     columns: tuple[Column, ...]
-    first: tuple[tuple[str, ...], ...]
+    sample: tuple[tuple[str, ...], ...]
     rows: int
 
 
@@ -61,7 +60,7 @@ def survey(table: Table, progress: Callable[[int], None] = lambda _: None) -> Su
         _column(name, [row[at] for row in sample], more.get(at, DateEvidence()))
         for at, name in enumerate(table.names)
     )
-    return Survey(table, columns, tuple(sample[:SHOWN]), rows)
+    return Survey(table, columns, tuple(sample), rows)
 
 
 def _taken(evidence: list[DateEvidence], waiting: list[list[str]]) -> list[DateEvidence]:
