@@ -220,10 +220,13 @@ class Batch:
         self.session.execute(statement.on_conflict_do_update(index_elements=keys, set_=new), rows)
 
     def _maker(self, table: type[DeclarativeBase]) -> Any:
-        """An INSERT that knows conflicts, in the words of this database."""
+        """An INSERT that knows conflicts, in the words of this database.
+
+        Into the bare table: through the mapper, rows go apart by which of their columns are empty.
+        """
         on_server = self.session.get_bind().dialect.name == "postgresql"
         maker: Any = postgresql.insert if on_server else sqlite.insert
-        return maker(table)
+        return maker(table.__table__)
 
 
 def sorted_by_name(
