@@ -30,6 +30,8 @@ KEY_ORDER = (
     r"(?:id|identifier|unique id)",
     r".*",
 )
+# What hardly any two people share, and no two rows of one.
+PERSONAL = ("birth_date", "family", "name")
 
 
 def people_fields(columns: Sequence[Column], doubts: list[str]) -> Fields:
@@ -39,7 +41,7 @@ def people_fields(columns: Sequence[Column], doubts: list[str]) -> Fields:
     for name, listed in named.items():
         fitting = [column for column in listed if _fits(name, column)]
         if name == "key":
-            fitting = _keys(fitting)
+            fitting = _keys(fitting, [one for name in PERSONAL for one in named.get(name, ())])
         elif name.startswith("address."):
             fitting = _one_group(fitting, named) if name != "address.line" else fitting
             fitting = _same_group(fitting)
@@ -62,11 +64,17 @@ def _drop_others(named: dict[str, list[Column]]) -> None:
         named[name] = [one for one in listed if not headers.words(one.name).startswith("contact ")]
 
 
-def _keys(columns: list[Column]) -> list[Column]:
-    """The column whose values name one record each; the most telling header of several."""
-    unique = [one for one in columns if distinct(one) > 0.9] or [
-        one for one in columns if distinct(one) > 0.3
-    ]
+def _keys(columns: list[Column], personal: list[Column]) -> list[Column]:
+    """The column whose values name one person each; the most telling header of several.
+
+    A table with many rows of each person repeats ids as often as it repeats what is `personal`.
+    """
+    people = max((len(set(one.values)) for one in personal), default=0)
+    unique = (
+        [one for one in columns if distinct(one) > 0.9]
+        or [one for one in columns if distinct(one) > 0.3]
+        or [one for one in columns if len(set(one.values)) >= people > 0]
+    )
     for pattern in KEY_ORDER:
         for column in unique:
             if re.fullmatch(pattern, headers.words(column.name)):

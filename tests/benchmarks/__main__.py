@@ -10,6 +10,7 @@ from typing import Any
 from tests.benchmarks.audit import noted, verified
 from tests.benchmarks.claims import claimed
 from tests.benchmarks.crowd import crowded
+from tests.benchmarks.imports import imported, streamed
 from tests.benchmarks.log import log_at_the_desk
 from tests.benchmarks.lookup import by_phone, by_prefix
 from tests.benchmarks.measure import report
@@ -23,6 +24,7 @@ from tests.benchmarks.stores import BACKENDS, TOUCHPOINTS_EACH, Store, stores
 from tests.benchmarks.table_rows import brought
 from tests.benchmarks.timeline import first_page
 
+LARGE_MB = 2_000
 Lines = Iterator[dict[str, Any]]
 ON_EACH_DATABASE: dict[str, Callable[[Store], Lines]] = {
     "phone": by_phone,
@@ -43,8 +45,10 @@ ALONE: dict[str, Callable[[], Lines]] = {
     "claims": claimed,
     "crowd": crowded,
     "tables": brought,
+    "stream": lambda: streamed(LARGE_MB),
 }
-NAMES = (*ALONE, *ON_EACH_DATABASE, *AT_THE_DESK)
+IMPORTS = "imports"
+NAMES = (IMPORTS, *ALONE, *ON_EACH_DATABASE, *AT_THE_DESK)
 
 
 def main() -> None:
@@ -60,9 +64,11 @@ def main() -> None:
     for name, alone in ALONE.items():
         if name in wanted:
             _report(alone())
+    backends = [given.only] if given.only else BACKENDS
+    if IMPORTS in wanted:
+        _report(imported(given.people, given.touchpoints, backends))
     if not set(wanted) & {*ON_EACH_DATABASE, *AT_THE_DESK}:
         return
-    backends = [given.only] if given.only else BACKENDS
     with stores(given.people, given.touchpoints, backends) as filled:
         for store in filled:
             for name, bench in ON_EACH_DATABASE.items():

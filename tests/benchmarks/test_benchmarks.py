@@ -1,6 +1,7 @@
 """The benchmarks run, and a line says what performance needs to be read from it."""
 
 import time
+import tracemalloc
 from contextlib import ExitStack, closing
 from pathlib import Path
 
@@ -10,7 +11,19 @@ from sqlalchemy import func, select
 
 from console.models.facts import Disposition
 from console.services.database import create, open_shared
-from tests.benchmarks import audit, crowd, lookup, person, rights, screen, signin, stores, timeline
+from tests.benchmarks import (
+    audit,
+    crowd,
+    imports,
+    lookup,
+    person,
+    rights,
+    screen,
+    signin,
+    stores,
+    timeline,
+)
+from tests.benchmarks.import_files import FORMS, as_fhir
 from tests.benchmarks.measure import RUNS, Setting, measure
 from tests.postgresql import MISSING, find_binaries
 
@@ -121,6 +134,41 @@ def test_signing_in_is_measured_beside_a_bare_connect(
     (line,) = signin.signed_in()
     assert (line["floor"], line["backend"]) == ("bare connect", "postgresql")
     assert line["ratio"] > 0
+
+
+@pytest.mark.postgresql
+@pytest.mark.parametrize(("form", "backend"), [("csv", "postgresql"), ("fhir", "sqlite")])
+def test_imports_are_measured_beside_a_bare_load_of_the_same_rows(
+    form: str, backend: str, tmp_path: Path
+) -> None:
+    """In this process: a new one for each import would cost more than the imports."""
+    if not find_binaries():
+        pytest.skip(MISSING)
+    files = FORMS[form](tmp_path / "files", 20, 40)
+    lines = list(imports._measured(tmp_path, form, backend, files, imports.bring))
+    assert [(line["bench"], line["n"]) for line in lines] == [
+        ("import people", 20),
+        ("import people again", 20),
+        ("import touchpoints", 40),
+        ("import touchpoints again", 40),
+    ]
+    # Itself, its person, its event and what was seen of it; and the command.
+    assert lines[2]["floor"].endswith("of the 161 rows")
+    assert all(line["ratio"] > 0 and line["peak_mb"] > 20 for line in lines)
+
+
+def test_a_file_ten_times_as_large_takes_no_more_memory(tmp_path: Path) -> None:
+    """What an import holds is lines and a batch, whether of one megabyte or of ten."""
+    url = f"sqlite:///{tmp_path / 'shared.db'}"
+    create(url)
+    held = []
+    for number, visits in enumerate((20, 200)):
+        files = as_fhir(tmp_path / f"{number}", 1, visits, report="x" * 50_000)
+        tracemalloc.start()
+        imports.bring(url, files)
+        held.append(tracemalloc.get_traced_memory()[1])
+        tracemalloc.stop()
+    assert held[1] < held[0] + 3 * 2**20
 
 
 @pytest.mark.postgresql

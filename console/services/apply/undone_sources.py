@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from console.services.apply.undoing import Touched
 
 NO_SHA = ""
-OF_TIME = ("changed_at", "rivals")
+OF_TIME = ("changed_at",)
 OF_POINT = (
     *("system", "use", "raw", "value", "extension", "rank"),
     *("city", "state", "postal_code", "country"),

@@ -42,7 +42,6 @@ from console.services.imports.values import Origin
 
 # Ids of imported rows are made of this and their name at the source, so they are always the same.
 NAMESPACE = UUID("6f1d6f3e-8f0b-5c55-9d0e-5b0a3e2c7f41")
-MOST_RIVALS = 50
 # Whom others point to comes first.
 ORDER: tuple[type[DeclarativeBase], ...] = (
     Person,
@@ -112,7 +111,6 @@ class Batch:
         self._rows: dict[type[DeclarativeBase], list[dict[str, Any]]] = defaultdict(list)
         self._changes: list[Change] = []
         self._seen: dict[Name, dict[str, Any]] = {}
-        self._rivals: dict[Name, list[str]] = {}
 
     def is_of_this_import(self, known: Known) -> bool:
         """Whether this import told of it before."""
@@ -159,8 +157,7 @@ class Batch:
         """Keeps what the source says now, for the next import."""
         name = _name(origin)
         changed = origin.changed_at.isoformat() if origin.changed_at else None
-        more = {"changed_at": changed, "rivals": self._rivals.get(name, [])}
-        self.remember_as(name, target, origin.sha, {**seen, **more})
+        self.remember_as(name, target, origin.sha, {**seen, "changed_at": changed})
 
     def remember_as(self, name: Name, target: UUID, sha: str, seen: Mapping[str, Any]) -> None:
         self._seen[name] = {"target_id": target, "sha": sha, "seen": dict(seen)}
@@ -168,25 +165,11 @@ class Batch:
     def is_news(self, origin: Origin, known: Known) -> bool:
         """Whether a source says something else than we last saw of it.
 
-        A version that the source itself calls older is none. Where one import holds two versions
-        of a record and no word on which is newer, one wins, the same in any order; the other is
-        noted as its rival, so that importing both again changes nothing.
+        A version that the source itself calls older is none.
         """
         before = known.seen.get("changed_at")
         now = origin.changed_at.isoformat() if origin.changed_at else None
-        if origin.sha == known.sha or (before and now and now < before):
-            return False
-        rivals: list[str] = known.seen.get("rivals", [])
-        if not self.is_of_this_import(known):
-            return origin.sha not in rivals
-        if before and now and now > before:
-            return True
-        if origin.sha < known.sha:
-            seen = {**known.seen, "rivals": [*rivals, origin.sha][-MOST_RIVALS:]}
-            self.remember_as(_name(origin), known.target, known.sha, seen)
-            return False
-        self._rivals[_name(origin)] = [*rivals, known.sha][-MOST_RIVALS:]
-        return True
+        return origin.sha != known.sha and not (before and now and now < before)
 
     def write(self, source: str, place: str) -> None:
         """Writes everything under one command; a batch with nothing new leaves no trace."""
@@ -237,10 +220,13 @@ class Batch:
         self.session.execute(statement.on_conflict_do_update(index_elements=keys, set_=new), rows)
 
     def _maker(self, table: type[DeclarativeBase]) -> Any:
-        """An INSERT that knows conflicts, in the words of this database."""
+        """An INSERT that knows conflicts, in the words of this database.
+
+        Into the bare table: through the mapper, rows go apart by which of their columns are empty.
+        """
         on_server = self.session.get_bind().dialect.name == "postgresql"
         maker: Any = postgresql.insert if on_server else sqlite.insert
-        return maker(table)
+        return maker(table.__table__)
 
 
 def sorted_by_name(

@@ -6,6 +6,8 @@ from pathlib import Path
 
 from console.services.imports import fhir
 from console.services.imports.reader import Entry, read
+from console.services.imports.references import key_of, source_of
+from console.services.imports.repeats import Repeats
 from console.services.imports.report import Rejected, Tally
 from console.services.imports.sources import Source
 from console.services.imports.values import Context, Skip, Unusable, Values
@@ -16,8 +18,9 @@ class FhirFiles:
 
     rounds = len(fhir.ROUNDS)
 
-    def __init__(self, tally: Tally, context: Context) -> None:
+    def __init__(self, tally: Tally, context: Context, repeats: Repeats) -> None:
         self._tally = tally
+        self._repeats = repeats
         self._context = context
         self._found: dict[Path, set[int]] = defaultdict(set)
 
@@ -45,6 +48,7 @@ class FhirFiles:
                 self._tally.skip(entry.kind)
             elif entry.kind not in fhir.ROUNDS[0]:
                 self._found[source.path].add(fhir.round_of(entry.kind))
+                self._repeats.note(source_of(entry), key_of(entry))
             if any(True for _ in fhir.contained(entry)):
                 self._found[source.path].add(fhir.CONTAINED_ROUND)
         if number == fhir.CONTAINED_ROUND:

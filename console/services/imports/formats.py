@@ -9,6 +9,7 @@ from typing import Protocol
 from console.errors import BadInput
 from console.models.table_mapping import ImportMapping
 from console.services.imports.fhir_files import FhirFiles
+from console.services.imports.repeats import Repeats
 from console.services.imports.report import Rejected, Tally
 from console.services.imports.sources import Source
 from console.services.imports.tables.choosing import Chosen
@@ -45,10 +46,20 @@ class Tables:
 
 
 class Files:
-    """The files of an import, each with the format that reads it."""
+    """The files of an import, each with the format that reads it.
 
-    def __init__(self, files: Sequence[tuple[Source, Format]], tables: TableFiles | None) -> None:
+    Attributes:
+        repeats: the ids of touchpoints that stand more than once, when the first round is over.
+    """
+
+    def __init__(
+        self,
+        files: Sequence[tuple[Source, Format]],
+        tables: TableFiles | None,
+        repeats: Repeats,
+    ) -> None:
         self._files = files
+        self.repeats = repeats
         self._tables = tables
         self.rounds = max(format_.rounds for _, format_ in files)
 
@@ -87,12 +98,14 @@ def formats_of(
         source.path: wanted in ("csv", "crm") or (wanted == "auto" and is_table(source))
         for source in sources
     }
-    fhir = FhirFiles(tally, context)
+    repeats = Repeats()
+    fhir = FhirFiles(tally, context, repeats)
     listed = [source for source in sources if chosen[source.path]]
     if not listed:
-        yield Files([(source, fhir) for source in sources], None)
+        yield Files([(source, fhir) for source in sources], None, repeats)
         return
     with TableFiles(
-        listed, tables.mapping, tables.saved, tally, context, propose=wanted != "crm"
+        listed, tables.mapping, tables.saved, tally, context, repeats, propose=wanted != "crm"
     ) as files:
-        yield Files([(source, files if chosen[source.path] else fhir) for source in sources], files)
+        both = [(source, files if chosen[source.path] else fhir) for source in sources]
+        yield Files(both, files, repeats)

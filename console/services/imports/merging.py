@@ -41,13 +41,13 @@ def merge(
         wanted = flat(value)
         if ours == wanted:
             continue
-        untouched = ours == seen[name] if seen and name in seen else _is_empty(ours)
+        untouched = ours == seen[name] if seen and name in seen else is_empty(ours)
         if untouched and name not in corrected:
             changes[name] = value
-        elif seen is not None or not _is_empty(wanted):
+        elif seen is not None or not is_empty(wanted):
             kept = True
     return changes, kept
 
 
-def _is_empty(value: Any) -> bool:
+def is_empty(value: Any) -> bool:
     return value is None or value is False or value in ("", [])

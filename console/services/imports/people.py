@@ -11,10 +11,10 @@ from sqlalchemy import select
 from console.models.ids import derived_id
 from console.models.records import ContactPoint, Identifier, Person, Relationship
 from console.models.terms import RecordKind
-from console.rules import names
 from console.services.apply import erasing
 from console.services.apply.undone_people import NOTHING_KNOWN
 from console.services.imports import corrected
+from console.services.imports.agreeing import Told, by_id, strangers, together
 from console.services.imports.batch import Batch, own_id
 from console.services.imports.contacts import add_contact, as_seen, merge_contacts
 from console.services.imports.corrected import Corrected
@@ -35,8 +35,8 @@ from console.services.imports.values import (
 
 NO_PATIENT = "its patient is not on record, nor in these files"
 STRANGER = (
-    "its id belongs to somebody else on record, with another name and birth date; "
-    "the file seems to come from another system"
+    "its id belongs to somebody else, with another name and birth date; if the file comes from "
+    "another system, import it with a mapping that names its source"
 )
 GONE = "this person was erased here; take the record out at its source, too"
 
@@ -59,6 +59,7 @@ def write_people(
     known = records(
         batch.session, resolver.sources, ((one.origin.kind, one.origin.key) for one in people)
     )
+    people = _told_apart(people, known, tally)
     resolver.load(batch.session, _references(people))
     matched = {id(one): _match(one, known, resolver) for one in people}
     current_of = on_record(batch, {found.target for found in matched.values() if found})
@@ -76,11 +77,29 @@ def write_people(
             tally.created(_bring_again(batch, one, found.target, other))
         elif current.person["name"] == erasing.ERASED:
             _reject(tally, one, GONE)
-        elif _is_stranger(one, found, current):
-            _reject(tally, one, STRANGER)
         else:
             _bring_up_to_date(batch, tally, one, found, current, other)
             _relate(batch, one, found.target, other, found.seen.get("other"))
+
+
+def _told_apart(
+    people: Sequence[PersonValues], known: Mapping[tuple[str, str], list[Known]], tally: Tally
+) -> list[PersonValues]:
+    """One for each id; rows that are about somebody else than the others, or the record, go."""
+    found: list[PersonValues] = []
+    for rows in by_id(people):
+        origin = rows[0].origin
+        before = best(known.get((origin.kind, origin.key), []), origin)
+        others = strangers(rows, _told(before, origin.key) if before else None)
+        for one in others:
+            _reject(tally, one, STRANGER)
+        if same := [one for one in rows if one not in others]:
+            found.append(together(same))
+    return found
+
+
+def _told(before: Known, key: str) -> Told:
+    return Told.of(before.seen.get("fields", {}), before.seen.get("identifiers", []), key)
 
 
 def _reject(tally: Tally, one: PersonValues, reason: str) -> None:
@@ -133,19 +152,6 @@ def _match(
             if target := resolver.resolve(reference, one.origin.source):
                 return Known("", target, "", {})
     return None
-
-
-def _is_stranger(one: PersonValues, found: Known, current: OnRecord) -> bool:
-    """Whether an id has been used for two people: nothing that tells them apart agrees."""
-    before = found.seen.get("fields", {})
-    births = {before.get("birth_date"), one.fields.get("birth_date")}
-    if None in births or len(births) == 1:
-        return False
-    others = {(each.system, each.value) for each in one.identifiers if each.value != one.origin.key}
-    if others & current.identifiers:
-        return False
-    told = set(names.words(one.fields.get("name", ""))) & set(names.words(before.get("name", "")))
-    return not told
 
 
 def _create(batch: Batch, one: PersonValues, other: UUID | None) -> UUID:

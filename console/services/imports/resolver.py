@@ -2,12 +2,13 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
 from console.models.records import Clinician, Identifier, Organization, SourceRecord
@@ -42,25 +43,41 @@ def records(
     for kind, key in names:
         by_kind[kind].add(key)
     found: dict[Name, list[Known]] = defaultdict(list)
-    for kind, keys in by_kind.items():
-        rows = session.execute(
-            select(
-                SourceRecord.key,
-                SourceRecord.source,
-                SourceRecord.target_id,
-                SourceRecord.sha,
-                SourceRecord.seen,
-                SourceRecord.command_id,
-            ).where(
-                SourceRecord.source.in_(sources),
-                SourceRecord.kind == kind,
-                SourceRecord.key.in_(keys),
+    if not by_kind:
+        return found
+    with _planned_by_its_keys(session):
+        for kind, keys in by_kind.items():
+            rows = session.execute(
+                select(
+                    SourceRecord.key,
+                    SourceRecord.source,
+                    SourceRecord.target_id,
+                    SourceRecord.sha,
+                    SourceRecord.seen,
+                    SourceRecord.command_id,
+                ).where(
+                    SourceRecord.source.in_(sources),
+                    SourceRecord.kind == kind,
+                    SourceRecord.key.in_(keys),
+                )
             )
-        )
-        for row in rows:
-            known = Known(row.source, row.target_id, row.sha, row.seen, row.command_id)
-            found[kind, row.key].append(known)
+            for row in rows:
+                known = Known(row.source, row.target_id, row.sha, row.seen, row.command_id)
+                found[kind, row.key].append(known)
     return found
+
+
+@contextmanager
+def _planned_by_its_keys(session: Session) -> Iterator[None]:
+    """A server would soon plan a lookup of many keys once for all, whatever keys they are, and then
+    compare each of them with every record of the source; here it plans each lookup by itself.
+    """
+    on_server = session.get_bind().dialect.name == "postgresql"
+    if on_server:
+        session.execute(text("SET LOCAL plan_cache_mode = force_custom_plan"))
+    yield
+    if on_server:
+        session.execute(text("SET LOCAL plan_cache_mode = auto"))
 
 
 class Resolver:
@@ -123,7 +140,9 @@ class Resolver:
         targets = {
             target
             for reference, source in references
-            if not reference.display and (target := self.resolve(reference, source))
+            if not reference.display
+            and reference.kind in ("", *NAMED)
+            and (target := self.resolve(reference, source))
         } - self._names.keys()
         for table in (Organization, Clinician):
             if targets:

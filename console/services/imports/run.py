@@ -17,16 +17,19 @@ from console.models.table_mapping import ImportMapping
 from console.models.terms import ImportState
 from console.services.database import Database
 from console.services.imports import ledger
+from console.services.imports.agreeing import one_each
+from console.services.imports.aside import Aside
 from console.services.imports.asked import asked_conditions
 from console.services.imports.batch import Batch, take_write_lock
 from console.services.imports.consents import write_consents
-from console.services.imports.formats import Files, Format, Progress, Tables, formats_of
+from console.services.imports.formats import Files, Progress, Tables, formats_of
 from console.services.imports.people import write_people
 from console.services.imports.places import write_places
 from console.services.imports.reach import write_reach
 from console.services.imports.rejections import Rejections
 from console.services.imports.rejects import collect
 from console.services.imports.relationships import write_relationships
+from console.services.imports.repeats import Repeats
 from console.services.imports.report import ImportReport, Rejected, Tally
 from console.services.imports.resolver import Resolver
 from console.services.imports.sources import Source, find
@@ -45,7 +48,7 @@ from console.services.imports.values import (
 # Enough to make a transaction worth its commit, few enough to hold no lock for long.
 BATCH_SIZE = 500
 
-V = TypeVar("V")
+V = TypeVar("V", bound=Values)
 
 
 class _Undone(Exception):
@@ -160,7 +163,7 @@ class Run:
         self._done = 0
         self._total = 0
         self._resolver = Resolver(())
-        self._waiting: dict[tuple[str, str, str], Values] = {}
+        self._waiting: list[Values] = []
 
     def go(self, files: Files, beginning: BeginImport, *, dry_run: bool) -> None:
         self._total = files.rounds * sum(source.size for source, _ in files)
@@ -195,13 +198,17 @@ class Run:
             self._entry = ledger.begin(
                 session, self._author, self._context.now, beginning, self._tally
             )
-        for number in range(files.rounds):
-            for source, format_ in files:
-                if format_.is_read(source, number):
-                    self._read(source, format_, number)
-                self._done += source.size
-                self._report(0)
-            self._write()
+        with Aside() as aside:
+            for number in range(files.rounds):
+                for source, format_ in files:
+                    if format_.is_read(source, number):
+                        for found in format_.read(source, number, self._report):
+                            self._take(found, files.repeats, aside)
+                    self._done += source.size
+                    self._report(0)
+                for group in aside.take():
+                    self._wait(group)
+                self._write()
 
     @contextmanager
     def _transaction(self) -> Iterator[Session]:
@@ -215,38 +222,43 @@ class Run:
         if self._progress:
             self._progress(self._done + position, self._total, self._tally.read)
 
-    def _read(self, source: Source, format_: Format, number: int) -> None:
-        """One file in one round; a record that stands twice begins a new batch."""
-        for found in format_.read(source, number, self._report):
-            if isinstance(found, Rejected):
-                self._tally.reject(found)
-                continue
-            name = (found.origin.source, found.origin.kind, found.origin.key)
-            waits = self._waiting.get(name)
-            if waits and waits.origin.sha == found.origin.sha:
-                continue
-            if waits or len(self._waiting) >= BATCH_SIZE:
-                self._write()
-            self._waiting[name] = found
+    def _take(self, found: Values | Rejected, repeats: Repeats, aside: Aside) -> None:
+        """Touchpoints whose id stands once wait for the next batch; the rest is put aside."""
+        if isinstance(found, Rejected):
+            self._tally.reject(found)
+            return
+        name = (found.origin.source, found.origin.key)
+        if isinstance(found, TouchpointValues) and name not in repeats:
+            self._wait([found])
+        else:
+            aside.put(found)
+
+    def _wait(self, group: Sequence[Values] | Rejected) -> None:
+        """Values of one id go into one batch."""
+        if isinstance(group, Rejected):
+            self._tally.reject(group)
+            return
+        self._waiting += group
+        if len(self._waiting) >= BATCH_SIZE:
+            self._write()
+            self._report(0)
 
     def _write(self) -> None:
         """Writes what waits, in one transaction."""
-        values = list(self._waiting.values())
-        self._waiting.clear()
+        values, self._waiting = self._waiting, []
         if not values:
             return
         with self._transaction() as session:
             take_write_lock(session)
             context = self._context
             batch = Batch(session, self._author, context.now, context.zone, self._entry)
-            write_places(batch, self._resolver, self._tally, _only(values, RecordValues))
-            write_people(batch, self._resolver, self._tally, _only(values, PersonValues))
-            write_relationships(
-                batch, self._resolver, self._tally, _only(values, RelationshipValues)
-            )
+            into = (batch, self._resolver, self._tally)
+            write_places(*into, one_each(_only(values, RecordValues)))
+            write_people(*into, _only(values, PersonValues))
+            write_relationships(*into, one_each(_only(values, RelationshipValues)))
             write_reach(batch, self._tally, _only(values, ReachValues))
-            write_touchpoints(batch, self._resolver, self._tally, _only(values, TouchpointValues))
-            write_consents(batch, self._resolver, self._tally, _only(values, ConsentValues))
+            write_touchpoints(*into, one_each(_only(values, TouchpointValues)))
+            write_consents(*into, one_each(_only(values, ConsentValues)))
             batch.write(values[0].origin.source, values[0].origin.kind)
         if self._pause and self._pause():
             self._paused = True

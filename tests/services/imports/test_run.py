@@ -15,6 +15,7 @@ from console.services.database import Database, open_shared
 from console.services.imports import ImportReport, fhir
 from console.services.imports.reader import Entry
 from console.services.imports.values import Context, Skip, Unusable
+from tests.benchmarks.stores import recorded
 from tests.services.imports.resources import (
     NOW,
     ZONE,
@@ -99,8 +100,11 @@ def test_a_killed_import_keeps_what_it_committed_and_can_be_completed(
     visits = [encounter(f"e{number}", f"Patient/p{number}") for number in range(1200)]
     file = ndjson(tmp_path / "a", [*visits, *people])
 
+    told: list[int] = []
+
     def kill(_done: int, _total: int, read: int) -> None:
-        if read == 2100:
+        told.append(read)
+        if told.count(2400) == 4:  # the last line, the file, and two batches
             raise Killed
 
     with pytest.raises(Killed):
@@ -137,6 +141,38 @@ def test_a_dry_run_says_what_would_happen_and_keeps_nothing(
     real = bring(database, file)
     own = {"seconds": 0, "dry_run": 0, "import": 0}
     assert {**dry.document(), **own} == {**real.document(), **own}
+
+
+def test_a_batch_is_one_insert_a_table_and_looks_no_person_up_among_clinicians(
+    database: Database, tmp_path: Path
+) -> None:
+    """However different the columns that are empty: rows are not sorted apart by them."""
+    phone = {"system": "phone", "value": "937-555-0137"}
+    told = ({}, {"gender": "female"}, {"telecom": [{**phone, "use": "home"}, {**phone, "rank": 2}]})
+    people = [patient(f"p{number}", **told[number % 3]) for number in range(9)]
+    visits = [encounter(f"e{number}", f"Patient/p{number}") for number in range(9)]
+    file = ndjson(tmp_path / "a", [*people, *visits])
+    with recorded(database) as statements:
+        bring(database, file)
+    texts = [text.partition("VALUES")[0] for text, _ in statements]
+    for table in ("person ", "contact_point ", "touchpoint ", "touchpoint_person "):
+        assert len([text for text in texts if text.startswith(f"INSERT INTO {table}")]) == 1
+    assert not [text for text in texts if "FROM clinician" in text]
+
+
+@pytest.mark.postgresql
+def test_a_server_plans_each_lookup_of_many_keys_by_itself(
+    server: Database, tmp_path: Path
+) -> None:
+    """A plan for any keys compares each key with all records of a source."""
+    bring(server, ndjson(tmp_path / "a", [patient(f"p{number}") for number in range(600)]))
+    with recorded(server) as statements:
+        bring(server, tmp_path / "a")
+    texts = [text for text, _ in statements]
+    asked = [at for at, text in enumerate(texts) if "source_record.key IN" in text]
+    assert len(asked) == 2
+    assert all(texts[at - 1].endswith("force_custom_plan") for at in asked)
+    assert all(texts[at + 1].endswith("auto") for at in asked)
 
 
 FIELDS = [

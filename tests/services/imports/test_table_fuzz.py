@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from console.errors import BadInput
 from console.services.database import Database
+from console.services.imports.repeats import Repeats
 from console.services.imports.report import Tally
 from console.services.imports.sources import Source
 from console.services.imports.tables.files import TableFiles
@@ -49,7 +50,7 @@ def read(file: Path) -> tuple[int, int]:
     """Reads a table as an import does, without a database: values and faults."""
     tally, values = Tally(), 0
     source = Source(file, "fuzzed", file.stat().st_size)
-    with TableFiles([source], None, None, tally, Context(NOW, ZONE)) as files:
+    with TableFiles([source], None, None, tally, Context(NOW, ZONE), Repeats()) as files:
         for number in range(files.rounds):
             if files.is_read(source, number):
                 values += sum(1 for _ in files.read(source, number, lambda _: None))
@@ -152,7 +153,7 @@ def test_a_large_table_is_read_in_bounded_memory(tmp_path: Path) -> None:
             out.write(f"{at}{lines[at % 120 + 1].lstrip('0123456789')}")
     tally = Tally()
     source = Source(file, "large", file.stat().st_size)
-    with TableFiles([source], None, None, tally, Context(NOW, ZONE)) as files:
+    with TableFiles([source], None, None, tally, Context(NOW, ZONE), Repeats()) as files:
         people = files.read(source, 1, lambda _: None)
         assert sum(1 for _ in islice(people, 2_000)) == 2_000
         tracemalloc.start()

@@ -6,8 +6,10 @@ The largest are cut to their first rows here; ENGAGEMENT_SOAK=1 takes all of the
 import csv
 import gzip
 import os
+import re
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import closing
 from itertools import islice
 from pathlib import Path
 
@@ -22,10 +24,10 @@ from console.models.records import (
     Person,
     Relationship,
 )
-from console.services.database import Database
+from console.services.database import Database, open_shared
 from console.services.directory import Directory
 from console.services.imports import ImportReport
-from tests.services.imports.resources import NOW, bring, counts, rows
+from tests.services.imports.resources import NOW, bring, content, counts, rows
 
 pytestmark = pytest.mark.samples
 MOST = None if os.environ.get("ENGAGEMENT_SOAK") == "1" else 1_500
@@ -221,6 +223,36 @@ def test_people_of_record_linkage(embedded: Database, samples: Path, tmp_path: P
     names = {one.name for one in rows(embedded, Person)}
     assert {f"{one['first_name']} {one['surname']}".strip() for one in people} - {""} <= names
     assert "CARSTEN MEIER" in names, "NA is no middle name"
+
+
+def test_two_systems_that_number_alike_end_the_same_in_any_order(
+    sqlite_template: Path, samples: Path, tmp_path: Path
+) -> None:
+    """Both files name people rec-0-org and so on, each other people."""
+    texts = []
+    for name in ("febrl_dataset1.csv.gz", "febrl_dataset3.csv.gz"):
+        head, *lines = gzip.decompress((samples / "record_linkage" / name).read_bytes()).split(
+            b"\n"
+        )
+        few = [line for line in lines if re.match(rb"rec-\d-(org|dup)", line)]
+        texts.append(b"\n".join([head, *few]))
+    ended = []
+    for order in (texts, texts[::-1]):
+        folder = tmp_path / f"{len(ended)}"
+        folder.mkdir()
+        (folder / "shared.db").write_bytes(sqlite_template.read_bytes())
+        files = [folder / "a.csv", folder / "b.csv"]
+        for file, text in zip(files, order, strict=True):
+            file.write_bytes(text)
+        with closing(open_shared(f"sqlite:///{folder / 'shared.db'}")) as database:
+            report = twice(database, *files)
+            people = {one.name: one.birth_date for one in rows(database, Person)}
+            ended.append((report.created, report.rejected_count, people, content(database)))
+    created, rejected, _, _ = ended[0]
+    ids = {line.split(b",")[0] for text in texts for line in text.split(b"\n")[1:]}
+    assert created == len(ids)
+    assert rejected > 5
+    assert ended[0] == ended[1]
 
 
 def test_hospitals_are_organizations(embedded: Database, samples: Path) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Self
 
 from console.models.table_mapping import ImportMapping, TableMapping
+from console.services.imports.repeats import Repeats
 from console.services.imports.report import Rejected, Tally
 from console.services.imports.sources import Source, Unreadable
 from console.services.imports.tables import mapping_files, opening
@@ -35,6 +36,7 @@ class TableFiles:
         saved: Path | None,
         tally: Tally,
         context: Context,
+        repeats: Repeats,
         *,
         propose: bool = True,
     ) -> None:
@@ -51,7 +53,7 @@ class TableFiles:
             tally.reject(Rejected(table.sheet.label, "file", FITS_NOT))
         self._readings: dict[Path, list[Reading]] = defaultdict(list)
         for one in self.chosen:
-            reading = Reading(one, self._staging, tally, context)
+            reading = Reading(one, self._staging, tally, context, repeats)
             self._readings[one.table.sheet.source.path].append(reading)
         self._began = False
 

@@ -6,6 +6,7 @@ from functools import partial
 
 from console.models.table_mapping import Section
 from console.services.imports.references import short
+from console.services.imports.repeats import Repeats
 from console.services.imports.report import Tally
 from console.services.imports.tables import keys, places
 from console.services.imports.tables.cells_of import CellsOf
@@ -26,11 +27,19 @@ Reader = Callable[[Record], Iterator[Values]]
 class Reading:
     """One table with its mapping; `rounds` are those in which it is read."""
 
-    def __init__(self, chosen: Chosen, staging: Staging, tally: Tally, context: Context) -> None:
+    def __init__(
+        self,
+        chosen: Chosen,
+        staging: Staging,
+        tally: Tally,
+        context: Context,
+        repeats: Repeats,
+    ) -> None:
         self.chosen = chosen
         self._staging = staging
         self._tally = tally
         self._context = context
+        self._repeats = repeats
         self._file = chosen.table.sheet.label
         self._readers: dict[int, list[Reader]] = {number: [] for number in range(HAPPENED + 1)}
         self._people: list[tuple[CellsOf, People]] = []
@@ -213,9 +222,18 @@ class Reading:
         touchpoints = Touchpoints(
             of, source=self.chosen.source, file=self._file, context=self._context
         )
+        if "key" in of:
+            self._readers[ASIDE].append(partial(self._note_key, of, touchpoints))
         self._readers[HAPPENED].append(
             partial(self._touchpoint, of, touchpoints, self._consents(of))
         )
+
+    def _note_key(self, of: CellsOf, touchpoints: Touchpoints, record: Record) -> Iterator[Values]:
+        """Notes an id, so that one that stands again is known; a bad one is refused later."""
+        if of.is_meant(record.cells):
+            with suppress(Unusable):
+                self._repeats.note(self.chosen.source, short(touchpoints.key(record)))
+        return iter(())
 
     def _touchpoint(
         self, of: CellsOf, touchpoints: Touchpoints, consents: Consents, record: Record
