@@ -34,6 +34,7 @@ DOCUMENT = {
         )
     ],
     "rejected_count": 37, "dry_run": False, "paused": False, "import": str(UUID(int=1)),
+    "rejected_files": [{"file": "/data/people-rejected/people-0.csv", "source": "", "count": 12}],
 }  # fmt: skip
 
 

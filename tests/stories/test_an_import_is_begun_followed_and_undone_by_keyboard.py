@@ -28,8 +28,9 @@ def test_an_import_is_begun_followed_and_undone_by_keyboard(
 
     desk.press("Alt+1")
     desk.write(str(file))
-    desk.press("Return", "Return")
     flow = imports(desk)
+    flow.sheet.choose.rejected.setChecked(True)
+    desk.press("Return", "Return")
     job: ImportJob = flow.run.importing.job  # type: ignore[union-attr]
     assert "Importing people.ndjson" in desk.seen(flow.sheet)
     assert "Importing:" in desk.status
@@ -47,6 +48,8 @@ def test_an_import_is_begun_followed_and_undone_by_keyboard(
     report = desk.seen(flow.sheet.report)
     assert "people are new" in report
     assert "people.ndjson, line 3" in report
+    assert "What was rejected lies in" in report
+    assert list((tmp_path / "people-rejected").iterdir())
     assert desk.person("walter brandt")
 
     desk.press("Esc", "U")

@@ -150,9 +150,11 @@ def test_files_are_chosen_by_keyboard_and_stay_when_it_is_refused(
     sheet.choose.list.setFocus()
     press(qtbot, sheet, Qt.Key.Key_Delete)
     sheet.choose.focus_first()
+    sheet.choose.rejected.setChecked(True)
     with qtbot.waitSignal(sheet.begin_requested) as begun:
         press(qtbot, sheet, Qt.Key.Key_Return)
-    assert begun.args == [ImportOrder(paths=(tmp_path / "b.csv",))]
+    assert begun.args == [ImportOrder(paths=(tmp_path / "b.csv",), saves_rejected=True)]
+    assert begun.args[0].rejected == tmp_path / "b-rejected"
 
     sheet.choose.show_busy()
     with qtbot.assertNotEmitted(sheet.begin_requested):
@@ -210,6 +212,7 @@ def test_a_report_tells_counts_reasons_and_where(sheet: ImportsSheet, qtbot: QtB
     assert "people-0.csv, line 4 Has a birth date that is none" in words(sheet)
     assert "export/" not in words(sheet)
     assert "Files and places are told only" not in words(sheet)
+    assert "What was rejected lies in /data/people-rejected." in words(sheet)
 
 
 def test_a_dry_run_is_said_to_be_one_and_can_be_done_for_good(

@@ -26,12 +26,20 @@ FORMAT = "auto"
 class ImportOrder:
     """What to import: files and folders, and the file that says how tables are read, if any.
 
+    `saves_rejected`: what is rejected is written beside the first of them, to be corrected.
     `dry_run`: everything is read, nothing is changed.
     """
 
     paths: tuple[Path, ...]
     mapping: Path | None = None
+    saves_rejected: bool = False
     dry_run: bool = False
+
+    @property
+    def rejected(self) -> Path | None:
+        """The folder for what is rejected: "people-rejected" beside "people.csv"."""
+        first = self.paths[0]
+        return first.parent / f"{first.stem}-rejected" if self.saves_rejected else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +107,7 @@ class ImportOrders:
             order.paths,
             format_=FORMAT,
             mapping=order.mapping,
+            rejected=order.rejected,
             dry_run=order.dry_run,
             secret=self._secret(),
         )
@@ -113,6 +122,7 @@ class ImportOrders:
                 order = ImportOrder(
                     paths=tuple(map(Path, data["paths"])),
                     mapping=Path(data["mapping"]) if data["mapping"] else None,
+                    saves_rejected=bool(data["saves_rejected"]),
                 )
             except (OSError, ValueError, KeyError, TypeError):
                 continue
@@ -160,6 +170,7 @@ class ImportOrders:
         data = {
             "paths": [str(path.absolute()) for path in order.paths],
             "mapping": str(order.mapping or ""),
+            "saves_rejected": order.saves_rejected,
         }
         self._write(self._folder / f"{mark}.json", json.dumps(data))
 

@@ -53,6 +53,9 @@ class ChoosePage(Themed, QWidget):
         self.dry_run = CheckBox(
             theme, self.tr("Dry run: read everything, change nothing"), parent=self
         )
+        self.rejected = CheckBox(
+            theme, self.tr("Save rejected rows beside the first file"), parent=self
+        )
         self.begin = Button(theme, self.tr("Begin"), icon="upload", parent=self)
         self.back = Button(theme, self.tr("Back"), "quiet", key="Esc", parent=self)
         self._build()
@@ -70,6 +73,7 @@ class ChoosePage(Themed, QWidget):
         self._show(())
         self.field.set_text("")
         self.dry_run.setChecked(False)
+        self.rejected.setChecked(False)
 
     @property
     def paths(self) -> tuple[Path, ...]:
@@ -132,6 +136,7 @@ class ChoosePage(Themed, QWidget):
             self._column.addWidget(part)
         self._column.addWidget(self.list, 1)
         self._column.addWidget(self._space, 1)
+        self._column.addWidget(self.rejected)
         self._column.addWidget(self.dry_run)
         self._column.addLayout(self._buttons)
 
@@ -167,8 +172,13 @@ class ChoosePage(Themed, QWidget):
             self.field.set_error(self.tr("Name a file or a folder first."))
             self.focus_first()
             return
-        order = ImportOrder(paths=self.paths, dry_run=self.dry_run.isChecked())
-        self.begin_requested.emit(order)
+        self.begin_requested.emit(
+            ImportOrder(
+                paths=self.paths,
+                saves_rejected=self.rejected.isChecked(),
+                dry_run=self.dry_run.isChecked(),
+            )
+        )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Delete and self.list.hasFocus():

@@ -62,11 +62,8 @@ class ReportPage(Themed, QWidget):
         has_rows = bool(self.list.rows())
         self._rule.setVisible(has_rows)
         self._space.setVisible(not has_rows)
-        elsewhere = bool(told.rejected) and not told.first
-        self._said.set_text(
-            self.tr("Files and places are told only in the window that imported, until it closes.")
-        )
-        self._said.setVisible(elsewhere)
+        self._said.set_text(self._about_rejected(told))
+        self._said.setVisible(bool(self._said.text()))
         self.again.setVisible(told.dry_run)
 
     def focus_first(self) -> None:
@@ -75,6 +72,16 @@ class ReportPage(Themed, QWidget):
         else:
             first = self.list if self.list.rows() else self.back
         first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _about_rejected(self, told: Told) -> str:
+        if told.saved:
+            saved = self.tr("What was rejected lies in {0}. Correct it there, then import that.")
+            return saved.format(told.saved)
+        if told.rejected and not told.first:
+            return self.tr(
+                "Files and places are told only in the window that imported, until it closes."
+            )
+        return ""
 
     def _show_state(self, one: ImportView | None, shown: Shown | None) -> None:
         self._tag.setVisible(one is not None)

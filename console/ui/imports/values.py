@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum, auto
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -106,6 +107,7 @@ class Told:
         rejected: how many records were.
         reasons, remarks, skipped: how often, by reason.
         first: the first of what was rejected, where this window has brought it.
+        saved: the folder with what was rejected; empty when that was not asked for.
     """
 
     entry: CommandId | None
@@ -115,6 +117,7 @@ class Told:
     remarks: Mapping[str, int]
     skipped: Mapping[str, int]
     first: tuple[Rejected, ...] = ()
+    saved: str = ""
     dry_run: bool = False
     paused: bool = False
     undone: Mapping[str, int] = field(default_factory=dict)
@@ -151,6 +154,7 @@ def of_document(document: Mapping[str, Any]) -> Told:
         remarks=document["remarks"],
         skipped=document["skipped_kinds"],
         first=first,
+        saved=next((str(Path(each["file"]).parent) for each in document["rejected_files"]), ""),
         dry_run=bool(document["dry_run"]),
         paused=bool(document["paused"]),
     )

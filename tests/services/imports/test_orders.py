@@ -57,11 +57,12 @@ def file(tmp_path: Path) -> Path:
 def test_what_was_begun_is_kept_with_its_mapping_until_it_is_forgotten(
     desk: ImportOrders, file: Path
 ) -> None:
-    order = desk.mapped(ImportOrder(paths=(file,)), MAPPING)
+    order = desk.mapped(ImportOrder(paths=(file,), saves_rejected=True), MAPPING)
     begun = desk.begin(order)
     [job] = Job.begun
     assert (job.settings.login, job.options["secret"]) == ("picked", "secret")
     assert job.options["mapping"] == order.mapping
+    assert job.options["rejected"] == file.parent / "people-rejected"
 
     assert desk.kept() == {begun.mark: order}
     desk.forget(begun.mark)
