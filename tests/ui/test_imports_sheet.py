@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from console.models.terms import ImportState
@@ -249,6 +249,20 @@ def test_what_became_of_an_undone_import_is_told(sheet: ImportsSheet) -> None:
         "7 facts no longer count. 1 person is taken back. 2 records stay, as somebody worked on "
         "them since. 1 revocation of consent stays in force."
     ) in words(sheet)
+
+
+def test_what_comes_by_itself_takes_no_focus_from_whoever_types(
+    sheet: ImportsSheet, qtbot: QtBot
+) -> None:
+    elsewhere = QLineEdit(sheet.parentWidget())
+    elsewhere.show()
+    sheet.show_imports(SHOWN)
+    elsewhere.setFocus()
+    sheet.show_imports(SHOWN)
+    sheet.open_report(of_document(DOCUMENT))
+    assert sheet.report.isVisible()
+    press(qtbot, sheet, Qt.Key.Key_7)
+    assert elsewhere.text() == "7"
 
 
 def test_escape_leads_back_to_the_list_and_then_out(sheet: ImportsSheet, qtbot: QtBot) -> None:

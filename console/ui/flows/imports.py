@@ -20,6 +20,7 @@ from console.ui.flows.mapping import MakeSheet, MappingStep
 from console.ui.flows.parts import Parts
 from console.ui.imports import ImportsSheet, Shown, Told, wording
 from console.ui.imports.values import of_document, of_record
+from console.ui.session import Changes
 from console.ui.tasks import Lane
 from console.ui.widgets import MessageKind
 from console.ui.window import CONSOLE
@@ -78,6 +79,7 @@ class ImportFlow(QObject):
         self._mapping.failed.connect(self._on_refused)
         calls.began.connect(self._on_call_began)
         self._parts.window.status.work_requested.connect(self.open)
+        self._parts.session.changed.connect(self._on_changed)
 
     @cached_property
     def sheet(self) -> ImportsSheet:
@@ -91,6 +93,10 @@ class ImportFlow(QObject):
         sheet.files_requested.connect(self._on_files)
         sheet.folder_requested.connect(self._on_folder)
         return sheet
+
+    @property
+    def _is_open(self) -> bool:
+        return "sheet" in self.__dict__ and self.sheet.isVisible()
 
     @Slot()
     def open(self) -> None:
@@ -111,7 +117,7 @@ class ImportFlow(QObject):
 
     def choose(self, number: int) -> bool:
         """A digit with Alt; whether it was the sheet's to take."""
-        return "sheet" in self.__dict__ and self.sheet.digit(number)
+        return self._is_open and self.sheet.digit(number)
 
     @Slot()
     def look(self) -> None:
@@ -181,8 +187,15 @@ class ImportFlow(QObject):
         progress = wording.progress_of(self.run.importing, self.run.undoing)
         if "sheet" in self.__dict__:
             self.sheet.show_progress(progress)
-        waits = self.tr("An import waits to go on") if self._looked.kept else ""
-        self._parts.window.status.set_work(progress.short if progress else waits)
+        waits = bool(self._looked.kept) and not self._why_not()
+        resting = self.tr("An import waits to go on") if waits else ""
+        self._parts.window.status.set_work(progress.short if progress else resting)
+
+    @Slot(object)
+    def _on_changed(self, changes: Changes) -> None:
+        """Somebody else acts, or the server went or came back: other things may be done."""
+        if changes & (Changes.STAFF | Changes.CONNECTION) and self._is_open:
+            self._show()
 
     @Slot(object)
     def _on_unread(self, error: Exception) -> None:
@@ -206,7 +219,7 @@ class ImportFlow(QObject):
     def _on_call_began(self) -> None:
         """The record of the caller belongs there now; the import goes on."""
         self._mapping.put_away()
-        if "sheet" in self.__dict__:
+        if self._is_open:
             self.sheet.close_sheet()
 
     def _sentence(self, error: Exception) -> str:
@@ -259,13 +272,16 @@ class ImportFlow(QObject):
     def _on_refused(self, error: Exception) -> None:
         """On whichever page it was begun; what was chosen stays."""
         sentence = self._sentence(error)
+        self.sheet.choose.show_ready()
         if self._mapping.asks:
             self._mapping.show_fault(sentence)
         elif self.sheet.on_list:
             self.sheet.book.say(sentence)
-        else:
+        elif self.sheet.isVisible():
             self.sheet.choose.show_refused(sentence)
             self.sheet.open_choose()
+        else:
+            self._parts.notices.tell(sentence)
 
     # Following
 

@@ -103,7 +103,10 @@ class MappingStep(QObject):
         self._sheet = self._sheet or self._made(self._make)
         library = self._parts.session.library
         self._sheet.show_proposal(proposal, library.codes if library else None)
-        self._sheet.open_sheet()
+        if self._parts.session.on_line:  # a call has begun since
+            self._parts.notices.tell(self.tr("Say how the tables are read: Alt Shift I."))
+        else:
+            self._sheet.open_sheet()
 
     def _made(self, make: MakeSheet) -> MappingSheet:
         sheet = make(self._parts)

@@ -97,7 +97,6 @@ class ChoosePage(Themed, QWidget):
         """Say why it did not begin; what was chosen stays."""
         self.show_ready()
         self.field.set_error(sentence)
-        self.focus_first()
 
     def focus_first(self) -> None:
         self.field.focus()

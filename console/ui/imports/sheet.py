@@ -62,27 +62,23 @@ class ImportsSheet(Sheet):
         self._connect()
 
     def open_book(self) -> None:
-        """Open on the list."""
+        """Open on the list, and take the focus."""
         self.book.say("")
         self._stack.setCurrentWidget(self.book)
         if self.isHidden():
             self.open_sheet()
+        else:
+            self._focus_first()
 
     def open_choose(self) -> None:
         """Open on choosing files; the ones chosen before are still there."""
-        self._stack.setCurrentWidget(self.choose)
-        if self.isHidden():
-            self.open_sheet()
-        self._focus_first()
+        self._turn_to(self.choose)
 
     def open_report(self, told: Told) -> None:
         """Open on what an import has just told."""
         self.keep(told)
         self.report.show_report(told, self._record(told), self._shown)
-        self._stack.setCurrentWidget(self.report)
-        if self.isHidden():
-            self.open_sheet()
-        self._focus_first()
+        self._turn_to(self.report)
 
     def keep(self, told: Told) -> None:
         """What an import told, with places, for as long as this window is open."""
@@ -104,9 +100,10 @@ class ImportsSheet(Sheet):
     def show_back(self) -> None:
         """The list again."""
         self.book.say("")
-        self._stack.setCurrentWidget(self.book)
         if self.isVisible():
-            self._focus_first()
+            self._turn_to(self.book)
+        else:
+            self._stack.setCurrentWidget(self.book)
 
     def add(self, paths: tuple[Path, ...]) -> None:
         """Choose these to be imported, too."""
@@ -125,6 +122,15 @@ class ImportsSheet(Sheet):
         if self._stack.currentWidget() is self.choose:
             self.choose.choose(number)
         return True
+
+    def _turn_to(self, page: QWidget) -> None:
+        """Another page; the focus goes with it, unless somebody types elsewhere meanwhile."""
+        had_focus = self._has_focus()
+        self._stack.setCurrentWidget(page)
+        if self.isHidden():
+            self.open_sheet()
+        elif had_focus:
+            self._focus_first()
 
     def _has_focus(self) -> bool:
         focused = self.window().focusWidget()

@@ -234,6 +234,20 @@ def test_a_proposed_mapping_is_asked_about_tried_and_kept(
     assert json.loads(kept.read_text())["mapping"] == str(jobs[1].options["mapping"])
 
 
+def test_during_a_call_the_question_about_tables_waits(
+    desk: Desk, table: Path, jobs: list[Job]
+) -> None:
+    sheet = asking(desk)
+    desk.ring("937-555-0193")
+    desk.press("Alt+A")
+    begin(desk, table)
+    assert sheet.told == []
+    assert "Say how the tables are read: Alt Shift I." in desk.message
+    desk.press("Alt+Shift+I")
+    assert sheet.told == ["opened"]
+    assert not jobs
+
+
 def test_giving_the_mapping_up_leads_back_to_what_was_chosen(
     desk: Desk, table: Path, jobs: list[Job]
 ) -> None:
