@@ -1,13 +1,11 @@
 """Imports: chosen, begun, followed and undone on a sheet while the desk keeps working."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property, partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QFileDialog
 
 from console.errors import ConsoleError
 from console.models.ids import CommandId
@@ -16,6 +14,7 @@ from console.models.views import ImportView
 from console.services.imports.orders import ImportOrder
 from console.ui.flows.call import CallFlow
 from console.ui.flows.import_run import ImportRun
+from console.ui.flows.import_start import ImportStart
 from console.ui.flows.mapping import MakeSheet, MappingStep
 from console.ui.flows.parts import Parts
 from console.ui.imports import ImportsSheet, Shown, Told, wording
@@ -60,23 +59,18 @@ class ImportFlow(QObject):
         self._parts = parts
         self._looked = Looked((), {})
         self._asked = self._listed = False
-        self._tried: ImportOrder | None = None
         self._fresh: Told | CommandId | None = None
         self.run = ImportRun(parts, self)
-        self._mapping = MappingStep(parts, mapping_sheet, self)
+        self._mapping_sheet = mapping_sheet
         self._connect(calls)
 
     def _connect(self, calls: CallFlow) -> None:
         self.run.begun.connect(self._on_begun)
         self.run.moved.connect(self._on_moved)
-        self.run.refused.connect(self._on_refused)
         self.run.reported.connect(self._on_reported)
         self.run.failed.connect(self._on_failed)
         self.run.undone.connect(self._on_undone)
         self.run.not_undone.connect(self._on_not_undone)
-        self._mapping.mapped.connect(self._on_mapped)
-        self._mapping.left.connect(self._on_mapping_left)
-        self._mapping.failed.connect(self._on_refused)
         calls.began.connect(self._on_call_began)
         self._parts.window.status.work_requested.connect(self.open)
         self._parts.session.changed.connect(self._on_changed)
@@ -85,14 +79,16 @@ class ImportFlow(QObject):
     def sheet(self) -> ImportsSheet:
         """Made when it is first asked for."""
         sheet = ImportsSheet(self._parts.window.theme, pane=self._parts.window.console.centre)
-        sheet.begin_requested.connect(self._on_begin)
         sheet.go_on_requested.connect(self._on_go_on)
         sheet.pause_requested.connect(self.run.pause)
         sheet.undo_requested.connect(self.run.undo)
-        sheet.again_requested.connect(self._on_again)
-        sheet.files_requested.connect(self._on_files)
-        sheet.folder_requested.connect(self._on_folder)
         return sheet
+
+    @cached_property
+    def _mapping(self) -> MappingStep:
+        """The question how tables are read, on the way from choosing files to an import."""
+        start = ImportStart(self._parts, self.run, self.sheet, self._mapping_sheet, self)
+        return start.mapping
 
     @property
     def _is_open(self) -> bool:
@@ -218,8 +214,8 @@ class ImportFlow(QObject):
     @Slot()
     def _on_call_began(self) -> None:
         """The record of the caller belongs there now; the import goes on."""
-        self._mapping.put_away()
-        if self._is_open:
+        if "sheet" in self.__dict__:
+            self._mapping.put_away()
             self.sheet.close_sheet()
 
     def _sentence(self, error: Exception) -> str:
@@ -228,60 +224,11 @@ class ImportFlow(QObject):
         self._parts.notices.report(error)
         return self.tr("Something went wrong that is not known. Try it again.")
 
-    # Beginning
-
-    @Slot()
-    def _on_files(self) -> None:
-        title = self.tr("Files to import")
-        files, _ = QFileDialog.getOpenFileNames(self._parts.window, title)
-        self.sheet.add(tuple(map(Path, files)))
-
-    @Slot()
-    def _on_folder(self) -> None:
-        title = self.tr("Folder to import")
-        folder = QFileDialog.getExistingDirectory(self._parts.window, title)
-        self.sheet.add((Path(folder),) if folder else ())
-
-    @Slot(object)
-    def _on_begin(self, order: ImportOrder) -> None:
-        self.sheet.choose.show_busy()
-        self._mapping.begin(order)
-
-    @Slot(object)
-    def _on_mapped(self, order: ImportOrder) -> None:
-        self._tried = order if order.dry_run else None
-        self.run.begin(order)
-
-    @Slot()
-    def _on_mapping_left(self) -> None:
-        self.sheet.choose.show_ready()
-        self.sheet.open_choose()
-
-    @Slot()
-    def _on_again(self) -> None:
-        if self._tried is not None:
-            self.run.begin(replace(self._tried, dry_run=False))
-
     @Slot(object)
     def _on_go_on(self, one: ImportView) -> None:
         order = self._looked.kept.get(one.mark)
         if order is not None:
             self.run.begin(order, one.mark)
-
-    @Slot(object)
-    def _on_refused(self, error: Exception) -> None:
-        """On whichever page it was begun; what was chosen stays."""
-        sentence = self._sentence(error)
-        self.sheet.choose.show_ready()
-        if self._mapping.asks:
-            self._mapping.show_fault(sentence)
-        elif self.sheet.on_list:
-            self.sheet.book.say(sentence)
-        elif self.sheet.isVisible():
-            self.sheet.choose.show_refused(sentence)
-            self.sheet.open_choose()
-        else:
-            self._parts.notices.tell(sentence)
 
     # Following
 

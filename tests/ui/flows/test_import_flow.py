@@ -15,7 +15,6 @@ from console.models.terms import Role
 from console.services.imports import import_paths, orders
 from console.services.imports.job import JobState
 from console.ui.flows.imports import ImportFlow
-from console.ui.flows.mapping import MappingStep
 from console.ui.session import Changes
 from tests.services.imports.resources import ndjson
 from tests.shots.imports import DOCUMENT
@@ -205,12 +204,8 @@ def test_on_a_server_administrators_import_while_it_answers(
 
 def asking(desk: Desk) -> Mapping:
     """The same desk with a sheet that asks how tables are read."""
-    flow, sheet = flow_of(desk), Mapping()
-    step = MappingStep(desk.app.desk._parts, lambda _: sheet, flow)  # type: ignore[union-attr]
-    step.mapped.connect(flow._on_mapped)
-    step.left.connect(flow._on_mapping_left)
-    step.failed.connect(flow._on_refused)
-    flow._mapping = step
+    sheet = Mapping()
+    flow_of(desk)._mapping_sheet = lambda _: sheet
     return sheet
 
 
