@@ -22,6 +22,7 @@ from console.ui.flows.imports import ImportFlow
 from console.ui.flows.live import LiveFlow
 from console.ui.flows.lock import LockFlow
 from console.ui.flows.lookup import LookupFlow
+from console.ui.flows.mapping_preview import make_mapping_sheet
 from console.ui.flows.newcomer import NewcomerFlow
 from console.ui.flows.offline import OfflineFlow
 from console.ui.flows.outcome import OutcomeFlow
@@ -55,7 +56,7 @@ class DeskFlow(QObject):
         self.account = AccountFlow(parts, self)
         self.lock = LockFlow(parts, self)
         self.calls = CallFlow(parts, self)
-        self.imports = ImportFlow(parts, self.calls, self)
+        self.imports = ImportFlow(parts, self.calls, self, mapping_sheet=make_mapping_sheet)
         self.arrivals = ArrivalsFlow(parts, self.imports, self)
         self.live = LiveFlow(parts, self)
         self.claims = ClaimFlow(parts, self.calls, self)
