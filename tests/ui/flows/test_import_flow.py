@@ -15,6 +15,7 @@ from console.models.terms import Role
 from console.services.imports import import_paths, orders
 from console.services.imports.job import JobState
 from console.ui.flows.imports import ImportFlow
+from console.ui.imports.mapping import MappingSheet
 from console.ui.session import Changes
 from tests.services.imports.resources import ndjson
 from tests.shots.imports import DOCUMENT
@@ -227,6 +228,18 @@ def test_a_proposed_mapping_is_asked_about_tried_and_kept(
     assert [job.options["dry_run"] for job in jobs] == [True, False]
     [kept] = desk.settings.profile.glob("imports/*.json")
     assert json.loads(kept.read_text())["mapping"] == str(jobs[1].options["mapping"])
+
+
+def test_tables_are_asked_about_in_the_window_itself(
+    desk: Desk, table: Path, jobs: list[Job]
+) -> None:
+    begin(desk, table)
+    sheet = desk.app.window.findChild(MappingSheet)
+    assert sheet.isVisible()
+    assert not jobs
+    sheet.accepted.emit(sheet.mapping)
+    assert sheet.isHidden()
+    assert jobs[0].options["mapping"]
 
 
 def test_during_a_call_the_question_about_tables_waits(
