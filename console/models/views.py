@@ -616,15 +616,18 @@ class ImportView:
 
     `files` are names without folders, `size` is in bytes. `counts` are those of its report, with
     `reasons` of rejections by how often; `undone` are those of its undoing. `changed_at` is when
-    it last said how far it is; None while it never did: it runs, or was cut off.
+    it last said how far it is; None while it never did: it runs, or was cut off. `name` is that of
+    `by`; `mark` is one for the same files read in the same way.
     """
 
     id: CommandId
     at: datetime
     by: Login
+    name: str
     format: str
     files: tuple[str, ...]
     size: int
+    mark: str
     state: ImportState
     changed_at: datetime | None
     counts: dict[str, Any]

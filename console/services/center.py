@@ -23,6 +23,7 @@ from console.services.drafts import Drafts
 from console.services.history import History
 from console.services.identity import Identity, with_login
 from console.services.imports.book import ImportBook
+from console.services.imports.orders import ImportOrders
 from console.services.library import Shelf
 from console.services.live import Live
 from console.services.memory import Memory
@@ -171,6 +172,11 @@ class Center:
     @cached_property
     def imports(self) -> ImportBook:
         return ImportBook(self.shared, lambda: self.identity.acting().login, self.clock)
+
+    @cached_property
+    def import_orders(self) -> ImportOrders:
+        acting = self.identity.acting
+        return ImportOrders(self.settings, lambda: self._secret, lambda: acting().login)
 
     @cached_property
     def history(self) -> History:

@@ -62,6 +62,7 @@ KEYS: tuple[Key, ...] = (
     _key("back", "Alt+Left", T("Keys", "Back in the guide")),
     _key("log", "Ctrl+Return, Ctrl+Enter", T("Keys", "Log and next")),
     _key("undo_log", "Ctrl+Shift+Z", T("Keys", "Undo the last log, for 10 seconds")),
+    _key("imports", "Alt+Shift+I", T("Keys", "Imports: bring people in, undo that")),
     _key("unusual", "Alt+Shift+U", T("Keys", "Unusual access, for supervisors")),
     _key("lock", "Ctrl+L", T("Keys", "Blank the screen")),
     _key("theme", "Ctrl+Shift+D", T("Keys", "Light, dark")),

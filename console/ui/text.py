@@ -158,7 +158,9 @@ def late(due_at: datetime, now: datetime) -> str:
 
 def number(value: int) -> str:
     """Such as "12,300", grouped as the language does."""
-    return QLocale().toString(value)
+    locale = QLocale()
+    locale.setNumberOptions(QLocale.NumberOption.DefaultNumberOptions)  # "C" would not group
+    return locale.toString(value)
 
 
 def sentence_list(words: list[str]) -> str:

@@ -40,6 +40,7 @@ from console.ui.theme.theme import Mode
 from console.ui.timeline.loading import Loading
 from console.ui.widgets import MessageKind, Skeleton
 from tests.shots import tables as made_up
+from tests.shots.imports import SCENES as IMPORT_SCENES
 
 INTO = Path("shots")
 NOW = datetime(2026, 11, 19, 9, 41, tzinfo=ZoneInfo("America/New_York"))
@@ -526,6 +527,7 @@ SCENES: dict[str, Callable[[Scene], None]] = {
         correct_relations, correct_history, collided, season, signin, next_person, newpassword,
         locked, account, taken, stuck, role_ended, glass, emergency, unusual,
         mapping, mapping_mistake, mapping_crm, mapping_words,
+        *IMPORT_SCENES,
     )
 }  # fmt: skip
 

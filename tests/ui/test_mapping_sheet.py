@@ -302,7 +302,7 @@ def test_a_trial_is_counted_until_the_mapping_changes(
     rejected = [{"source": "x", "where": "row 3", "reason": "names nobody"}] * 2
     sheet.show_trial({"read": 1200, "created": 7, "rejected": rejected, "rejected_count": 2})
     assert sheet.foot.try_it.isEnabled()
-    assert "1200 read · 7 new people · 2 rejected" in said(sheet)
+    assert "1,200 read · 7 new people · 2 rejected" in said(sheet)
     assert "Rejected: names nobody (2)" in said(sheet)
     press(Qt.Key.Key_Delete)
     assert "1200 read" not in said(sheet)

@@ -27,6 +27,7 @@ WITH_PEOPLE = (
     "free", "record", "results", "call", "unverified", "wrapup", "reached", "stop", "unknown",
     "offline", "escalation", "callback", "send", "review", "newcomer", "supervisor", "season",
     "correct", "correct_text", "correct_person", "correct_relations", "correct_history",
+    "import_choose", "import_report", "import_runs",
 )  # fmt: skip
 
 

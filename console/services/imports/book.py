@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from console.models.ids import CommandId, Login
 from console.models.imports import ImportEnd, ImportRun
+from console.models.records import Staff
 from console.models.terms import ImportState
 from console.models.views import ImportView
 from console.services.database import Database
@@ -34,7 +35,10 @@ class ImportBook:
             runs = session.scalars(
                 select(ImportRun).order_by(ImportRun.at.desc(), ImportRun.id.desc()).limit(MOST)
             )
-            return tuple(_view(session, run) for run in list(runs))
+            names = {
+                row.login: row.name for row in session.execute(select(Staff.login, Staff.name))
+            }
+            return tuple(_view(session, run, names) for run in list(runs))
 
     def undo(
         self, entry: CommandId, *, stops: bool = False, progress: Progress | None = None
@@ -50,7 +54,7 @@ class ImportBook:
         )
 
 
-def _view(session: Session, run: ImportRun) -> ImportView:
+def _view(session: Session, run: ImportRun, names: dict[str, str]) -> ImportView:
     ends: list[Any] = list(
         session.scalars(
             select(ImportEnd).where(ImportEnd.import_id == run.id).order_by(ImportEnd.seq.desc())
@@ -62,9 +66,11 @@ def _view(session: Session, run: ImportRun) -> ImportView:
         id=CommandId(run.id),
         at=run.at,
         by=Login(run.by),
+        name=names.get(run.by, run.by),
         format=run.format,
         files=tuple(run.files),
         size=run.size,
+        mark=run.mark,
         state=ImportState(ends[0].state) if ends else ImportState.OPEN,
         changed_at=ends[0].at if ends else None,
         counts=dict(told[0].counts) if told else {},

@@ -50,6 +50,7 @@ class ImportJob:
         *,
         format_: str = "auto",
         mapping: Path | None = None,
+        rejected: Path | None = None,
         dry_run: bool = False,
         secret: str | None = None,
     ) -> None:
@@ -58,6 +59,7 @@ class ImportJob:
         command = [sys.executable, "-m", "console", *_where(settings), "import", "--steered"]
         command += ["--json", "--format", format_]
         command += ["--mapping", str(mapping)] if mapping else []
+        command += ["--rejected", str(rejected)] if rejected else []
         command += ["--dry-run"] if dry_run else []
         self._process = subprocess.Popen(  # noqa: S603 - this program itself; no shell reads paths
             [*command, "--", *map(str, paths)],

@@ -1,13 +1,12 @@
 """Arrivals: an empty database's ways in, and what to say when the database is not ours to use."""
 
-import sys
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QProcess, Signal, Slot
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QObject, Signal, Slot
 
 from console.errors import Offline, SchemaMismatch
+from console.ui.flows.imports import ImportFlow
 from console.ui.flows.parts import Parts
 from console.ui.tasks import Lane
 
@@ -21,17 +20,17 @@ class ArrivalsFlow(QObject):
     """Looks whether anybody is on record; the demo is offered on the embedded database alone.
 
     Signals:
-        filled: people came, by a demo or an import.
+        filled: people came by the demo.
     """
 
     filled = Signal()
 
-    def __init__(self, parts: Parts, parent: QObject | None = None) -> None:
+    def __init__(self, parts: Parts, imports: ImportFlow, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._parts = parts
-        self._import: QProcess | None = None
         self._welcome = parts.window.console.welcome
-        self._welcome.import_requested.connect(self.import_people)
+        self._welcome.import_requested.connect(imports.open_new)
+        imports.begun.connect(self._on_import_begun)
         self._welcome.demo_requested.connect(self.load_demo)
 
     @Slot()
@@ -79,28 +78,12 @@ class ArrivalsFlow(QObject):
         self.look()
 
     @Slot()
-    def import_people(self) -> None:
-        """Runs the import as a process of its own, so that the desk keeps working."""
-        title = self.tr("Import FHIR files")
-        files, _ = QFileDialog.getOpenFileNames(self._parts.window, title)
-        if not files:
-            return
-        settings = self._parts.center.settings
-        self._import = QProcess(self)
-        self._import.finished.connect(self._on_imported)
-        self._welcome.show_busy(self.tr("Importing"), self.tr("You can take calls meanwhile."))
-        options = ["--profile", str(settings.profile), "--database", settings.database]
-        self._import.start(sys.executable, ["-m", "console", *options, "import", "--json", *files])
-
-    @Slot(int)
-    def _on_imported(self, code: int) -> None:
-        if code == 0:
-            self._parts.notices.tell(self.tr("The import is done."))
-        else:
-            errors = bytes(self._import.readAllStandardError().data()) if self._import else b""
-            lines = errors.decode(errors="replace").strip().splitlines()
-            self._parts.notices.tell(lines[-1] if lines else self.tr("The import failed."))
-        self.filled.emit()
+    def _on_import_begun(self) -> None:
+        if self._welcome.offers_ways_in:
+            self._welcome.show_busy(
+                self.tr("Importing"),
+                self.tr("You can take calls meanwhile. Alt Shift I shows how far it is."),
+            )
 
 
 def _make_demo(center: "Center", now: "datetime") -> object:

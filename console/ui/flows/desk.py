@@ -18,9 +18,11 @@ from console.ui.flows.correct import CorrectFlow
 from console.ui.flows.effects import EffectFlow
 from console.ui.flows.glass import GlassFlow
 from console.ui.flows.guide import GuideFlow
+from console.ui.flows.imports import ImportFlow
 from console.ui.flows.live import LiveFlow
 from console.ui.flows.lock import LockFlow
 from console.ui.flows.lookup import LookupFlow
+from console.ui.flows.mapping_preview import make_mapping_sheet
 from console.ui.flows.newcomer import NewcomerFlow
 from console.ui.flows.offline import OfflineFlow
 from console.ui.flows.outcome import OutcomeFlow
@@ -53,8 +55,9 @@ class DeskFlow(QObject):
         self.staff = StaffFlow(parts, self)
         self.account = AccountFlow(parts, self)
         self.lock = LockFlow(parts, self)
-        self.arrivals = ArrivalsFlow(parts, self)
         self.calls = CallFlow(parts, self)
+        self.imports = ImportFlow(parts, self.calls, self, mapping_sheet=make_mapping_sheet)
+        self.arrivals = ArrivalsFlow(parts, self.imports, self)
         self.live = LiveFlow(parts, self)
         self.claims = ClaimFlow(parts, self.calls, self)
         self.callbacks = CallbackFlow(parts, self.claims, self)
@@ -92,9 +95,11 @@ class DeskFlow(QObject):
         self.record.read_again.connect(self.calls.dial_checked)
         self.staff.acting.connect(self._on_acting)
         self.staff.acting.connect(self.account.look)
+        self.staff.acting.connect(self.imports.look)
         self.account.lock_requested.connect(self.lock.lock)
         self.account.leaving.connect(self.claims.stop)
         self.arrivals.filled.connect(self.load)
+        self.imports.ended.connect(self.load)
         self.stops.written.connect(self.sending.soon)
         self.outcome.logged.connect(self._on_logged)
         self.outcome.came_back.connect(self.sending.soon)
@@ -128,6 +133,7 @@ class DeskFlow(QObject):
         self.calls.save_now()
         self.lock.stop()
         self.claims.stop()
+        self.imports.stop()
         self.glass.stop()
         self.oversight.stop()
         self.live.stop()

@@ -60,6 +60,7 @@ class KeyFlow(QObject):
             "log": desk.outcome.log,
             "undo_log": desk.outcome.undo,
             "lock": desk.lock.lock,
+            "imports": desk.imports.open,
             "unusual": desk.oversight.open,
             "theme": self._toggle_theme,
             "pages": self._toggle_page,
@@ -78,7 +79,7 @@ class KeyFlow(QObject):
         console = self._parts.window.console
         if self._desk.staff.sheet.choose(number) or self._desk.account.sheet.choose(number):
             return
-        if self._desk.correct.choose(number):
+        if self._desk.correct.choose(number) or self._desk.imports.choose(number):
             return
         if not console.welcome.choose(number):
             console.guide.choose(number)

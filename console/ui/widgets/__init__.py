@@ -13,7 +13,7 @@ from console.ui.widgets.framed import Framed
 from console.ui.widgets.label import Label
 from console.ui.widgets.mark import Avatar, Icon, KeyCap, Rule, Tag
 from console.ui.widgets.menu import Menu
-from console.ui.widgets.meter import Meter, Progress, Skeleton
+from console.ui.widgets.meter import Gauge, Meter, Progress, Skeleton
 from console.ui.widgets.picker import Option, Picker, PickerField
 from console.ui.widgets.row import AnswerRow, Digit
 from console.ui.widgets.say import RequiredBox, SayBox
@@ -40,6 +40,7 @@ __all__ = [
     "EmptyState",
     "Field",
     "Framed",
+    "Gauge",
     "Icon",
     "KeyCap",
     "Label",

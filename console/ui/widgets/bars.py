@@ -147,15 +147,18 @@ class _Dot(Themed, QWidget):
 
 
 class StatusBar(Themed, QWidget):
-    """Whether everything is saved, at the left; facts of the desk and the key list, at the right.
+    """Whether everything is saved, at the left, and what long work goes on; facts of the desk and
+    the key list, at the right.
 
     Signals:
         keys_requested: the list of keys was asked for.
         attention_requested: what needs attention was asked for.
+        work_requested: the long work was asked for.
     """
 
     keys_requested = Signal()
     attention_requested = Signal()
+    work_requested = Signal()
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -165,6 +168,9 @@ class StatusBar(Themed, QWidget):
         self._attention = Button(theme, self.tr("Show"), "link", key="F8", height=24, parent=self)
         self._attention.hide()
         self._attention.clicked.connect(self.attention_requested)
+        self._work = Button(theme, "", "link", key="Alt+Shift+I", height=24, parent=self)
+        self._work.hide()
+        self._work.clicked.connect(self.work_requested)
         self._facts: list[QWidget] = []
         self._cap = KeyCap(theme, "F1", parent=self)
         self._keys = Button(theme, self.tr("Keys"), "quiet", height=24, inset=4, parent=self)
@@ -174,6 +180,7 @@ class StatusBar(Themed, QWidget):
         self._row.addWidget(self._dot)
         self._row.addWidget(self._sentence)
         self._row.addWidget(self._attention)
+        self._row.addWidget(self._work)
         self._row.addStretch(1)
         self._row.addWidget(self._cap)
         self._row.addWidget(self._keys)
@@ -191,6 +198,11 @@ class StatusBar(Themed, QWidget):
     def set_attention(self, needed: bool) -> None:
         """Offer what needs somebody to act."""
         self._attention.setVisible(needed)
+
+    def set_work(self, sentence: str) -> None:
+        """Say how far an import is; nothing takes it away."""
+        self._work.set_text(sentence)
+        self._work.setVisible(bool(sentence))
 
     def set_facts(self, facts: tuple[str, ...]) -> None:
         """Show other facts, from left to right."""

@@ -25,7 +25,7 @@ class CheckBox(Themed, QCheckBox):
 
     def sizeHint(self) -> QSize:
         words = paint.text_width(self.theme, self._words, "strong")
-        return QSize(self.theme.px(18 + 8 + 2) + words, self.theme.px(24))
+        return QSize(self.theme.px(20 + 8 + 2) + words, self.theme.px(24))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self.theme.px(64), self.theme.px(24))
@@ -33,7 +33,7 @@ class CheckBox(Themed, QCheckBox):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme = QPainter(self), self.theme
         side, middle = theme.px(16), self.height() // 2
-        square = QRect(theme.px(1), middle - side // 2, side, side)
+        square = QRect(theme.px(3), middle - side // 2, side, side)
         on = self.isChecked()
         if self.hasFocus():
             paint.box(painter, theme, square.adjusted(-3, -3, 3, 3), None, "accent", width=2)

@@ -1,4 +1,4 @@
-"""Small painted measures: marketing pressure, progress of a script, and waiting rows."""
+"""Small painted measures: marketing pressure, progress of a script or of work, waiting rows."""
 
 from PySide6.QtCore import QRect, QSize, QTimer, Slot
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QShowEvent
@@ -77,6 +77,33 @@ class Progress(Themed, QWidget):
             role: Role = "accent" if number < self._step else "line"
             paint.box(painter, self.theme, segment, "c2" if number == self._step else role,
                       radius=2)  # fmt: skip
+
+
+class Gauge(Themed, QWidget):
+    """How much of one long piece of work is done; the words stand beside it."""
+
+    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._follow(theme)
+        self._share = 0.0
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, FIXED)
+
+    def set_share(self, share: float) -> None:
+        """Show another share, from 0 to 1."""
+        self._share = min(1.0, max(0.0, share))
+        self.setAccessibleName(self.tr("{0} %").format(int(100 * self._share)))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.theme.px(120), self.theme.px(4))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        paint.box(painter, self.theme, self.rect(), "line", radius=2)
+        done = self.rect()
+        done.setWidth(round(self.width() * self._share))
+        if done.width() > 0:
+            paint.box(painter, self.theme, done, "accent", radius=2)
 
 
 class Skeleton(Themed, QWidget):

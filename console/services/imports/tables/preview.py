@@ -7,6 +7,7 @@ from pathlib import Path
 
 from console.models.table_mapping import ImportMapping, TableMapping
 from console.rules.header_rows import Header
+from console.services.imports.repeats import Repeats
 from console.services.imports.report import Tally
 from console.services.imports.sources import Source
 from console.services.imports.tables.choosing import Chosen
@@ -19,6 +20,8 @@ from console.services.imports.values import ContactValues, Context, Skip, Unusab
 
 ELSEWHERE = "Names its person in another table"
 _TOGETHER = "preview"
+_MARKS = 1 << 12
+"""For the ids of the few rows that are shown."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,7 +152,7 @@ def _reading(
     chosen = Chosen(
         Table(sheet, Header(names, 0)), mapping, _TOGETHER, _TOGETHER, region, people=_TOGETHER
     )
-    return Reading(chosen, staging, tally, context)
+    return Reading(chosen, staging, tally, context, Repeats(_MARKS))
 
 
 def _rows(view: TableView) -> Sequence[_Row]:
