@@ -184,7 +184,7 @@ def undo_import(
         left = counts.get("left", 0)
         lines = [
             f"Undone: {counts.get('facts', 0)} facts no longer count, {counts.get('people', 0)} "
-            f"people and {counts.get('fields', 0)} fields are as before.",
+            f"people are gone again, {counts.get('fields', 0)} fields say what they said before.",
             *([f"{left} records stay, as somebody worked on them since."] if left else []),
         ]
         report({"import": record, **counts}, lines, as_json)

@@ -18,7 +18,7 @@ def test_an_import_is_listed_and_undone(desk: Path, console: Command) -> None:
     assert listed["id"] in said
     assert "2 created" in said
     undone = console("undo-import", listed["id"])
-    assert "2 people and 0 fields are as before" in undone.out
+    assert "2 people are gone again" in undone.out
     assert console("find", PHONE, "--json").json["results"] == []
     assert console("imports", "--json").json["imports"][0]["state"] == "undone"
     assert "was undone already" in console("undo-import", listed["id"]).refused()
