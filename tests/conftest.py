@@ -37,7 +37,8 @@ settings.register_profile(
     print_blob=True,
     suppress_health_check=[HealthCheck.too_slow],
 )
-settings.load_profile("soak" if os.environ.get("ENGAGEMENT_SOAK") == "1" else "default")
+SOAK = os.environ.get("ENGAGEMENT_SOAK") == "1"
+settings.load_profile("soak" if SOAK else "default")
 
 # The controller of a run says here to its workers where its cluster answers, or why there is none.
 SERVER = "ENGAGEMENT_TEST_SERVER"
@@ -132,6 +133,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.postgresql)
         if "samples" in wanted:
             item.add_marker(pytest.mark.samples)
+        if item.get_closest_marker("soak") and not SOAK:
+            item.add_marker(pytest.mark.skip(reason="takes long: ./dev soak runs it"))
 
 
 class MemoryKeyring(KeyringBackend):

@@ -105,9 +105,13 @@ class Server:
             _run(connection, "ALTER DATABASE {} RENAME TO {}", unfinished, name)
 
     def create_database(self, name: str, template: str = "template1") -> str:
-        """Make a database as a copy of another and give its URL."""
+        """Make a database as a copy of another and give its URL.
+
+        By copying its files, where one may choose: without fsync that is the cheapest.
+        """
         with self.connect() as connection:
-            _run(connection, "CREATE DATABASE {} TEMPLATE {}", name, template)
+            how = " STRATEGY file_copy" if connection.info.server_version >= 150_000 else ""
+            _run(connection, "CREATE DATABASE {} TEMPLATE {}" + how, name, template)
         return self.url(name)
 
     def drop_database(self, name: str) -> None:

@@ -4,7 +4,6 @@ Under `./dev soak` alone: 200 desks for five minutes, with its figures at the en
 """
 
 import json
-import os
 import random
 import subprocess
 import sys
@@ -44,9 +43,7 @@ class Scale:
 
 SCALE = Scale(processes=4, desks=50, seconds=300, pace=10)
 
-pytestmark = pytest.mark.skipif(
-    os.environ.get("ENGAGEMENT_SOAK") != "1", reason="five minutes of load: ./dev soak runs it"
-)
+pytestmark = pytest.mark.soak  # five minutes of load
 
 
 @dataclass
