@@ -214,7 +214,6 @@ class MappingSheet(Sheet):
             (mapping_foot.IMPORT, self.foot.go.click),
             ("Ctrl+PgDown", self._on_next),
             ("Ctrl+PgUp", self._on_previous),
-            ("Ctrl+Tab", self._on_cycle),
         )
         for chord, do in keys:
             context = Qt.ShortcutContext.WidgetWithChildrenShortcut
@@ -235,14 +234,14 @@ class MappingSheet(Sheet):
     def _on_previous(self) -> None:
         self.turn(-1)
 
-    @Slot()
-    def _on_cycle(self) -> None:
+    def cycle(self) -> bool:
         """From the tables to the columns to the first rows, and round."""
         parts = [self.tables, self.part.grid, self.rows, self.foot.go]
         there = [part for part in parts if part.isVisible() and part.isEnabled()]
         focused = self.window().focusWidget()
         at = next((n for n, part in enumerate(there) if part is focused), -1)
         there[(at + 1) % len(there)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return True
 
     @Slot()
     def _on_save(self) -> None:

@@ -1,0 +1,171 @@
+"""Keys: the whole map is connected, and each key can be changed where it is listed."""
+
+from collections import Counter
+
+import pytest
+
+from console.models.facts import Callback
+from console.rules.chords import refusal
+from console.ui import key_map
+from console.ui.flows.key_editing import KEPT
+from console.ui.key_list import KeyLine, KeyList
+from console.ui.key_map import KeyMap
+from console.ui.keys import KEYS
+from console.ui.widgets import KeyCap
+from tests.services.records import begin
+from tests.stories.desk import REP, Desk, later, patient
+
+WALTER = patient("walter", "Walter Brandt", born="1951-02-03", phone="937-555-0119")
+
+
+def sheet(desk: Desk) -> KeyList:
+    found = desk.page.findChild(KeyList)
+    assert isinstance(found, KeyList)
+    return found
+
+
+def go_to(desk: Desk, name: str) -> KeyLine:
+    """Opens the list, and walks down to the line of an action."""
+    desk.press("F1")
+    names = [line.key.name for line in sheet(desk).lines]
+    desk.press(*["Down"] * names.index(name))
+    line = desk.focus
+    assert isinstance(line, KeyLine)
+    assert line.key.name == name
+    return line
+
+
+def test_each_chord_leads_to_one_action() -> None:
+    chords = Counter(chord for key in KEYS for chord in key.chords)
+    assert [chord for chord, times in chords.items() if times > 1] == []
+    assert len({key.name for key in KEYS}) == len(KEYS)
+    assert [chord for chord in chords if refusal(chord)] == []
+
+
+def test_the_window_listens_to_the_whole_map(desk: Desk) -> None:
+    assert desk.app.window.chords == {key.name: list(key.chords) for key in KEYS}
+    assert desk.app._keys is not None
+    assert desk.app._keys.actions == {key.name for key in KEYS}
+
+
+def test_a_key_is_changed_where_it_is_listed(desk: Desk) -> None:
+    cap = next(cap for cap in desk.page.lookup.findChildren(KeyCap) if cap.text() == "F2")
+    go_to(desk, "lookup")
+    desk.press("Return")
+    assert "New key for: Lookup" in desk.seen(sheet(desk))
+
+    for chord, why in (
+        ("Alt+D", "Alt D leads to “Dial, after permission” already."),
+        ("Ctrl+E", "Ctrl E is needed in fields and lists."),
+        ("Tab", "Tab is needed in fields and lists."),
+        ("7", "7 is typed into fields."),
+        ("F10", "F10 may be taken by the desktop."),
+    ):
+        desk.press(chord)
+        assert why in desk.seen(sheet(desk))
+        assert desk.app.window.chords["lookup"] == ["F2", "Ctrl+1"]
+    desk.press("Alt+K")
+
+    assert "Alt K, changed" in desk.seen(sheet(desk))
+    assert cap.text() == "Alt K"
+    desk.press("Escape", "Ctrl+K", "F2")
+    assert desk.focus is desk.app.window.top.search
+    desk.press("Alt+K")
+    assert desk.focus is desk.page.lookup.search  # a field with the focus leaves it to the window
+    assert desk.center.memory.get(KEPT) == '{"lookup": "Alt+K"}'
+
+
+def test_a_line_left_with_esc_keeps_its_key(desk: Desk) -> None:
+    line = go_to(desk, "person")
+    desk.press("Return", "Escape")
+
+    assert desk.focus is line
+    assert desk.app.window.chords["person"] == ["F3", "Ctrl+2"]
+    desk.press("Escape")
+    assert sheet(desk).isHidden()
+
+
+def test_del_brings_the_first_key_back_unless_another_has_it(desk: Desk) -> None:
+    go_to(desk, "lookup")
+    desk.press("Return", "Alt+K", "Down", "Return", "F2")
+    assert desk.app.window.chords["person"] == ["F2", "Ctrl+2"]
+
+    desk.press("Up", "Delete")
+    assert "F2 leads to “Person” now" in desk.seen(sheet(desk))
+    desk.press("Down", "Delete", "Up", "Delete")
+
+    assert desk.app.window.chords == {key.name: list(key.chords) for key in KEYS}
+    assert desk.center.memory.get(KEPT) == "{}"
+
+
+def test_keys_text_size_and_colours_are_there_at_the_next_start(desk: Desk, start_desk) -> None:  # type: ignore[no-untyped-def]
+    go_to(desk, "lookup")
+    desk.press("Return", "Alt+K", "Escape", "Ctrl+Shift+D", "Ctrl++")
+    assert desk.app.theme.factor == 1.15
+    desk.close()
+
+    again = start_desk()
+
+    assert again.app.window.chords["lookup"] == ["Alt+K", "Ctrl+1"]
+    assert (again.app.theme.dark, again.app.theme.factor) == (True, 1.15)
+
+
+@pytest.mark.parametrize(
+    "kept",
+    ["not a map", "[]", '{"lookup": 7}', '{"lookup": "Ctrl+E"}', '{"nothing": "Alt+K"}',
+     '{"lookup": "Alt+D"}', '{"lookup": "F3", "person": "F3"}'],
+)  # fmt: skip
+def test_a_damaged_map_is_refused(kept: str) -> None:
+    with pytest.raises(ValueError, match=r"."):
+        key_map.read(kept)
+
+
+def test_two_actions_may_swap_their_keys() -> None:
+    keys = KeyMap().change("lookup", "Alt+K").change("person", "F2").change("lookup", "F3")
+
+    assert key_map.read(key_map.write(keys)) == keys
+
+
+def test_with_a_damaged_map_the_keys_are_as_they_come(desk: Desk, start_desk) -> None:  # type: ignore[no-untyped-def]
+    desk.center.memory.set(KEPT, '{"lookup": "Alt+D"}')
+    desk.close()
+
+    again = start_desk()
+
+    assert "cannot be read" in again.message
+    assert again.app.window.chords["lookup"] == ["F2", "Ctrl+1"]
+
+
+def test_the_panes_in_turn(desk: Desk) -> None:
+    desk.bring(WALTER)
+    desk.find("Walter Brandt")
+    desk.press("Alt+D", "F2")
+    page = desk.page
+
+    for pane in (page.person, page.guide, page.bar, page.lookup):  # his timeline is empty
+        desk.press("Shift+F6")
+        assert pane.isAncestorOf(desk.focus), pane
+    desk.press("Ctrl+Tab")
+    assert page.person.isAncestorOf(desk.focus)
+
+
+def test_every_step_advised_is_told_with_its_reason(desk: Desk) -> None:
+    desk.press("Alt+W")
+    assert "Nothing is advised now" in desk.seen(desk.page.guide)
+    desk.press("Alt+W")
+    assert desk.page.guide.reasons_sheet.isHidden()
+
+
+def test_a_log_before_a_break_opens_nobody(desk: Desk) -> None:
+    desk.bring(WALTER)
+    walter = desk.person("Walter Brandt")
+    begin(desk.center.shared).add(
+        Callback, person_id=walter, phone="+19375550119", due_at=later(desk.clock, hours=-1),
+        zone="America/New_York", asked_for=True, owner=REP,
+    )  # fmt: skip
+    desk.find("Walter Brandt")
+    desk.press("Alt+D", "Alt+X", "Ctrl+Shift+Return")
+
+    assert desk.idle, desk.seen(desk.page.bar)
+    assert desk.app.session.person is None
+    assert desk.focus is desk.page.lookup.search
