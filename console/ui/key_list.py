@@ -2,13 +2,15 @@
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from console.ui.chord_field import ChordField
 from console.ui.key_map import words
 from console.ui.keys import KEYS, Key
 from console.ui.parts import Page
+from console.ui.theme.fonts import Style
 from console.ui.theme.theme import Theme
+from console.ui.theme.tokens import Role
 from console.ui.widgets import Label, Rule, Sheet, Themed, paint
 
 COLUMNS = 3
@@ -32,6 +34,7 @@ class KeyLine(Themed, QPushButton):
         super().__init__(parent)
         self._follow(theme)
         self.key = key
+        self._asked = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(words(key))
         self._restyle()
@@ -40,10 +43,21 @@ class KeyLine(Themed, QPushButton):
     def changed(self) -> bool:
         return self.key.chords[0] in self.theme.chords
 
+    def set_asked(self, asked: bool) -> None:
+        """Mark the line that another chord is asked for."""
+        self._asked = asked
+        self.update()
+
+    @property
+    def _second(self) -> str:
+        """The further chord, unless it is written like the first: Enter has two keys."""
+        first, *further = (paint.key_text(self.theme, chord) for chord in self.key.chords)
+        return next((chord for chord in further if chord != first), "")
+
     def _restyle(self) -> None:
         chord = paint.key_text(self.theme, self.key.chords[0])
         said = self.tr("{0}, changed").format(chord) if self.changed else chord
-        self.setAccessibleDescription(said)
+        self.setAccessibleDescription(", ".join(filter(None, (said, self._second))))
         self.setFixedHeight(self.theme.px(26 if self.theme.compact else 28))
 
     def sizeHint(self) -> QSize:
@@ -66,13 +80,20 @@ class KeyLine(Themed, QPushButton):
         painter, theme, middle = QPainter(self), self.theme, self.height() // 2
         if self.hasFocus():
             paint.box(painter, theme, self.rect(), "accent_tint", "accent", width=2)
+        elif self._asked:
+            paint.box(painter, theme, self.rect(), "accent_tint", "accent_line")
         elif self.underMouse():
             paint.box(painter, theme, self.rect(), "hover")
         paint.cap(painter, theme, self.key.chords[0], theme.px(6), middle)
         left = theme.px(6 + CAP)
-        room = QRect(left, 0, self.width() - left - theme.px(6), self.height())
-        style, role = ("h3", "accent_text") if self.changed else ("body", "text")
-        paint.text(painter, theme, room, words(self.key), style, role)  # type: ignore[arg-type]
+        right = self.width() - theme.px(8)
+        wide = paint.text_width(theme, self._second, "meta")
+        beside = QRect(right - wide, 0, wide, self.height())
+        room = QRect(left, 0, right - wide - theme.px(8) - left, self.height())
+        style: Style = "h3" if self.changed else "body"
+        role: Role = "accent_text" if self.changed else "text"
+        paint.text(painter, theme, room, words(self.key), style, role)
+        paint.text(painter, theme, beside, self._second, "meta", "text3")
 
 
 class KeyList(Sheet):
@@ -135,15 +156,20 @@ class KeyList(Sheet):
         self.page.column.addStretch(1)
         self.body.addWidget(self.page, 1)
         self.body.addWidget(Rule(self.theme, parent=self))
-        self.body.addWidget(self._hint)
-        self.body.addWidget(self.field)
+        self._foot = QVBoxLayout()
+        self._foot.addWidget(self._hint)
+        self._foot.addWidget(self.field)
+        self.body.addLayout(self._foot)
 
     def _restyle(self) -> None:
         super()._restyle()
         if not hasattr(self, "_grid"):
             return
-        self.head.setContentsMargins(self.theme.px(12), 0, 0, 0)
-        self._grid.setHorizontalSpacing(self.theme.px(12))
+        side = self.theme.px(12)
+        self.head.setContentsMargins(side, 0, 0, 0)
+        self._foot.setContentsMargins(side, 0, side, 0)
+        self.field.setMaximumWidth(self.theme.px(440))
+        self._grid.setHorizontalSpacing(self.theme.px(20))
         self._grid.setVerticalSpacing(0)
 
     def _ask(self, line: KeyLine) -> None:
@@ -161,6 +187,8 @@ class KeyList(Sheet):
         self._show_foot()
 
     def _show_foot(self) -> None:
+        for line in self.lines:
+            line.set_asked(line is self._asked)
         self.field.setVisible(self._asked is not None)
         self._hint.set_text(self.tr("Enter: another key for this. Del: the key that it came with."))
         self._hint.set_role("text3")
