@@ -36,8 +36,8 @@ class KeyEditing(QObject):
             self._parts.notices.tell(
                 self.tr(
                     "The keys changed at this desk cannot be read. All are as they come; "
-                    "change them again in the list of keys (F1)."
-                ),
+                    "change them again in the list of keys ({0})."
+                ).format(self._parts.key("F1")),
                 kind="conflict",
             )
 

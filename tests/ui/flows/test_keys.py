@@ -1,9 +1,13 @@
 """Keys: the whole map is connected, and each key can be changed where it is listed."""
 
+import ast
+import re
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
+from console import ui
 from console.models.facts import Callback
 from console.rules.chords import refusal
 from console.ui import key_map
@@ -15,6 +19,7 @@ from console.ui.widgets import KeyCap
 from tests.services.records import begin
 from tests.stories.desk import REP, Desk, later, patient
 
+NAMES_A_KEY = re.compile(r"\b(?:Alt|Ctrl)(?: Shift)? [A-Z0-9↵]|\bF\d")
 WALTER = patient("walter", "Walter Brandt", born="1951-02-03", phone="937-555-0119")
 
 
@@ -22,6 +27,10 @@ def sheet(desk: Desk) -> KeyList:
     found = desk.page.findChild(KeyList)
     assert isinstance(found, KeyList)
     return found
+
+
+def _called(call: ast.Call) -> str:
+    return str(getattr(call.func, "attr", getattr(call.func, "id", "")))
 
 
 def go_to(desk: Desk, name: str) -> KeyLine:
@@ -40,6 +49,21 @@ def test_each_chord_leads_to_one_action() -> None:
     assert [chord for chord, times in chords.items() if times > 1] == []
     assert len({key.name for key in KEYS}) == len(KEYS)
     assert [chord for chord in chords if refusal(chord)] == []
+
+
+def test_no_sentence_names_a_key_that_can_be_changed() -> None:
+    """It would go on naming it: sentences are given the key in force."""
+    sources = {path: path.read_text("utf-8") for path in Path(ui.__file__).parent.rglob("*.py")}
+    named = [
+        (path.name, words.value)
+        for path, source in sources.items()
+        if NAMES_A_KEY.search(source)
+        for call in ast.walk(ast.parse(source))
+        if isinstance(call, ast.Call) and _called(call) in ("tr", "translate", "T")
+        for words in call.args
+        if isinstance(words, ast.Constant) and NAMES_A_KEY.search(str(words.value))
+    ]
+    assert named == [("mapping.py", "Ctrl PgDn: next table")]  # a key of that sheet alone
 
 
 def test_the_window_listens_to_the_whole_map(desk: Desk) -> None:
@@ -72,6 +96,8 @@ def test_a_key_is_changed_where_it_is_listed(desk: Desk) -> None:
     assert desk.focus is desk.app.window.top.search
     desk.press("Alt+K")
     assert desk.focus is desk.page.lookup.search  # a field with the focus leaves it to the window
+    desk.press("Alt+F")
+    assert "Find the person first (Alt K)" in desk.message
     assert desk.center.memory.get(KEPT) == '{"lookup": "Alt+K"}'
 
 
