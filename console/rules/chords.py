@@ -26,6 +26,7 @@ class Refusal(Enum):
     TYPED = auto()
     EDITS = auto()
     DESKTOP = auto()
+    SHEET = auto()
 
 
 def split(chord: str) -> tuple[frozenset[str], str]:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QCoreApplication
 
 from console.rules import chords
-from console.ui.keys import KEYS, Key
+from console.rules.chords import Refusal
+from console.ui.keys import KEYS, SHEET_CHORDS, Key
 
 _BY_NAME = {key.name: key for key in KEYS}
 
@@ -37,6 +38,11 @@ class KeyMap:
         return {default(name): chord for name, chord in self.changed.items()}
 
 
+def refusal(chord: str) -> Refusal | None:
+    """Why no action of the window may have this chord, whatever others have."""
+    return Refusal.SHEET if chord in SHEET_CHORDS else chords.refusal(chord)
+
+
 def default(name: str) -> str:
     return _BY_NAME[name].chords[0]
 
@@ -62,7 +68,7 @@ def read(text: str) -> KeyMap:
     if not isinstance(found, dict):
         raise ValueError("not a map of keys")
     for name, chord in found.items():
-        if name not in _BY_NAME or not isinstance(chord, str) or chords.refusal(chord):
+        if name not in _BY_NAME or not isinstance(chord, str) or refusal(chord):
             raise ValueError("not a key that can be changed so")
     keys = KeyMap(found)
     every = [chord for key in KEYS for chord in keys.chords(key)]

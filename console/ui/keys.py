@@ -24,6 +24,9 @@ def _key(name: str, chords: str, words: object) -> Key:
 
 T = QT_TRANSLATE_NOOP
 
+SHEET_CHORDS = SAVE, TRY, IMPORT = "Ctrl+S", "Ctrl+T", "Ctrl+I"
+"""Keys of one sheet, while it is open; no action of the window may take them."""
+
 KEYS: tuple[Key, ...] = (
     _key("keys", "F1", T("Keys", "List of keys")),
     _key("lookup", "F2, Ctrl+1", T("Keys", "Lookup")),

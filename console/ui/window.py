@@ -201,15 +201,6 @@ class Window(QMainWindow):
         most = min(factor, room.width() / LEAST_WIDTH, room.height() / LEAST_HEIGHT)
         return max(one for one in FACTORS if one <= max(most, FACTORS[0]))
 
-    @property
-    def chords(self) -> dict[str, list[str]]:
-        """The chords that are listened to, by the action that they lead to."""
-        heard = {}
-        for name, shortcut in self._shortcuts.items():
-            sequences = shortcut.keys()
-            heard[name] = [sequence.toString() for sequence in sequences]
-        return heard
-
     @Slot(str)
     def show_page(self, key: str) -> None:
         self.pages.setCurrentWidget(self.supervisor if key == SUPERVISOR else self.console)

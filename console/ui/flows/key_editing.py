@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Slot
 
-from console.rules.chords import Refusal, refusal
+from console.rules.chords import Refusal
 from console.ui import key_map
 from console.ui.flows.parts import Parts
 from console.ui.key_list import KeyList
@@ -66,7 +66,7 @@ class KeyEditing(QObject):
         if other is not None:
             words = self.tr("{0} leads to “{1}” already. Press another.")
             return words.format(self._pressed(chord), key_map.words(other))
-        found = refusal(chord)
+        found = key_map.refusal(chord)
         if found is None or chord == key_map.default(name):
             return ""
         return self._why(found).format(self._pressed(chord))
@@ -76,6 +76,7 @@ class KeyEditing(QObject):
             Refusal.UNREADABLE: self.tr("This key cannot be used. Press another."),
             Refusal.TYPED: self.tr("{0} is typed into fields. Hold Alt or Ctrl with it."),
             Refusal.EDITS: self.tr("{0} is needed in fields and lists. Press another."),
+            Refusal.SHEET: self.tr("{0} is a key of a sheet. Press another."),
             Refusal.DESKTOP: self.tr("{0} may be taken by the desktop. Press another."),
         }
         return words[found]

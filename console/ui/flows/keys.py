@@ -80,11 +80,6 @@ class KeyFlow(QObject):
             **{f"choose_{n}": partial(self._choose, n) for n in range(1, 10)},
         }
 
-    @property
-    def actions(self) -> frozenset[str]:
-        """The names of all actions that something is done for."""
-        return frozenset(self._actions)
-
     @Slot(str)
     def _on_key(self, name: str) -> None:
         self._actions[name]()

@@ -15,10 +15,11 @@ from console.rules.mapping_faults import Fault, faults
 from console.services.imports import Proposal
 from console.services.imports.tables.preview import RowPreview
 from console.services.imports.tables.proposal import TableView
-from console.ui.imports import mapping_foot, mapping_rows, mapping_words
+from console.ui.imports import mapping_rows, mapping_words
 from console.ui.imports.mapping_foot import MappingFoot
 from console.ui.imports.mapping_table import TablePart
 from console.ui.imports.mapping_tables import TableList
+from console.ui.keys import IMPORT, SAVE, TRY
 from console.ui.parts import Marked, clear
 from console.ui.theme.theme import Theme
 from console.ui.widgets import Label, Sheet
@@ -209,9 +210,9 @@ class MappingSheet(Sheet):
         self.foot.import_pressed.connect(self._on_import)
         self.foot.cancel_pressed.connect(self._leave)
         keys: tuple[tuple[str, Callable[[], object]], ...] = (
-            (mapping_foot.SAVE, self.foot.save.click),
-            (mapping_foot.TRY, self.foot.try_it.click),
-            (mapping_foot.IMPORT, self.foot.go.click),
+            (SAVE, self.foot.save.click),
+            (TRY, self.foot.try_it.click),
+            (IMPORT, self.foot.go.click),
             ("Ctrl+PgDown", self._on_next),
             ("Ctrl+PgUp", self._on_previous),
         )
