@@ -3,6 +3,7 @@
 import ast
 import re
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from console.ui.flows.key_editing import KEPT
 from console.ui.key_list import KeyLine, KeyList
 from console.ui.key_map import KeyMap
 from console.ui.keys import KEYS
+from console.ui.theme.theme import Theme
 from console.ui.widgets import KeyCap
 from tests.services.records import begin
 from tests.stories.desk import REP, Desk, later, patient
@@ -135,16 +137,23 @@ def test_del_brings_the_first_key_back_unless_another_has_it(desk: Desk) -> None
     assert desk.center.memory.get(KEPT) == "{}"
 
 
-def test_keys_text_size_and_colours_are_there_at_the_next_start(desk: Desk, start_desk) -> None:  # type: ignore[no-untyped-def]
+def test_keys_text_size_and_colours_are_there_at_the_next_start(
+    desk: Desk, start_desk: Callable[..., Desk], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Theme, "_dress", lambda _theme: None)  # a second each, and nobody looks
     go_to(desk, "lookup")
     desk.press("Return", "Alt+K", "Escape", "Ctrl+Shift+D", "Ctrl++")
     assert desk.app.theme.factor == 1.15
+    desk.press(*["Ctrl++"] * 2)
+    assert "Text at 150 % has no room on this screen. It stays at 125 %." in desk.message
     desk.close()
 
     again = start_desk()
 
     assert heard(again)["lookup"] == ["Alt+K", "Ctrl+1"]
-    assert (again.app.theme.dark, again.app.theme.factor) == (True, 1.15)
+    assert (again.app.theme.dark, again.app.theme.factor) == (True, 1.25)
+    again.press("Ctrl+0")
+    assert again.app.theme.factor == 1.0
 
 
 @pytest.mark.parametrize(
@@ -163,7 +172,9 @@ def test_two_actions_may_swap_their_keys() -> None:
     assert key_map.read(key_map.write(keys)) == keys
 
 
-def test_with_a_damaged_map_the_keys_are_as_they_come(desk: Desk, start_desk) -> None:  # type: ignore[no-untyped-def]
+def test_with_a_damaged_map_the_keys_are_as_they_come(
+    desk: Desk, start_desk: Callable[..., Desk]
+) -> None:
     desk.center.memory.set(KEPT, '{"lookup": "Alt+D"}')
     desk.close()
 
