@@ -22,7 +22,7 @@ from console.ui.key_map import KeyMap
 from console.ui.keys import KEYS, Key
 from console.ui.lookup import LookupPane
 from console.ui.person import PersonPane
-from console.ui.theme.theme import FACTORS, Layout, Theme, layout_for
+from console.ui.theme.theme import FACTORS, Layout, Mode, Theme, layout_for
 from console.ui.timeline import TimelinePane
 from console.ui.welcome import Welcome
 from console.ui.widgets import StatusBar, Tab, TopBar
@@ -175,7 +175,6 @@ class Window(QMainWindow):
 
     def _connect(self) -> None:
         self.top.page_picked.connect(self.show_page)
-        self.theme.changed.connect(self._on_theme_changed)
         for shortcut in self._shortcuts.values():
             shortcut.activated.connect(self._on_shortcut)
 
@@ -200,6 +199,11 @@ class Window(QMainWindow):
         room = self.size().expandedTo(self.screen().availableSize())
         most = min(factor, room.width() / LEAST_WIDTH, room.height() / LEAST_HEIGHT)
         return max(one for one in FACTORS if one <= max(most, FACTORS[0]))
+
+    def set_look(self, mode: Mode, factor: float) -> None:
+        """Shows everything in these colours and this size, arranged as it has room."""
+        self.theme.set_look(mode, factor)
+        self._arrange(self.width())  # not on `theme.changed`: another window may share the theme
 
     @Slot(str)
     def show_page(self, key: str) -> None:
@@ -253,10 +257,6 @@ class Window(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange(event.size().width())
-
-    @Slot()
-    def _on_theme_changed(self) -> None:
-        self._arrange(self.width())  # larger text has room for less
 
     def _arrange(self, width: int) -> None:
         layout = layout_for(width, self.theme.factor)

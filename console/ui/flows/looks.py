@@ -32,7 +32,7 @@ class LooksFlow(QObject):
         size, mode = kept
         factor = next((one for one in FACTORS if size == str(one)), self._theme.factor)
         chosen = next((one for one in Mode if mode == one.value), self._theme.mode)
-        self._theme.set_look(chosen, self._window.largest_text(factor))
+        self._window.set_look(chosen, self._window.largest_text(factor))
 
     @Slot()
     def larger(self) -> None:
@@ -59,7 +59,7 @@ class LooksFlow(QObject):
 
     def _take(self, factor: float) -> None:
         if self._window.largest_text(factor) == factor:
-            self._theme.set_factor(factor)
+            self._window.set_look(self._theme.mode, factor)
             self._keep(SIZE, str(factor))
         else:
             words = self.tr("Text at {0} % has no room on this screen. It stays at {1} %.")
