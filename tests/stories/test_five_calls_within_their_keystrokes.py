@@ -12,7 +12,7 @@ import pytest
 from console.models.facts import Appointment, Call, ConsentEvent, Disposition, Verification
 from console.models.terms import Authority, VerificationState
 from tests.stories.desk import Desk, patient
-from tests.stories.test_booking_moves_the_journey import asked
+from tests.stories.test_booking_moves_the_journey import DENISE, asked
 from tests.stories.test_daughter_for_her_father_with_his_spoken_permission import HAROLD, TERESA
 
 __all__ = ["asked"]
@@ -61,41 +61,34 @@ def keyboard(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Keyboard:
     return keyboard
 
 
-def test_not_reached(desk: Desk, keyboard: Keyboard) -> None:
-    desk.bring(WALTER)
+def test_a_question_of_somebody_unknown_nobody_reached_and_a_stop(
+    desk: Desk, keyboard: Keyboard
+) -> None:
+    desk.bring(WALTER, DENISE)
+    desk.ring("(937) 555-0193")
+    keyboard.begin()
+    desk.press("Alt+A", "Alt+3", "Alt+1", "Alt+X", "Ctrl+Return")
+    assert desk.idle
+    assert keyboard.struck <= UNKNOWN
+
     desk.find("Walter Brandt")
     keyboard.begin()
-
     desk.press("Alt+D", "Alt+X", "Ctrl+Return")
-
+    assert desk.idle
     assert keyboard.struck <= NOT_REACHED
-    assert keyboard.done
-    assert [row.code for row in desk.rows(Disposition)] == ["no_answer"]
 
-
-def test_a_stop_request(desk: Desk, keyboard: Keyboard) -> None:
-    desk.bring(WALTER)
-    desk.find("Walter Brandt")
+    desk.find("Denise Whitfield")
     desk.press("Alt+D")
     desk.clock.goes_on(seconds=30)
     keyboard.begin()
-
     desk.press("Alt+S", "Alt+X", "Ctrl+Return")
-
+    assert keyboard.done
     assert keyboard.struck <= STOP_REQUEST
-    assert keyboard.done
+
+    codes = [row.code for row in desk.rows(Disposition)]
+    assert len(codes) == 3
+    assert {"question_answered", "no_answer"} < {*codes}
     assert {row.action for row in desk.rows(ConsentEvent)} == {"revoked"}
-
-
-def test_a_question_of_somebody_unknown(desk: Desk, keyboard: Keyboard) -> None:
-    desk.ring("(937) 555-0193")
-    keyboard.begin()
-
-    desk.press("Alt+A", "Alt+3", "Alt+1", "Alt+X", "Ctrl+Return")
-
-    assert keyboard.struck <= UNKNOWN
-    assert keyboard.done
-    assert [row.code for row in desk.rows(Disposition)] == ["question_answered"]
 
 
 def test_a_booking(asked: Desk, keyboard: Keyboard) -> None:
