@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from console.ui.theme.theme import Theme
-from console.ui.widgets import AnswerGroup, Choice, Label, Sheet
+from console.ui.widgets import AnswerGroup, Choice, Label, Sheet, key_text
 
 LOCK, CHANGE, SIGN_OUT, SIGN_IN = "lock", "change", "sign_out", "sign_in"
 
@@ -28,7 +28,7 @@ class AccountSheet(Sheet):
     def offer(self, name: str, server: str, fault: str, ways: tuple[str, ...]) -> None:
         """Opens with these of the ways; `fault` says why the server cannot be reached, if so."""
         words = {
-            LOCK: self.tr("Lock this desk (Ctrl L)"),
+            LOCK: self.tr("Lock this desk ({0})").format(key_text(self.theme, "Ctrl+L")),
             CHANGE: self.tr("Change my password"),
             SIGN_OUT: self.tr("Sign out"),
             SIGN_IN: self.tr("Sign in"),

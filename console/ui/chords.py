@@ -1,14 +1,16 @@
 """The window's chords come first: no text field keeps one of them for itself."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QEvent, QObject, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 
-from console.ui.keys import KEYS
+from console.ui.chord_field import ChordCatcher
 
 
 class ChordsFirst(QObject):
-    """Watches the one widget that has the focus.
+    """Watches the one widget that has the focus, unless it asks for a chord.
 
     A text field claims what it edits with; Ctrl Shift Z, its redo, would never undo a log.
     """
@@ -16,17 +18,25 @@ class ChordsFirst(QObject):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
-        sequences = [QKeySequence(chord) for key in KEYS for chord in key.chords]
-        self._chords = {sequence[0].toCombined() for sequence in sequences}  # type: ignore[index]
+        self._chords: frozenset[int] = frozenset()
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_focus_changed)
+
+    def set_chords(self, chords: Iterable[str]) -> None:
+        sequences = (QKeySequence(chord) for chord in chords)
+        self._chords = frozenset(
+            sequence[0].toCombined()  # type: ignore[index]  # stubs
+            for sequence in sequences
+        )
 
     @Slot(QWidget, QWidget)
     def _on_focus_changed(self, before: QWidget | None, now: QWidget | None) -> None:
         if before is not None:
             before.removeEventFilter(self)
-        if now is not None and self._window.isAncestorOf(now):
+        if now is None or isinstance(now, ChordCatcher):
+            return
+        if self._window.isAncestorOf(now):
             now.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

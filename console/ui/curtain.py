@@ -10,16 +10,10 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from console.ui.chord_field import MODIFIERS
 from console.ui.theme.theme import Theme
 from console.ui.widgets import Button, Card, CheckBox, Field, Icon, Label, Themed
 
-MODIFIERS = (
-    Qt.Key.Key_Alt,
-    Qt.Key.Key_AltGr,
-    Qt.Key.Key_Control,
-    Qt.Key.Key_Meta,
-    Qt.Key.Key_Shift,
-)
 _CENTER = Qt.AlignmentFlag.AlignHCenter
 
 

@@ -24,6 +24,9 @@ def _key(name: str, chords: str, words: object) -> Key:
 
 T = QT_TRANSLATE_NOOP
 
+SHEET_CHORDS = SAVE, TRY, IMPORT = "Ctrl+S", "Ctrl+T", "Ctrl+I"
+"""Keys of one sheet, while it is open; no action of the window may take them."""
+
 KEYS: tuple[Key, ...] = (
     _key("keys", "F1", T("Keys", "List of keys")),
     _key("lookup", "F2, Ctrl+1", T("Keys", "Lookup")),
@@ -35,6 +38,7 @@ KEYS: tuple[Key, ...] = (
     _key("stuck", "F8, Ctrl+9", T("Keys", "What could not be sent")),
     _key("notes", "F9, Ctrl+7", T("Keys", "Notes")),
     _key("timeline", "F12, Ctrl+8", T("Keys", "Timeline")),
+    _key("cycle", "Shift+F6, Ctrl+Tab", T("Keys", "From pane to pane")),
     _key("search", "Ctrl+K", T("Keys", "Search people and content")),
     _key("find", "Ctrl+F", T("Keys", "Search in the timeline")),
     _key("answer", "Alt+A", T("Keys", "Answer, or start a call by hand")),
@@ -43,6 +47,7 @@ KEYS: tuple[Key, ...] = (
     _key("hold", "Alt+H", T("Keys", "Hold, resume")),
     _key("next_person", "Alt+N", T("Keys", "Next person")),
     _key("correct", "Alt+F", T("Keys", "Correct the record; again: next page")),
+    _key("reasons", "Alt+W", T("Keys", "Why this step, why not that")),
     _key("verify", "Alt+V", T("Keys", "Verify")),
     _key("stop", "Alt+S", T("Keys", "Stop request, at any moment")),
     _key("undo_stop", "Alt+Shift+S", T("Keys", "Undo the stop request, until hang-up")),
@@ -61,11 +66,19 @@ KEYS: tuple[Key, ...] = (
     _key("next", "Alt+Right", T("Keys", "Next in the guide")),
     _key("back", "Alt+Left", T("Keys", "Back in the guide")),
     _key("log", "Ctrl+Return, Ctrl+Enter", T("Keys", "Log and next")),
+    _key(
+        "log_and_rest",
+        "Ctrl+Shift+Return, Ctrl+Shift+Enter",
+        T("Keys", "Log, and open nobody: a break"),
+    ),
     _key("undo_log", "Ctrl+Shift+Z", T("Keys", "Undo the last log, for 10 seconds")),
     _key("imports", "Alt+Shift+I", T("Keys", "Imports: bring people in, undo that")),
     _key("unusual", "Alt+Shift+U", T("Keys", "Unusual access, for supervisors")),
     _key("lock", "Ctrl+L", T("Keys", "Blank the screen")),
     _key("theme", "Ctrl+Shift+D", T("Keys", "Light, dark")),
+    _key("larger", "Ctrl++, Ctrl+=", T("Keys", "Larger text")),
+    _key("smaller", "Ctrl+-", T("Keys", "Smaller text")),
+    _key("usual_size", "Ctrl+0", T("Keys", "Text as large as usual")),
     _key("pages", "Ctrl+Shift+Tab", T("Keys", "Console, supervisor")),
     *(_key(f"choose_{n}", f"Alt+{n}", T("Keys", "Choose an answer")) for n in range(1, 10)),
 )

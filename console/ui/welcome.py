@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from console.ui.theme.theme import Theme
-from console.ui.widgets import Button, Card, EmptyState, Icon, Label, Themed
+from console.ui.widgets import Button, Card, EmptyState, Icon, Label, Themed, key_text
 
 IMPORT, DEMO = "import", "demo"
 _CENTER = Qt.AlignmentFlag.AlignHCenter
@@ -24,7 +24,7 @@ class Welcome(Card):
             theme,
             "phone-call",
             self.tr("Ready for the next call"),
-            self.tr("Find a person with F2, open a callback with F7, or start a call with Alt A."),
+            "",
             parent=self,
         )
         self._empty = _WaysIn(theme, parent=self)
@@ -37,6 +37,7 @@ class Welcome(Card):
         self.body.addLayout(column)
         self._empty.bring.button.clicked.connect(self.import_requested)
         self._empty.invent.button.clicked.connect(self.demo_requested)
+        self._restyle()
 
     @property
     def offers_ways_in(self) -> bool:
@@ -52,6 +53,15 @@ class Welcome(Card):
     def show_busy(self, title: str, sentence: str) -> None:
         self._busy.set_words(title, sentence)
         self._stack.setCurrentWidget(self._busy)
+
+    def _restyle(self) -> None:
+        super()._restyle()
+        if hasattr(self, "_stack"):
+            words = self.tr(
+                "Find a person with {0}, open a callback with {1}, or start a call with {2}."
+            )
+            keys = (key_text(self.theme, chord) for chord in ("F2", "F7", "Alt+A"))
+            self._free.set_words(self.tr("Ready for the next call"), words.format(*keys))
 
     def choose(self, number: int) -> bool:
         """Alt 1 or Alt 2; says whether there was such a way."""

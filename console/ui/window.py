@@ -18,10 +18,11 @@ from console.ui.answers import AnswersPane
 from console.ui.chords import ChordsFirst
 from console.ui.disposition.bar import DispositionBar
 from console.ui.guide import GuidePane
-from console.ui.keys import KEYS
+from console.ui.key_map import KeyMap
+from console.ui.keys import KEYS, Key
 from console.ui.lookup import LookupPane
 from console.ui.person import PersonPane
-from console.ui.theme.theme import Layout, Theme, layout_for
+from console.ui.theme.theme import FACTORS, Layout, Mode, Theme, layout_for
 from console.ui.timeline import TimelinePane
 from console.ui.welcome import Welcome
 from console.ui.widgets import StatusBar, Tab, TopBar
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 
 CONSOLE, SUPERVISOR = "console", "supervisor"
 WIDTH, HEIGHT = 1366, 768
+LEAST_WIDTH, LEAST_HEIGHT = 1150, 556
+"""What the compact arrangement needs, in design px; larger text needs as much more."""
 
 
 class ConsolePage(QWidget):
@@ -124,6 +127,9 @@ class Window(QMainWindow):
         self.console = ConsolePage(theme, self.pages)
         self.status = StatusBar(theme, parent=body)
         self._build(body)
+        self._shortcuts = {key.name: self._shortcut(key) for key in KEYS}
+        self._chords = ChordsFirst(self)
+        self.set_keys(KeyMap())
         self._connect()
 
     # What the first paint doesn't show is made, and its modules read, when it is first asked for.
@@ -169,12 +175,35 @@ class Window(QMainWindow):
 
     def _connect(self) -> None:
         self.top.page_picked.connect(self.show_page)
+        for shortcut in self._shortcuts.values():
+            shortcut.activated.connect(self._on_shortcut)
+
+    def _shortcut(self, key: Key) -> QShortcut:
+        shortcut = QShortcut(self)
+        shortcut.setProperty("action", key.name)
+        return shortcut
+
+    def set_keys(self, keys: KeyMap) -> None:
+        """Listens to the chords of this map from now on, and shows them on every cap."""
         for key in KEYS:
-            for chord in key.chords:
-                shortcut = QShortcut(QKeySequence(chord), self)
-                shortcut.setProperty("action", key.name)
-                shortcut.activated.connect(self._on_shortcut)
-        self._chords = ChordsFirst(self)
+            chords = keys.chords(key)
+            self._shortcuts[key.name].setKeys([QKeySequence(chord) for chord in chords])
+        self._chords.set_chords(chord for key in KEYS for chord in keys.chords(key))
+        self.theme.set_chords(keys.shown())
+
+    def largest_text(self, factor: float) -> float:
+        """Gives the largest text size up to this that has room.
+
+        Room is what the window has, or the screen that it stands on.
+        """
+        room = self.size().expandedTo(self.screen().availableSize())
+        most = min(factor, room.width() / LEAST_WIDTH, room.height() / LEAST_HEIGHT)
+        return max(one for one in FACTORS if one <= max(most, FACTORS[0]))
+
+    def set_look(self, mode: Mode, factor: float) -> None:
+        """Shows everything in these colours and this size, arranged as it has room."""
+        self.theme.set_look(mode, factor)
+        self._arrange(self.width())  # not on `theme.changed`: another window may share the theme
 
     @Slot(str)
     def show_page(self, key: str) -> None:

@@ -149,6 +149,17 @@ def logged(scene: Scene) -> None:
     scene.hands.press("1", "Ctrl+Return")
 
 
+def key_asked(scene: Scene) -> None:
+    """One key changed, and another asked for, which is taken."""
+    call(scene)
+    scene.hands.press("F1", "Down", "Return", "Alt+K", "Down", "Return", "Alt+D")
+
+
+def reasons(scene: Scene) -> None:
+    call(scene)
+    scene.hands.press("Alt+W")
+
+
 def keys(scene: Scene) -> None:
     scene.hands.press("F1")
 
@@ -521,7 +532,8 @@ PEOPLE = 120
 SCENES: dict[str, Callable[[Scene], None]] = {
     scene.__name__: scene
     for scene in (
-        free, record, results, call, unverified, wrapup, stop, unknown, logged, keys, supervisor,
+        free, record, results, call, unverified, wrapup, stop, unknown, logged, keys,
+        key_asked, reasons, supervisor,
         empty, reached, offline, loading, escalation, callback, promise, appointment, send, unmet,
         handoff, complaint, review, newcomer, correct, correct_text, correct_person,
         correct_relations, correct_history, collided, season, signin, next_person, newpassword,

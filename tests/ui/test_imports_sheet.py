@@ -284,7 +284,7 @@ def test_escape_leads_back_to_the_list_and_then_out(sheet: ImportsSheet, qtbot: 
     ],
 )
 def test_its_end_is_told_in_one_sentence(changed: dict[str, object], told: str) -> None:
-    assert wording.ended(of_document({**DOCUMENT, **changed})).startswith(told)
+    assert wording.ended(of_document({**DOCUMENT, **changed}), "Alt Shift I").startswith(told)
 
 
 def test_progress_is_told_in_numbers() -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -14,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from console.models.table_mapping import FIELDS, FieldRule, ImportMapping
 from console.services.imports import Proposal, propose
 from console.services.imports.tables.preview import preview
+from console.ui import key_map
 from console.ui.imports import mapping_fields
 from console.ui.imports.mapping import MappingSheet, PreviewWish
 from console.ui.theme.theme import Mode, Theme
@@ -97,6 +99,16 @@ def said(widget: QWidget) -> str:
 def rule(sheet: MappingSheet, name: str, kind: str = "people", at: int = 0) -> FieldRule | None:
     sections = {one.kind: one for one in sheet.mapping.tables[at].sections}
     return sections[kind].fields.get(name) if kind in sections else None
+
+
+def test_no_key_of_the_sheet_can_be_given_to_the_window(sheet: MappingSheet) -> None:
+    chords = []
+    for shortcut in sheet.findChildren(QShortcut):
+        sequences = shortcut.keys()
+        chords += [sequence.toString() for sequence in sequences]
+
+    assert len(chords) == 5
+    assert [chord for chord in chords if key_map.refusal(chord) is None] == []
 
 
 def test_each_column_tells_what_it_says_and_fills(sheet: MappingSheet, tables: Tables) -> None:

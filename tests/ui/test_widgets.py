@@ -174,8 +174,8 @@ def test_a_wrapping_label_grows_by_whole_lines(theme: Theme, qtbot: QtBot) -> No
     [("Alt+H", "Alt H"), ("Ctrl+Return", "Ctrl ↵"), ("F4", "F4"), ("Ctrl++", "Ctrl +"),
      ("Alt+Right", "Alt →"), ("Ctrl+Shift+Z", "Ctrl Shift Z"), ("+", "+")],
 )  # fmt: skip
-def test_keys_are_written_as_caps(key: str, shown: str) -> None:
-    assert key_text(key) == shown
+def test_keys_are_written_as_caps(theme: Theme, key: str, shown: str) -> None:
+    assert key_text(theme, key) == shown
 
 
 def test_a_busy_button_keeps_its_width_and_refuses(theme: Theme, qtbot: QtBot) -> None:

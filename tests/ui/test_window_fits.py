@@ -15,7 +15,7 @@ from console.tour.hands import Clock, SilentTelephone
 from console.ui.person.openings import OpeningsCard
 from console.ui.theme.theme import Layout, Mode, Theme
 from console.ui.widgets import Digit, Label, MessageSlot, Tag
-from console.ui.window import Window
+from console.ui.window import LEAST_HEIGHT, LEAST_WIDTH, Window
 from tests.shots.__main__ import NOW, SCENES, Scene
 
 SMALL = (1366, 768)
@@ -61,6 +61,21 @@ def test_the_least_size_is_that_of_a_small_screen(qapp: QApplication, layout: La
     assert least.width() <= SMALL[0]
     assert least.height() <= SMALL[1]
     window.deleteLater()  # carried out before the next test
+
+
+def test_no_text_is_larger_than_the_screen_has_room_for(qapp: QApplication) -> None:
+    theme = Theme(mode=Mode.LIGHT)
+    theme.apply(qapp)
+    window = Window(theme)
+    window.resize(*SMALL)
+    assert window.largest_text(2.0) == window.largest_text(1.15) == 1.15
+    theme.set_factor(1.15)
+    least = window.minimumSizeHint()
+    assert least.width() <= SMALL[0]
+    assert least.height() <= SMALL[1]
+    assert least.width() <= LEAST_WIDTH * 1.15
+    assert least.height() <= LEAST_HEIGHT * 1.15
+    window.deleteLater()
 
 
 @pytest.mark.parametrize("name", WITH_PEOPLE)

@@ -13,7 +13,7 @@ from console.ui.correct.person import PersonPage
 from console.ui.correct.relations import RelationsPage
 from console.ui.parts import Page
 from console.ui.theme.theme import Theme
-from console.ui.widgets import Label, Rule, Sheet, Tab, Tabs
+from console.ui.widgets import Label, Rule, Sheet, Tab, Tabs, key_text
 
 CONTACT, PERSON, RELATIONS, HISTORY = "contact", "person", "relations", "history"
 
@@ -40,7 +40,7 @@ class CorrectSheet(Sheet):
             Tab(HISTORY, self.tr("History")),
         )
         self.tabs = Tabs(theme, tabs, name=self.tr("Pages"), parent=self)
-        self.hint = Label(theme, self.tr("Alt F: next page"), "meta", "text3", parent=self)
+        self.hint = Label(theme, "", "meta", "text3", parent=self)
         self.said = Label(theme, "", "meta", "text2", wrap=True, parent=self)
         self._stack = QStackedWidget(self)
         self.contact = ContactPage(theme, parent=self)
@@ -125,6 +125,8 @@ class CorrectSheet(Sheet):
         super()._restyle()
         if hasattr(self, "said"):
             self.tabs.setFixedHeight(self.theme.px(32))
+            key = key_text(self.theme, "Alt+F")
+            self.hint.set_text(self.tr("{0}: next page").format(key))
             self.said.setMinimumHeight(self.theme.px(18))
 
     def _focus_first(self) -> None:

@@ -32,11 +32,18 @@ class AdviceFlow(QObject):
         self._session = parts.session
         self._pane = parts.window.console.guide
         self._dismissed: set[str] = set()
+        self._found: tuple[NextStepView, ...] = ()
         self._steps: tuple[NextStepView, ...] = ()
         self._pane.next_step_taken.connect(self._on_taken)
         self._pane.next_step_dismissed.connect(self._on_dismissed)
+        self._pane.reasons_requested.connect(self.reasons)
         calls.began.connect(self._on_began)
         self._session.changed.connect(self._on_changed)
+
+    @Slot()
+    def reasons(self) -> None:
+        """Alt W: every step that is advised and why, beyond the few that have a card."""
+        self._pane.show_reasons(self._found, frozenset(self._dismissed))
 
     @Slot()
     def _on_began(self) -> None:
@@ -72,10 +79,10 @@ class AdviceFlow(QObject):
         record, library = self._session.record, self._session.library
         closed = self._session.closed
         if record is None or library is None or closed:
-            self._steps = ()
+            self._found = ()
         else:
-            found = self._advised(record.facts, library)
-            self._steps = tuple(step for step in found if step.id not in self._dismissed)
+            self._found = self._advised(record.facts, library)
+        self._steps = tuple(step for step in self._found if step.id not in self._dismissed)
         free = [step for step in self._steps if not step.blocked_by][:SHOWN_STEPS]
         held = [step for step in self._steps if step.blocked_by][:1]
         self._pane.show_next_steps(

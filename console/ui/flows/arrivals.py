@@ -82,7 +82,9 @@ class ArrivalsFlow(QObject):
         if self._welcome.offers_ways_in:
             self._welcome.show_busy(
                 self.tr("Importing"),
-                self.tr("You can take calls meanwhile. Alt Shift I shows how far it is."),
+                self.tr("You can take calls meanwhile. {0} shows how far it is.").format(
+                    self._parts.key("Alt+Shift+I")
+                ),
             )
 
 

@@ -88,8 +88,10 @@ class CallFlow(QObject):
             self._session.desk.ringing = Ringing(number, self._parts.clock())
         if busy:
             shown = phone.display(self._number(number) or number)
-            words = self.tr("Ringing: {number}. Log this call, then answer with Alt A.")
-            self._parts.notices.tell(words.format(number=shown), kind="conflict")
+            words = self.tr("Ringing: {number}. Log this call, then answer with {key}.")
+            self._parts.notices.tell(
+                words.format(number=shown, key=self._parts.key("Alt+A")), kind="conflict"
+            )
             return
         self._begin(Direction.INBOUND, self._number(number), answered=False)
 

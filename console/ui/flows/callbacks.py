@@ -52,8 +52,13 @@ class CallbackFlow(QObject):
         if soon and self._session.draft is None:
             self._claims.take(soon)
         elif self._session.draft is None:
-            self._session.show(None)
-            self._pane.focus_search()
+            self.rest()
+
+    @Slot()
+    def rest(self) -> None:
+        """Leaves the desk empty, and waiting callbacks to the others."""
+        self._session.show(None)
+        self._pane.focus_search()
 
     @Slot(object)
     def open_callback(self, entry: CallbackView) -> None:

@@ -67,11 +67,11 @@ class CorrectFlow(QObject):
         if self._is_open:
             self.sheet.turn()
         elif record is None:
-            self._parts.notices.tell(
-                self.tr("Find the person first (F2), then correct the record.")
-            )
+            words = self.tr("Find the person first ({0}), then correct the record.")
+            self._parts.notices.tell(words.format(self._parts.key("F2")))
         elif session.masked and session.on_line:
-            self._parts.notices.tell(self.tr("Verify first (Alt V), then correct the record."))
+            words = self.tr("Verify first ({0}), then correct the record.")
+            self._parts.notices.tell(words.format(self._parts.key("Alt+V")))
         else:
             number = session.draft.phone if session.draft else None
             points = record.view.contact_points

@@ -241,11 +241,14 @@ class DeskFlow(QObject):
 
     # Between calls
 
-    @Slot()
-    def _on_logged(self) -> None:
+    @Slot(bool)
+    def _on_logged(self, goes_on: bool) -> None:
         self.sending.soon()
         self.callbacks.refresh()
-        self.callbacks.next_person()
+        if goes_on:
+            self.callbacks.next_person()
+        else:
+            self.callbacks.rest()
         self._offer_parked()
 
     @Slot()

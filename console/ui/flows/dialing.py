@@ -38,7 +38,9 @@ class Dialing(QObject):
         """Why it must not be dialed now, in sentences; empty when it may."""
         record, library = self._session.record, self._session.library
         if record is None or library is None:
-            return self.tr("Nobody is picked. Find the person first (F2).")
+            return self.tr("Nobody is picked. Find the person first ({0}).").format(
+                self._parts.key("F2")
+            )
         if not number:
             return self.tr("No phone number is on record for this person.")
         if not DIGITS.fullmatch(number):

@@ -39,7 +39,8 @@ class EffectFlow(QObject):
         """Opens the sheet of an effect; `content` is marked to be sent."""
         draft, now = self._session.draft, self._parts.clock()
         if draft is None:
-            self._parts.notices.tell(self.tr("Start the call first (Alt A): effects belong to it."))
+            words = self.tr("Start the call first ({0}): effects belong to it.")
+            self._parts.notices.tell(words.format(self._parts.key("Alt+A")))
             return
         value = self._value(draft, kind)
         choices = sendable(self._parts) if kind == "send" else ()

@@ -205,7 +205,8 @@ class ImportFlow(QObject):
         self._show_progress()
         slot = self._parts.window.console.bar.slot
         if slot.message(MessageKind.CONFLICT) is None:  # a call to finish is more urgent
-            self._parts.notices.tell(self.tr("An import waits to go on: Alt Shift I."))
+            words = self.tr("An import waits to go on: {0}.")
+            self._parts.notices.tell(words.format(self._parts.key("Alt+Shift+I")))
 
     @Slot(object)
     def _on_not_looked(self, _error: Exception) -> None:
@@ -256,7 +257,7 @@ class ImportFlow(QObject):
             self._mapping.show_trial(report)
             self._show_progress()
             return
-        self._parts.notices.tell(wording.ended(told))
+        self._parts.notices.tell(wording.ended(told, self._parts.key("Alt+Shift+I")))
         self.sheet.keep(told)
         self._fresh = None if told.paused else told
         if not told.dry_run:
@@ -275,8 +276,8 @@ class ImportFlow(QObject):
     @Slot(object)
     def _on_undone(self, entry: CommandId | None) -> None:
         if entry is not None:
-            words = self.tr("The import is undone. What became of it: Alt Shift I.")
-            self._parts.notices.tell(words)
+            words = self.tr("The import is undone. What became of it: {0}.")
+            self._parts.notices.tell(words.format(self._parts.key("Alt+Shift+I")))
         self._fresh = entry
         self._look_again()
 

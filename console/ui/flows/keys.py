@@ -1,13 +1,17 @@
 """Keys: each action of the map becomes a call on the flow or pane that knows what it means."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QWidget
 
 from console.ui.flows.desk import DeskFlow
+from console.ui.flows.key_editing import KeyEditing
+from console.ui.flows.looks import LooksFlow
 from console.ui.flows.parts import Parts
 from console.ui.key_list import KeyList
-from console.ui.theme.theme import Mode
+from console.ui.widgets import Sheet
 from console.ui.window import CONSOLE, SUPERVISOR
 
 EFFECTS = ("callback", "promise", "appointment", "send", "unmet_need", "hand_off", "complaint")
@@ -21,7 +25,9 @@ class KeyFlow(QObject):
         self._parts = parts
         self._desk = desk
         self._list = KeyList(parts.window.theme, pane=parts.window.console)
+        self._looks = LooksFlow(parts, self)
         self._actions = self._table()
+        self._editing = KeyEditing(parts, self._list, self)
         parts.window.key_pressed.connect(self._on_key)
         parts.window.status.keys_requested.connect(self._list.open_sheet)
 
@@ -39,6 +45,7 @@ class KeyFlow(QObject):
             "stuck": desk.stuck.open,
             "notes": console.bar.focus_notes,
             "timeline": console.timeline.setFocus,
+            "cycle": self._cycle,
             "search": window.top.search.setFocus,
             "find": console.timeline.focus_search,
             "answer": desk.calls.start_or_answer,
@@ -47,6 +54,7 @@ class KeyFlow(QObject):
             "hold": desk.calls.hold_or_resume,
             "next_person": desk.next_person,
             "correct": desk.correct.open,
+            "reasons": desk.advice.reasons,
             "verify": desk.verify.verify,
             "stop": desk.stops.stop,
             "undo_stop": desk.stops.undo,
@@ -58,22 +66,23 @@ class KeyFlow(QObject):
             "next": console.guide.go_next,
             "back": console.guide.go_back,
             "log": desk.outcome.log,
+            "log_and_rest": desk.outcome.log_and_rest,
             "undo_log": desk.outcome.undo,
             "lock": desk.lock.lock,
             "imports": desk.imports.open,
             "unusual": desk.oversight.open,
-            "theme": self._toggle_theme,
+            "theme": self._looks.toggle_theme,
+            "larger": self._looks.larger,
+            "smaller": self._looks.smaller,
+            "usual_size": self._looks.usual_size,
             "pages": self._toggle_page,
+            **{kind: partial(desk.effects.open, kind) for kind in EFFECTS},
+            **{f"choose_{n}": partial(self._choose, n) for n in range(1, 10)},
         }
 
     @Slot(str)
     def _on_key(self, name: str) -> None:
-        if name.startswith("choose_"):
-            self._choose(int(name.removeprefix("choose_")))
-        elif name in EFFECTS:
-            self._desk.effects.open(name)
-        elif name in self._actions:
-            self._actions[name]()
+        self._actions[name]()
 
     def _choose(self, number: int) -> None:
         console = self._parts.window.console
@@ -88,12 +97,42 @@ class KeyFlow(QObject):
         if not self._parts.window.console.guide.focus_outcome():
             self._parts.window.console.bar.focus_outcome()
 
-    def _toggle_theme(self) -> None:
-        theme = self._parts.window.theme
-        theme.set_mode(Mode.LIGHT if theme.dark else Mode.DARK)
+    def _cycle(self) -> None:
+        """On to the next pane in view; a sheet with parts of its own goes through these."""
+        console, window = self._parts.window.console, self._parts.window
+        if _cycled_within(window.focusWidget()):
+            return
+        stops: tuple[tuple[QWidget, Callable[[], object]], ...] = (
+            (console.lookup, console.lookup.focus_search),
+            (console.person, console.person.setFocus),
+            (console.timeline, console.timeline.setFocus),
+            (console.answers, console.answers.focus_search),
+            (console.guide, console.guide.focus_guide),
+            (console.bar, console.bar.focus_outcome),
+        )
+        shown = [stop for stop in stops if stop[0].isVisible()]
+        here = [n for n, (pane, _) in enumerate(shown) if _holds(pane, window.focusWidget())]
+        first = here[0] + 1 if here else 0
+        for pane, focus in shown[first:] + shown[:first]:
+            focus()
+            if _holds(pane, window.focusWidget()):
+                return  # a pane with nothing to do in takes no focus
 
     def _toggle_page(self) -> None:
         window = self._parts.window
         on_console = window.pages.currentWidget() is window.console
         if window.top.tabs.isTabVisible(1):
             window.show_page(SUPERVISOR if on_console else CONSOLE)
+
+
+def _holds(pane: QWidget, focused: QWidget | None) -> bool:
+    return focused is not None and (pane is focused or pane.isAncestorOf(focused))
+
+
+def _cycled_within(focused: QWidget | None) -> bool:
+    part = focused
+    while part is not None:
+        if isinstance(part, Sheet) and part.cycle():
+            return True
+        part = part.parentWidget()
+    return False

@@ -104,7 +104,9 @@ class MappingStep(QObject):
         library = self._parts.session.library
         self._sheet.show_proposal(proposal, library.codes if library else None)
         if self._parts.session.on_line:  # a call has begun since
-            self._parts.notices.tell(self.tr("Say how the tables are read: Alt Shift I."))
+            self._parts.notices.tell(
+                self.tr("Say how the tables are read: {0}.").format(self._parts.key("Alt+Shift+I"))
+            )
         else:
             self._sheet.open_sheet()
 

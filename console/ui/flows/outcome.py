@@ -39,12 +39,12 @@ class OutcomeFlow(QObject):
     """Nothing is said to be logged before the desk's store has it.
 
     Signals:
-        logged: a disposition is in the outbox, and the desk is free for the next call.
+        logged: a disposition is in the outbox and the desk is free; whether for the next call.
         came_back: a log was taken back.
         effect_requested: a sheet holds what is missing (its kind).
     """
 
-    logged = Signal()
+    logged = Signal(bool)
     came_back = Signal()
     effect_requested = Signal(str)
 
@@ -56,6 +56,7 @@ class OutcomeFlow(QObject):
         self._bar = parts.window.console.bar
         self._review = parts.window.review
         self._logging = False
+        self._goes_on = True
         self._library: Library | None = None
         self._told: _Told | None = None
         self._connect()
@@ -94,6 +95,16 @@ class OutcomeFlow(QObject):
     @Slot()
     def log(self) -> None:
         """Ctrl Enter: accepts the proposed outcome, says what is missing, or logs."""
+        self._goes_on = True
+        self._log_or_ask()
+
+    @Slot()
+    def log_and_rest(self) -> None:
+        """Ctrl Shift Enter: the same, and no next person is opened."""
+        self._goes_on = False
+        self._log_or_ask()
+
+    def _log_or_ask(self) -> None:
         draft, library = self._session.draft, self._session.library
         if draft is None or library is None or self._logging:
             return
@@ -158,7 +169,7 @@ class OutcomeFlow(QObject):
         self._calls.logged(Logged(command, words, label, self._parts.clock()))
         self._session.clear_call()
         self._show_undo(words, label, int(self._parts.center.settings.undo_for.total_seconds()))
-        self.logged.emit()
+        self.logged.emit(self._goes_on)
 
     def _show_undo(self, words: str, label: str, seconds: int) -> None:
         self._bar.slot.show_message(

@@ -68,8 +68,8 @@ class OversightFlow(QObject):
         self._told = frozenset(found)
         if fresh:
             at = text.time_of_day(fresh[0].what.at, self._zone)
-            words = self.tr("Emergency access by {0} at {1}. Read why with Alt Shift U.")
-            self._parts.notices.tell(words.format(fresh[0].rep, at))
+            words = self.tr("Emergency access by {0} at {1}. Read why with {2}.")
+            self._parts.notices.tell(words.format(fresh[0].rep, at, self._parts.key("Alt+Shift+U")))
 
     @Slot(object)
     def _on_nothing(self, _error: Exception) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from console.ui.notices import Notices
 from console.ui.session import Session
 from console.ui.tasks import Tasks
+from console.ui.widgets import key_text
 
 if TYPE_CHECKING:
     from console.services.center import Center
@@ -24,3 +25,7 @@ class Parts:
     notices: Notices
     window: "Window"
     clock: Callable[[], datetime]
+
+    def key(self, chord: str) -> str:
+        """The key that leads where this one does as it comes, as sentences name it."""
+        return key_text(self.window.theme, chord)

@@ -137,7 +137,10 @@ class SendingFlow(QObject):
             return
         if count > self._collisions:
             self._parts.notices.tell(
-                self.tr("Somebody else changed what you corrected. F8 shows both."), kind="conflict"
+                self.tr("Somebody else changed what you corrected. {0} shows both.").format(
+                    self._parts.key("F8")
+                ),
+                kind="conflict",
             )
         self._collisions = count
 

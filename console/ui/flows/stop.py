@@ -57,9 +57,8 @@ class StopFlow(QObject):
         draft = self._session.draft
         if draft is None or self._stopping:
             if draft is None:
-                self._parts.notices.tell(
-                    self.tr("Start the call first (Alt A): a stop belongs to it.")
-                )
+                words = self.tr("Start the call first ({0}): a stop belongs to it.")
+                self._parts.notices.tell(words.format(self._parts.key("Alt+A")))
             return
         if draft.stops and not draft.stops[-1].lifted:
             self._show()
@@ -197,7 +196,8 @@ class StopFlow(QObject):
         """Alt E: number and place first, stay on the line, read the text."""
         draft, library = self._session.draft, self._session.library
         if draft is None or library is None:
-            self._parts.notices.tell(self.tr("Start the call first (Alt A)."))
+            words = self.tr("Start the call first ({0}).")
+            self._parts.notices.tell(words.format(self._parts.key("Alt+A")))
             return
         first, *rest = library.rules.escalation or ("",)
         self._pane.show_escalation(

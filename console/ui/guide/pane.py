@@ -8,6 +8,7 @@ from console.models.views import NextStepView
 from console.ui.guide.escalate import EscalateSheet
 from console.ui.guide.head import GuideHead
 from console.ui.guide.model import EscalateView, GuideView, StopView, WrapUpView
+from console.ui.guide.reasons import ReasonsSheet
 from console.ui.guide.script import ScriptPage
 from console.ui.guide.steps import NextSteps
 from console.ui.guide.stop import StopSheet
@@ -67,6 +68,7 @@ class GuidePane(Themed, QWidget):
         self._build()
         self.stop_sheet = StopSheet(theme, pane=self)
         self.escalate_sheet = EscalateSheet(theme, pane=self)
+        self.reasons_sheet = ReasonsSheet(theme, pane=self)
         self._connect()
         self._restyle()
         self.show_empty()
@@ -131,6 +133,14 @@ class GuidePane(Themed, QWidget):
         """Close the escalation sheet; what was typed is kept for this call."""
         self.escalate_sheet.close_sheet()
 
+    def show_reasons(self, steps: tuple[NextStepView, ...], put_aside: frozenset[str]) -> None:
+        """Open the sheet of reasons; asked for again, it closes."""
+        if self.reasons_sheet.isHidden():
+            self.reasons_sheet.show_reasons(steps, put_aside)
+            self.reasons_sheet.open_sheet()
+        else:
+            self.reasons_sheet.close_sheet()
+
     def choose(self, number: int) -> bool:
         """Choose by number from 1: a scope while the stop sheet is open, else an answer."""
         if not self.stop_sheet.isHidden():
@@ -159,7 +169,7 @@ class GuidePane(Themed, QWidget):
 
     def focus_guide(self) -> None:
         """Put the focus where the guide waits for the rep."""
-        for sheet in (self.escalate_sheet, self.stop_sheet):
+        for sheet in (self.escalate_sheet, self.stop_sheet, self.reasons_sheet):
             if not sheet.isHidden():
                 sheet.done.setFocus(Qt.FocusReason.ShortcutFocusReason)
                 return

@@ -15,10 +15,11 @@ from console.rules.mapping_faults import Fault, faults
 from console.services.imports import Proposal
 from console.services.imports.tables.preview import RowPreview
 from console.services.imports.tables.proposal import TableView
-from console.ui.imports import mapping_foot, mapping_rows, mapping_words
+from console.ui.imports import mapping_rows, mapping_words
 from console.ui.imports.mapping_foot import MappingFoot
 from console.ui.imports.mapping_table import TablePart
 from console.ui.imports.mapping_tables import TableList
+from console.ui.keys import IMPORT, SAVE, TRY
 from console.ui.parts import Marked, clear
 from console.ui.theme.theme import Theme
 from console.ui.widgets import Label, Sheet
@@ -209,12 +210,11 @@ class MappingSheet(Sheet):
         self.foot.import_pressed.connect(self._on_import)
         self.foot.cancel_pressed.connect(self._leave)
         keys: tuple[tuple[str, Callable[[], object]], ...] = (
-            (mapping_foot.SAVE, self.foot.save.click),
-            (mapping_foot.TRY, self.foot.try_it.click),
-            (mapping_foot.IMPORT, self.foot.go.click),
+            (SAVE, self.foot.save.click),
+            (TRY, self.foot.try_it.click),
+            (IMPORT, self.foot.go.click),
             ("Ctrl+PgDown", self._on_next),
             ("Ctrl+PgUp", self._on_previous),
-            ("Ctrl+Tab", self._on_cycle),
         )
         for chord, do in keys:
             context = Qt.ShortcutContext.WidgetWithChildrenShortcut
@@ -235,14 +235,14 @@ class MappingSheet(Sheet):
     def _on_previous(self) -> None:
         self.turn(-1)
 
-    @Slot()
-    def _on_cycle(self) -> None:
+    def cycle(self) -> bool:
         """From the tables to the columns to the first rows, and round."""
         parts = [self.tables, self.part.grid, self.rows, self.foot.go]
         there = [part for part in parts if part.isVisible() and part.isEnabled()]
         focused = self.window().focusWidget()
         at = next((n for n, part in enumerate(there) if part is focused), -1)
         there[(at + 1) % len(there)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return True
 
     @Slot()
     def _on_save(self) -> None:

@@ -3,10 +3,9 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from console.ui.keys import IMPORT, SAVE, TRY
 from console.ui.theme.theme import Theme
 from console.ui.widgets import Button, Icon, Label, Themed
-
-SAVE, TRY, IMPORT = "Ctrl+S", "Ctrl+T", "Ctrl+I"
 
 
 class MappingFoot(Themed, QWidget):

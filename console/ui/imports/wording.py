@@ -217,24 +217,22 @@ def _stops(count: int) -> str:
     return translate("imports", "%Ln revocations of consent stay in force.", None, count)
 
 
-def ended(told: Told) -> str:
+def ended(told: Told, key: str) -> str:
     """The one sentence that a rep is told when an import ends, with the key to its report."""
     if told.paused:
-        return translate("imports", "The import is paused. It waits to go on: Alt Shift I.")
-    if told.dry_run:
-        return translate(
-            "imports", "The dry run is over and changed nothing. Its report: Alt Shift I."
-        )
-    if told.rejected == 1:
-        return translate(
-            "imports", "The import is done; 1 record was rejected. The report: Alt Shift I."
-        )
-    if told.rejected:
-        return translate(
-            "imports", "The import is done; %Ln records were rejected. The report: Alt Shift I.",
+        words = translate("imports", "The import is paused. It waits to go on: {0}.")
+    elif told.dry_run:
+        words = translate("imports", "The dry run is over and changed nothing. Its report: {0}.")
+    elif told.rejected == 1:
+        words = translate("imports", "The import is done; 1 record was rejected. The report: {0}.")
+    elif told.rejected:
+        words = translate(
+            "imports", "The import is done; %Ln records were rejected. The report: {0}.",
             None, told.rejected,
         )  # fmt: skip
-    return translate("imports", "The import is done. The report: Alt Shift I.")
+    else:
+        words = translate("imports", "The import is done. The report: {0}.")
+    return words.format(key)
 
 
 def because(reason: str) -> str:

@@ -87,4 +87,6 @@ class Ask(Themed, QWidget):
 
     @Slot()
     def _on_return_pressed(self) -> None:
-        self.focusNextChild()
+        self._on_editing_finished()  # Qt tells it later; what the answer opens comes next
+        if self.edit.hasFocus():
+            self.focusNextChild()

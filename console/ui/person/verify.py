@@ -43,6 +43,8 @@ class VerifySheet(Card):
         self._close = Button(theme, self.tr("Close"), "quiet", key="Esc", height=26, parent=self)
         self._build_body()
         self._restyle()
+        *_, last = self.authority.chips().values()
+        self.setTabOrder(last, self._close)  # Enter in the last field leads to the authority
         for column in (self.speaking, self.about):
             column.said.connect(self.said)
         self.authority.picked.connect(self._on_authority_picked)

@@ -1,5 +1,6 @@
 """The look in force: colours, text size and arrangement, told to whoever paints."""
 
+from collections.abc import Mapping
 from enum import Enum
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -31,9 +32,10 @@ class Theme(QObject):
         tokens: the colours in force.
         factor: text size, 1.0 to 2.0; every size of the design is multiplied by it.
         layout: the arrangement that the window picked from its width.
+        chords: what stands on a cap in the place of a chord as it comes.
 
     Signals:
-        changed: colours, sizes or arrangement are new; read them again and repaint.
+        changed: colours, sizes, arrangement or keys are new; read them again and repaint.
     """
 
     changed = Signal()
@@ -45,6 +47,7 @@ class Theme(QObject):
         self.mode = mode
         self.factor = factor
         self.layout = Layout.WIDE
+        self.chords: Mapping[str, str] = {}
         self.tokens = self._pick()
         self._app: QApplication | None = None
         self._fonts: dict[str, QFont] = {}
@@ -68,15 +71,17 @@ class Theme(QObject):
 
     def set_mode(self, mode: Mode) -> None:
         """Choose light, dark or the desktop's own."""
-        if mode is not self.mode:
-            self.mode = mode
-            self._renew()
+        self.set_look(mode, self.factor)
 
     def set_factor(self, factor: float) -> None:
         """Choose the text size."""
+        self.set_look(self.mode, factor)
+
+    def set_look(self, mode: Mode, factor: float) -> None:
+        """Choose both at once: each change dresses everything anew, which is seen."""
         factor = min(max(factor, FACTORS[0]), FACTORS[-1])
-        if factor != self.factor:
-            self.factor = factor
+        if (mode, factor) != (self.mode, self.factor):
+            self.mode, self.factor = mode, factor
             self._renew()
 
     def set_layout(self, layout: Layout) -> None:
@@ -84,6 +89,12 @@ class Theme(QObject):
         if layout is not self.layout:
             self.layout = layout
             self._fonts.clear()
+            self.changed.emit()
+
+    def set_chords(self, chords: Mapping[str, str]) -> None:
+        """Tell the chords that were chosen, by the ones that they replace on caps."""
+        if chords != self.chords:
+            self.chords = chords
             self.changed.emit()
 
     def px(self, n: float) -> int:

@@ -14,6 +14,7 @@ from console.ui.widgets.label import Label
 from console.ui.widgets.mark import Avatar, Icon, KeyCap, Rule, Tag
 from console.ui.widgets.menu import Menu
 from console.ui.widgets.meter import Gauge, Meter, Progress, Skeleton
+from console.ui.widgets.paint import key_text
 from console.ui.widgets.picker import Option, Picker, PickerField
 from console.ui.widgets.row import AnswerRow, Digit
 from console.ui.widgets.say import RequiredBox, SayBox
@@ -75,4 +76,5 @@ __all__ = [
     "Themed",
     "TopBar",
     "clock",
+    "key_text",
 ]

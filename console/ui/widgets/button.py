@@ -72,6 +72,7 @@ class Button(Themed, QPushButton):
         self._height, self._inset, self._spread, self._name = height, inset, spread, name
         self._words, self._busy, self._kept_width = text, "", 0
         self._style: Style | None = None
+        self._told = ""
         wide = QSizePolicy.Policy.Expanding if spread else QSizePolicy.Policy.Preferred
         self.setSizePolicy(wide, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -119,6 +120,9 @@ class Button(Themed, QPushButton):
         self.setEnabled(True)
         self._renew()
 
+    def _restyle(self) -> None:
+        self._tell_key()
+
     def _renew(self) -> None:
         self._name_it()
         self.updateGeometry()
@@ -129,10 +133,16 @@ class Button(Themed, QPushButton):
         # An ampersand would make Qt take a letter as a shortcut of its own.
         self.setText(words.replace("&", "&&"))
         self.setAccessibleName(words or self._name)
-        key = paint.key_text(self._key)
-        self.setAccessibleDescription(key)
-        tip = f"{self._name}  {key}".strip() if not words else ""
-        self.setToolTip(plain_tip(tip))
+        self.setToolTip("")
+        self._tell_key()
+
+    def _tell_key(self) -> None:
+        key = paint.key_text(self.theme, self._key)
+        if self.accessibleDescription() in ("", self._told):
+            self.setAccessibleDescription(key)  # whoever said something else meant it
+        self._told = key
+        if not (self._busy or self._words):
+            self.setToolTip(plain_tip(f"{self._name}  {key}".strip()))
 
     def _strip(self) -> Strip:
         large: Style = "action" if self._height >= LARGE else "h3"

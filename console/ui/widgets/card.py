@@ -142,6 +142,10 @@ class Sheet(Card):
         self._before = None
         self.closed.emit()
 
+    def cycle(self) -> bool:
+        """Go on to the next part of the sheet; says whether it has parts to go through."""
+        return False
+
     def _cover(self) -> None:
         self.setGeometry(self._pane.rect())
 

@@ -62,7 +62,10 @@ class Chip(Themed, QPushButton):
         """Disable the chip and say why, or enable it with an empty reason."""
         self.setEnabled(not reason)
         self.setToolTip(plain_tip(reason))
-        self.setAccessibleDescription(reason or paint.key_text(self._key))
+        self.setAccessibleDescription(reason or paint.key_text(self.theme, self._key))
+
+    def _restyle(self) -> None:
+        self._tell_key()
 
     def _renew(self) -> None:
         self._name_it()
@@ -75,8 +78,11 @@ class Chip(Themed, QPushButton):
         if self._chosen and not self.isCheckable():
             name = self.tr("{0}, added").format(name)
         self.setAccessibleName(name)
+        self._tell_key()
+
+    def _tell_key(self) -> None:
         if self.isEnabled():
-            self.setAccessibleDescription(paint.key_text(self._key))
+            self.setAccessibleDescription(paint.key_text(self.theme, self._key))
 
     def _strip(self) -> Strip:
         style: Style = "chosen" if self.chosen else "chip"

@@ -70,13 +70,17 @@ class KeyCap(Themed, QLabel):
     def set_key(self, key: str) -> None:
         """Show another key; an empty one hides the cap."""
         self._key = key
-        self.setText(paint.key_text(key))
-        self.setAccessibleName(self.tr("Key {0}").format(key.replace("+", " ")))
+        self._restyle()
         if not key:
             self.hide()
         elif self.isHidden() and self.parentWidget():
             self.show()
         self.updateGeometry()
+
+    def _restyle(self) -> None:
+        self.setText(paint.key_text(self.theme, self._key))
+        said = self.theme.chords.get(self._key, self._key).replace("+", " ")
+        self.setAccessibleName(self.tr("Key {0}").format(said))
 
     def sizeHint(self) -> QSize:
         return paint.cap_size(self.theme, self._key)

@@ -28,8 +28,13 @@ _CAP_COLORS: dict[CapTone, tuple[Role | None, Role, Role]] = {
 }
 
 
-def key_text(key: str) -> str:
-    """Write a key the way its cap shows it: "Ctrl+Return" becomes "Ctrl ↵"."""
+def key_text(theme: Theme, key: str, *, as_pressed: bool = False) -> str:
+    """Write a key the way its cap shows it: "Ctrl+Return" becomes "Ctrl ↵".
+
+    Whoever shows a key names it as it comes; what was chosen in its place is written, unless it is
+    a chord `as_pressed`.
+    """
+    key = key if as_pressed else theme.chords.get(key, key)
     parts = key.replace("++", "+Plus").split("+") if len(key) > 1 else [key]
     return " ".join({"Plus": "+"}.get(part, _KEY_SIGNS.get(part, part)) for part in parts)
 
@@ -130,7 +135,7 @@ def two_lines(theme: Theme, words: str, style: Style, width: int) -> tuple[str, 
 
 def cap_size(theme: Theme, key: str) -> QSize:
     """Give the size of a key cap."""
-    width = text_width(theme, key_text(key), "keycap") + theme.px(12)
+    width = text_width(theme, key_text(theme, key), "keycap") + theme.px(12)
     return QSize(max(width, theme.px(18)), theme.px(18))
 
 
@@ -142,7 +147,7 @@ def cap(
     rect = QRect(QPoint(left, middle - size.height() // 2), size)
     fill, edge, ink = _CAP_COLORS[tone]
     box(painter, theme, rect, fill, edge, radius=4)
-    text(painter, theme, rect, key_text(key), "keycap", ink, Qt.AlignmentFlag.AlignHCenter)
+    text(painter, theme, rect, key_text(theme, key), "keycap", ink, Qt.AlignmentFlag.AlignHCenter)
 
 
 def avatar_style(size: int) -> Style:

@@ -56,7 +56,10 @@ class AnswerRow(_Row):
     ) -> None:
         super().__init__(theme, text, parent)
         self._key = key
-        self.setAccessibleDescription(paint.key_text(key))
+        self._restyle()
+
+    def _restyle(self) -> None:
+        self.setAccessibleDescription(paint.key_text(self.theme, self._key))
 
     def sizeHint(self) -> QSize:
         width = self.theme.px(40 + 12) + paint.text_width(self.theme, self._words, "h3")
