@@ -109,9 +109,10 @@ class OpeningsCard(Card):
         for kind, label in self._texts.items():
             line = by_kind.get(kind)
             said = "" if line is None else line.masked if masked else line.text
-            label.set_text(
-                said or self.tr("Nothing is open." if kind == "promised" else "Nothing yet.")
-            )
+            nothing = self.tr("Nothing yet.")
+            if kind == "promised":
+                nothing = self.tr("Nothing is open.")
+            label.set_text(said or nothing)
             label.set_role("text" if said else "text3")
             words = _link_words(line, zone, now) if line else ""
             self._links[kind].show_link(words, line.touchpoint if line else None, said)
