@@ -66,6 +66,7 @@ KEYS: tuple[Key, ...] = (
     _key("unusual", "Alt+Shift+U", T("Keys", "Unusual access, for supervisors")),
     _key("lock", "Ctrl+L", T("Keys", "Blank the screen")),
     _key("theme", "Ctrl+Shift+D", T("Keys", "Light, dark")),
+    _key("language", "Ctrl+Shift+L", T("Keys", "English, español")),
     _key("pages", "Ctrl+Shift+Tab", T("Keys", "Console, supervisor")),
     *(_key(f"choose_{n}", f"Alt+{n}", T("Keys", "Choose an answer")) for n in range(1, 10)),
 )

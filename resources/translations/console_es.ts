@@ -141,10 +141,6 @@
    <translation>Un administrador incorpora a las personas con: engagement-console import. Ya se pueden registrar llamadas sobre nadie y personas nuevas.</translation>
   </message>
   <message>
-   <source>Import FHIR files</source>
-   <translation>Importar archivos FHIR</translation>
-  </message>
-  <message>
    <source>Importing</source>
    <translation>Importando</translation>
   </message>
@@ -157,16 +153,8 @@
    <translation>Todavía no hay nadie registrado</translation>
   </message>
   <message>
-   <source>The import failed.</source>
-   <translation>La importación falló.</translation>
-  </message>
-  <message>
-   <source>The import is done.</source>
-   <translation>La importación terminó.</translation>
-  </message>
-  <message>
-   <source>You can take calls meanwhile.</source>
-   <translation>Mientras tanto puede atender llamadas.</translation>
+   <source>You can take calls meanwhile. Alt Shift I shows how far it is.</source>
+   <translation>Mientras tanto puede atender llamadas. Alt Shift I muestra el avance.</translation>
   </message>
  </context>
  <context>
@@ -193,6 +181,45 @@
   <message>
    <source>Remove</source>
    <translation>Quitar</translation>
+  </message>
+ </context>
+ <context>
+  <name>BookPage</name>
+  <message>
+   <source>Go on</source>
+   <translation>Continuar</translation>
+  </message>
+  <message>
+   <source>Imports, newest first</source>
+   <translation>Importaciones, la más reciente primero</translation>
+  </message>
+  <message>
+   <source>New import</source>
+   <translation>Importación nueva</translation>
+  </message>
+  <message>
+   <source>No imports yet</source>
+   <translation>Todavía no hay importaciones</translation>
+  </message>
+  <message>
+   <source>People come in from FHIR files, tables and workbooks.</source>
+   <translation>Las personas llegan de archivos FHIR, tablas y libros de cálculo.</translation>
+  </message>
+  <message>
+   <source>Report</source>
+   <translation>Informe</translation>
+  </message>
+  <message>
+   <source>The first one is being begun.</source>
+   <translation>La primera está comenzando.</translation>
+  </message>
+  <message>
+   <source>The imports cannot be read now</source>
+   <translation>Las importaciones no se pueden leer ahora</translation>
+  </message>
+  <message>
+   <source>Undo</source>
+   <translation>Deshacer</translation>
   </message>
  </context>
  <context>
@@ -304,6 +331,69 @@
   <message>
    <source>{0}, added</source>
    <translation>{0}, agregado</translation>
+  </message>
+ </context>
+ <context>
+  <name>ChoosePage</name>
+  <message>
+   <source>A folder brings everything in it.</source>
+   <translation>Una carpeta trae todo lo que contiene.</translation>
+  </message>
+  <message>
+   <source>Back</source>
+   <translation>Atrás</translation>
+  </message>
+  <message>
+   <source>Begin</source>
+   <translation>Comenzar</translation>
+  </message>
+  <message>
+   <source>Choose a folder</source>
+   <translation>Elegir una carpeta</translation>
+  </message>
+  <message>
+   <source>Choose files</source>
+   <translation>Elegir archivos</translation>
+  </message>
+  <message>
+   <source>Dry run: read everything, change nothing</source>
+   <translation>Ensayo: leer todo, no cambiar nada</translation>
+  </message>
+  <message>
+   <source>Enter adds it to the list.</source>
+   <translation>Enter lo agrega a la lista.</translation>
+  </message>
+  <message>
+   <source>Enter begins; Delete in the list takes one away.</source>
+   <translation>Enter comienza; Delete en la lista quita uno.</translation>
+  </message>
+  <message>
+   <source>File or folder</source>
+   <translation>Archivo o carpeta</translation>
+  </message>
+  <message>
+   <source>Looking at the files</source>
+   <translation>Revisando los archivos</translation>
+  </message>
+  <message>
+   <source>Name a file or a folder first.</source>
+   <translation>Primero indique un archivo o una carpeta.</translation>
+  </message>
+  <message>
+   <source>Nothing chosen yet.</source>
+   <translation>Todavía no eligió nada.</translation>
+  </message>
+  <message>
+   <source>Save rejected rows beside the first file</source>
+   <translation>Guardar las filas rechazadas junto al primer archivo</translation>
+  </message>
+  <message>
+   <source>To be imported</source>
+   <translation>Por importar</translation>
+  </message>
+  <message>
+   <source>Type or paste a path</source>
+   <translation>Escriba o pegue una ruta</translation>
   </message>
  </context>
  <context>
@@ -948,6 +1038,13 @@
   </message>
  </context>
  <context>
+  <name>Gauge</name>
+  <message>
+   <source>{0} %</source>
+   <translation>{0} %</translation>
+  </message>
+ </context>
+ <context>
   <name>GlassFlow</name>
   <message>
    <source>Emergency access is over.</source>
@@ -1172,6 +1269,55 @@
   </message>
  </context>
  <context>
+  <name>ImportFlow</name>
+  <message>
+   <source>Administrators bring people in and take imports back. You see what was brought.</source>
+   <translation>Los administradores incorporan personas y deshacen importaciones. Usted ve lo que se incorporó.</translation>
+  </message>
+  <message>
+   <source>An import waits to go on</source>
+   <translation>Una importación espera para continuar</translation>
+  </message>
+  <message>
+   <source>An import waits to go on: Alt Shift I.</source>
+   <translation>Una importación espera para continuar: Alt Shift I.</translation>
+  </message>
+  <message>
+   <source>Something went wrong that is not known. Try it again.</source>
+   <translation>Algo desconocido salió mal. Intente de nuevo.</translation>
+  </message>
+  <message>
+   <source>The import is undone. What became of it: Alt Shift I.</source>
+   <translation>La importación se deshizo. Qué pasó con ella: Alt Shift I.</translation>
+  </message>
+  <message>
+   <source>The server cannot be reached. Imports wait until it is back.</source>
+   <translation>No se alcanza el servidor. Las importaciones esperan a que vuelva.</translation>
+  </message>
+ </context>
+ <context>
+  <name>ImportStart</name>
+  <message>
+   <source>Files to import</source>
+   <translation>Archivos para importar</translation>
+  </message>
+  <message>
+   <source>Folder to import</source>
+   <translation>Carpeta para importar</translation>
+  </message>
+  <message>
+   <source>It could not begin. Nothing was changed.</source>
+   <translation>No pudo comenzar. No se cambió nada.</translation>
+  </message>
+ </context>
+ <context>
+  <name>ImportsSheet</name>
+  <message>
+   <source>Imports</source>
+   <translation>Importaciones</translation>
+  </message>
+ </context>
+ <context>
   <name>JourneyRow</name>
   <message>
    <source>Journey</source>
@@ -1281,6 +1427,10 @@
   <message>
    <source>Hold, resume</source>
    <translation>En espera, retomar</translation>
+  </message>
+  <message>
+   <source>Imports: bring people in, undo that</source>
+   <translation>Importaciones: incorporar personas, deshacerlo</translation>
   </message>
   <message>
    <source>Light, dark</source>
@@ -1535,6 +1685,13 @@
   </message>
  </context>
  <context>
+  <name>MappingStep</name>
+  <message>
+   <source>Say how the tables are read: Alt Shift I.</source>
+   <translation>Diga cómo se leen las tablas: Alt Shift I.</translation>
+  </message>
+ </context>
+ <context>
   <name>MessageSlot</name>
   <message>
    <source>Messages</source>
@@ -1759,7 +1916,7 @@
   </message>
   <message>
    <source>What they did</source>
-   <translation>Qué hizo la persona</translation>
+   <translation>Qué hizo</translation>
   </message>
   <message>
    <source>What we sent</source>
@@ -1767,7 +1924,7 @@
   </message>
   <message>
    <source>Why this call</source>
-   <translation>Por qué esta llamada</translation>
+   <translation>Por qué llamar</translation>
   </message>
  </context>
  <context>
@@ -1969,6 +2126,17 @@
   </message>
  </context>
  <context>
+  <name>ProgressStrip</name>
+  <message>
+   <source>Pause</source>
+   <translation>Pausar</translation>
+  </message>
+  <message>
+   <source>Pausing</source>
+   <translation>Pausando</translation>
+  </message>
+ </context>
+ <context>
   <name>PromiseSheet</name>
   <message>
    <source>A nurse rings about the fever</source>
@@ -2043,6 +2211,33 @@
   <message>
    <source>Who may speak for this person</source>
    <translation>Quién puede hablar por esta persona</translation>
+  </message>
+ </context>
+ <context>
+  <name>ReportPage</name>
+  <message>
+   <source>Back</source>
+   <translation>Atrás</translation>
+  </message>
+  <message>
+   <source>Dry run: nothing was changed</source>
+   <translation>Ensayo: no se cambió nada</translation>
+  </message>
+  <message>
+   <source>Files and places are told only in the window that imported, until it closes.</source>
+   <translation>Los archivos y lugares se muestran solo en la ventana que importó, hasta que se cierre.</translation>
+  </message>
+  <message>
+   <source>Import for good</source>
+   <translation>Importar de verdad</translation>
+  </message>
+  <message>
+   <source>What was not taken, and why</source>
+   <translation>Qué no se tomó, y por qué</translation>
+  </message>
+  <message>
+   <source>What was rejected lies in {0}. Correct it there, then import that.</source>
+   <translation>Lo rechazado está en {0}. Corríjalo allí y después impórtelo.</translation>
   </message>
  </context>
  <context>
@@ -2166,7 +2361,7 @@
   </message>
   <message>
    <source>The same person</source>
-   <translation>La misma persona</translation>
+   <translation>Quien habla</translation>
   </message>
   <message>
    <source>{0}, patient</source>
@@ -2770,6 +2965,37 @@
   </message>
  </context>
  <context>
+  <name>UndoPage</name>
+  <message>
+   <source>Leave it</source>
+   <translation>Dejarla</translation>
+  </message>
+  <message>
+   <source>Left off, whoever said stop in these files is still not contacted.</source>
+   <translation>Si no se marca, quien pidió la baja en estos archivos sigue sin ser contactado.</translation>
+  </message>
+  <message>
+   <source>People that it brought are taken back, fields are as they were before, and its touchpoints and consents no longer count.</source>
+   <translation>Se retiran las personas que trajo, los campos quedan como antes, y sus interacciones y consentimientos ya no cuentan.</translation>
+  </message>
+  <message>
+   <source>Revocations of consent, too</source>
+   <translation>También las revocaciones de consentimiento</translation>
+  </message>
+  <message>
+   <source>Undo the import of {0}, {1}?</source>
+   <translation>¿Deshacer la importación de {0}, {1}?</translation>
+  </message>
+  <message>
+   <source>Undo this import</source>
+   <translation>Deshacer esta importación</translation>
+  </message>
+  <message>
+   <source>What somebody changed here since stays, and so does what another import told again. An undone import can be imported again.</source>
+   <translation>Lo que alguien cambió aquí desde entonces permanece, y también lo que otra importación repitió. Una importación deshecha se puede importar de nuevo.</translation>
+  </message>
+ </context>
+ <context>
   <name>UnmetCard</name>
   <message>
    <source>Note the unmet need</source>
@@ -2942,7 +3168,7 @@
   </message>
   <message>
    <source>Callbacks due</source>
-   <translation>Devoluciones pendientes</translation>
+   <translation>Devoluciones</translation>
   </message>
   <message>
    <source>From {0}</source>
@@ -2950,7 +3176,7 @@
   </message>
   <message>
    <source>Names show again after the call.</source>
-   <translation>Los nombres vuelven después de la llamada.</translation>
+   <translation>Nombres: tras la llamada.</translation>
   </message>
   <message>
    <source>No callbacks are due.</source>
@@ -3411,6 +3637,303 @@
   <message>
    <source>{0}, extension {1}</source>
    <translation>{0}, extensión {1}</translation>
+  </message>
+ </context>
+ <context>
+  <name>imports</name>
+  <message numerus="yes">
+   <source>%Ln facts no longer count.</source>
+   <translation>
+    <numerusform>%Ln hecho ya no cuenta.</numerusform>
+    <numerusform>%Ln hechos ya no cuentan.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln fields are as before.</source>
+   <translation>
+    <numerusform>%Ln campo está como antes.</numerusform>
+    <numerusform>%Ln campos están como antes.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln people are taken back.</source>
+   <translation>
+    <numerusform>Se retira %Ln persona.</numerusform>
+    <numerusform>Se retiran %Ln personas.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln records stay, as somebody worked on them since.</source>
+   <translation>
+    <numerusform>%Ln ficha permanece, porque alguien trabajó en ella desde entonces.</numerusform>
+    <numerusform>%Ln fichas permanecen, porque alguien trabajó en ellas desde entonces.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln revocations of consent stay in force.</source>
+   <translation>
+    <numerusform>%Ln revocación de consentimiento sigue vigente.</numerusform>
+    <numerusform>%Ln revocaciones de consentimiento siguen vigentes.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>1 fact no longer counts.</source>
+   <translation>1 hecho ya no cuenta.</translation>
+  </message>
+  <message>
+   <source>1 field is as before.</source>
+   <translation>1 campo está como antes.</translation>
+  </message>
+  <message>
+   <source>1 person is taken back.</source>
+   <translation>Se retira 1 persona.</translation>
+  </message>
+  <message>
+   <source>1 record stays, as somebody worked on it since.</source>
+   <translation>1 ficha permanece, porque alguien trabajó en ella desde entonces.</translation>
+  </message>
+  <message>
+   <source>1 revocation of consent stays in force.</source>
+   <translation>1 revocación de consentimiento sigue vigente.</translation>
+  </message>
+  <message>
+   <source>Being undone</source>
+   <translation>Deshaciéndose</translation>
+  </message>
+  <message>
+   <source>Cut off</source>
+   <translation>Interrumpida</translation>
+  </message>
+  <message>
+   <source>Done</source>
+   <translation>Terminada</translation>
+  </message>
+  <message>
+   <source>Dry run of {0}: {1}</source>
+   <translation>Ensayo de {0}: {1}</translation>
+  </message>
+  <message>
+   <source>Dry run: {0}</source>
+   <translation>Ensayo: {0}</translation>
+  </message>
+  <message>
+   <source>Going on brings in the rest.</source>
+   <translation>Al continuar entra el resto.</translation>
+  </message>
+  <message>
+   <source>Importing {0}: {1}</source>
+   <translation>Importando {0}: {1}</translation>
+  </message>
+  <message>
+   <source>Importing: {0}</source>
+   <translation>Importando: {0}</translation>
+  </message>
+  <message>
+   <source>It is being undone, or that was cut off.</source>
+   <translation>Se está deshaciendo, o eso se interrumpió.</translation>
+  </message>
+  <message>
+   <source>It runs at another desk, or was cut off there. That desk can go on with it.</source>
+   <translation>Está en curso en otro puesto, o allí se interrumpió. Ese puesto puede continuarla.</translation>
+  </message>
+  <message>
+   <source>Its report says what was taken back.</source>
+   <translation>Su informe dice qué se retiró.</translation>
+  </message>
+  <message>
+   <source>Not ended</source>
+   <translation>Sin terminar</translation>
+  </message>
+  <message>
+   <source>Nothing counted yet</source>
+   <translation>Todavía no hay cuentas</translation>
+  </message>
+  <message>
+   <source>Nothing new</source>
+   <translation>Nada nuevo</translation>
+  </message>
+  <message>
+   <source>Paused</source>
+   <translation>En pausa</translation>
+  </message>
+  <message>
+   <source>Running</source>
+   <translation>En curso</translation>
+  </message>
+  <message>
+   <source>The desk that began it can go on with it.</source>
+   <translation>El puesto que la comenzó puede continuarla.</translation>
+  </message>
+  <message>
+   <source>The dry run is over and changed nothing. Its report: Alt Shift I.</source>
+   <translation>El ensayo terminó y no cambió nada. Su informe: Alt Shift I.</translation>
+  </message>
+  <message>
+   <source>The import is done. The report: Alt Shift I.</source>
+   <translation>La importación terminó. El informe: Alt Shift I.</translation>
+  </message>
+  <message numerus="yes">
+   <source>The import is done; %Ln records were rejected. The report: Alt Shift I.</source>
+   <translation>
+    <numerusform>La importación terminó; %Ln dato se rechazó. El informe: Alt Shift I.</numerusform>
+    <numerusform>La importación terminó; %Ln datos se rechazaron. El informe: Alt Shift I.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>The import is done; 1 record was rejected. The report: Alt Shift I.</source>
+   <translation>La importación terminó; 1 dato se rechazó. El informe: Alt Shift I.</translation>
+  </message>
+  <message>
+   <source>The import is paused. It waits to go on: Alt Shift I.</source>
+   <translation>La importación está en pausa. Espera para continuar: Alt Shift I.</translation>
+  </message>
+  <message>
+   <source>There was nothing to take back.</source>
+   <translation>No había nada que retirar.</translation>
+  </message>
+  <message>
+   <source>Undo goes on with it.</source>
+   <translation>Deshacer continúa con ello.</translation>
+  </message>
+  <message>
+   <source>Undoing an import</source>
+   <translation>Deshaciendo una importación</translation>
+  </message>
+  <message>
+   <source>Undoing an import: part {0} of {1}</source>
+   <translation>Deshaciendo una importación: parte {0} de {1}</translation>
+  </message>
+  <message>
+   <source>Undone</source>
+   <translation>Deshecha</translation>
+  </message>
+  <message>
+   <source>What came in so far stays.</source>
+   <translation>Lo que ya entró permanece.</translation>
+  </message>
+  <message>
+   <source>You can close this and take calls; you are told when it is done.</source>
+   <translation>Puede cerrar esto y atender llamadas; se le avisa cuando termine.</translation>
+  </message>
+  <message>
+   <source>beginning</source>
+   <translation>comenzando</translation>
+  </message>
+  <message>
+   <source>cell was left empty</source>
+   <translation>celda quedó vacía</translation>
+  </message>
+  <message>
+   <source>cells were left empty</source>
+   <translation>celdas quedaron vacías</translation>
+  </message>
+  <message>
+   <source>people are new</source>
+   <translation>personas son nuevas</translation>
+  </message>
+  <message>
+   <source>people were brought up to date</source>
+   <translation>personas se actualizaron</translation>
+  </message>
+  <message>
+   <source>people were kept as corrected here</source>
+   <translation>personas quedaron como se corrigieron aquí</translation>
+  </message>
+  <message>
+   <source>people were unchanged</source>
+   <translation>personas quedaron sin cambios</translation>
+  </message>
+  <message>
+   <source>person is new</source>
+   <translation>persona es nueva</translation>
+  </message>
+  <message>
+   <source>person was brought up to date</source>
+   <translation>persona se actualizó</translation>
+  </message>
+  <message>
+   <source>person was kept as corrected here</source>
+   <translation>persona quedó como se corrigió aquí</translation>
+  </message>
+  <message>
+   <source>person was unchanged</source>
+   <translation>persona quedó sin cambios</translation>
+  </message>
+  <message>
+   <source>record read</source>
+   <translation>dato leído</translation>
+  </message>
+  <message>
+   <source>record was rejected</source>
+   <translation>dato se rechazó</translation>
+  </message>
+  <message>
+   <source>record was skipped, as it is not kept here</source>
+   <translation>dato se omitió, porque aquí no se guarda</translation>
+  </message>
+  <message>
+   <source>records read</source>
+   <translation>datos leídos</translation>
+  </message>
+  <message>
+   <source>records were rejected</source>
+   <translation>datos se rechazaron</translation>
+  </message>
+  <message>
+   <source>records were skipped, as they are not kept here</source>
+   <translation>datos se omitieron, porque aquí no se guardan</translation>
+  </message>
+  <message>
+   <source>touchpoint is new</source>
+   <translation>interacción es nueva</translation>
+  </message>
+  <message>
+   <source>touchpoints are new</source>
+   <translation>interacciones son nuevas</translation>
+  </message>
+  <message numerus="yes">
+   <source>{0} and %n more</source>
+   <translation>
+    <numerusform>{0} y %n más</numerusform>
+    <numerusform>{0} y %n más</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>{0} brought up to date</source>
+   <translation>{0} actualizadas</translation>
+  </message>
+  <message>
+   <source>{0} left empty</source>
+   <translation>{0} quedó vacío</translation>
+  </message>
+  <message>
+   <source>{0} new</source>
+   <translation>{0} nuevas</translation>
+  </message>
+  <message>
+   <source>{0} read, {1} %</source>
+   <translation>{0} leídos, {1} %</translation>
+  </message>
+  <message>
+   <source>{0} rejected</source>
+   <translation>{0} rechazadas</translation>
+  </message>
+  <message>
+   <source>{0} skipped</source>
+   <translation>{0} se omitió</translation>
+  </message>
+  <message>
+   <source>{0} touchpoint</source>
+   <translation>{0} interacción</translation>
+  </message>
+  <message>
+   <source>{0} touchpoints</source>
+   <translation>{0} interacciones</translation>
+  </message>
+  <message>
+   <source>{0} · {1}</source>
+   <comment>when, who</comment>
+   <translation>{0} · {1}</translation>
   </message>
  </context>
  <context>

@@ -63,6 +63,7 @@ class KeyFlow(QObject):
             "imports": desk.imports.open,
             "unusual": desk.oversight.open,
             "theme": self._toggle_theme,
+            "language": window.language_requested.emit,
             "pages": self._toggle_page,
         }
 
