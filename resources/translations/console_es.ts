@@ -165,11 +165,11 @@
   </message>
   <message>
    <source>No match</source>
-   <translation>No coincide</translation>
+   <translation>Distinto</translation>
   </message>
   <message>
    <source>To ask</source>
-   <translation>Por preguntar</translation>
+   <translation>Falta</translation>
   </message>
  </context>
  <context>
@@ -761,7 +761,7 @@
   </message>
   <message>
    <source>{0}, {1} to {2} · talk {3} · wrap-up {4}</source>
-   <translation>{0}, {1} a {2} · conversación {3} · cierre {4}</translation>
+   <translation>{0}, {1} a {2} · conv. {3} · cierre {4}</translation>
   </message>
  </context>
  <context>
@@ -972,7 +972,7 @@
   </message>
   <message>
    <source>Number and place first, then stay on the line.</source>
-   <translation>Primero el número y el lugar; después siga en la línea.</translation>
+   <translation>Número y lugar primero; siga en la línea.</translation>
   </message>
   <message>
    <source>Record escalation</source>
@@ -1250,7 +1250,7 @@
   </message>
   <message>
    <source>the rest opens when the items match</source>
-   <translation>el resto se abre cuando los datos coinciden</translation>
+   <translation>el resto se abre al coincidir</translation>
   </message>
  </context>
  <context>
@@ -1538,8 +1538,8 @@
   <message numerus="yes">
    <source>%n people share this number</source>
    <translation>
-    <numerusform>%n persona comparte este número</numerusform>
-    <numerusform>%n personas comparten este número</numerusform>
+    <numerusform>%n persona con este número</numerusform>
+    <numerusform>%n personas con este número</numerusform>
    </translation>
   </message>
   <message>
@@ -2676,7 +2676,7 @@
   </message>
   <message>
    <source>Stop request</source>
-   <translation>Solicitud de baja</translation>
+   <translation>Baja</translation>
   </message>
   <message>
    <source>Stopped now</source>
@@ -2684,7 +2684,7 @@
   </message>
   <message>
    <source>Undo</source>
-   <translation>Deshacer</translation>
+   <translation>Anular</translation>
   </message>
   <message>
    <source>What stops</source>
@@ -3409,7 +3409,7 @@
   </message>
   <message>
    <source>No voicemail</source>
-   <translation>Sin mensajes de voz</translation>
+   <translation>Sin buzón</translation>
   </message>
   <message>
    <source>Reported deceased</source>
@@ -3540,7 +3540,7 @@
   </message>
   <message>
    <source>No voicemail</source>
-   <translation>Sin mensajes de voz</translation>
+   <translation>Sin buzón de voz</translation>
   </message>
   <message>
    <source>Not in service</source>
