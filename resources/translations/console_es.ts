@@ -4933,6 +4933,618 @@
   </message>
  </context>
  <context>
+  <name>rules</name>
+  <message>
+   <source>1 message, the last {0}.</source>
+   <translation>1 mensaje, el último {0}.</translation>
+  </message>
+  <message>
+   <source>24 hours</source>
+   <translation>24 horas</translation>
+  </message>
+  <message>
+   <source>7 days</source>
+   <translation>7 días</translation>
+  </message>
+  <message>
+   <source>A call back, due {0} by {1}.</source>
+   <translation>Devolver la llamada, para {0} a las {1}.</translation>
+  </message>
+  <message>
+   <source>A call back, was due {0} by {1}.</source>
+   <translation>Devolver la llamada, era para {0} a las {1}.</translation>
+  </message>
+  <message>
+   <source>A call back.</source>
+   <translation>Devolver la llamada.</translation>
+  </message>
+  <message>
+   <source>A complaint is open; outreach waits for its answer.</source>
+   <translation>Hay una queja abierta; el contacto espera su respuesta.</translation>
+  </message>
+  <message>
+   <source>A minor: no marketing.</source>
+   <translation>Menor de edad: sin promoción.</translation>
+  </message>
+  <message>
+   <source>A parent's authority ended at {0}.</source>
+   <translation>La autoridad de padre o madre terminó a los {0}.</translation>
+  </message>
+  <message>
+   <source>A promise, due {0} by {1}.</source>
+   <translation>Una promesa, para {0} a las {1}.</translation>
+  </message>
+  <message>
+   <source>A promise, was due {0} by {1}.</source>
+   <translation>Una promesa, era para {0} a las {1}.</translation>
+  </message>
+  <message>
+   <source>A promise.</source>
+   <translation>Una promesa.</translation>
+  </message>
+  <message>
+   <source>Add a time, such as “tue 9:30”.</source>
+   <translation>Agregue una hora, por ejemplo “tue 9:30”.</translation>
+  </message>
+  <message>
+   <source>Age not known: no parent's authority without it.</source>
+   <translation>Edad desconocida: sin ella no hay autoridad de padre o madre.</translation>
+  </message>
+  <message>
+   <source>Agreed on the line; tell what the agreement covers.</source>
+   <translation>Aceptado en la línea; informe lo que cubre el acuerdo.</translation>
+  </message>
+  <message>
+   <source>An answer, due {0} by {1}.</source>
+   <translation>Una respuesta, para {0} a las {1}.</translation>
+  </message>
+  <message>
+   <source>An answer, was due {0} by {1}.</source>
+   <translation>Una respuesta, era para {0} a las {1}.</translation>
+  </message>
+  <message>
+   <source>An answer.</source>
+   <translation>Una respuesta.</translation>
+  </message>
+  <message>
+   <source>An appointment is entered.</source>
+   <translation>Hay una cita anotada.</translation>
+  </message>
+  <message>
+   <source>An appointment, and “{0}”.</source>
+   <translation>Una cita, y “{0}”.</translation>
+  </message>
+  <message>
+   <source>Appointed by a court, on file.</source>
+   <translation>Nombrado por un tribunal, registrado.</translation>
+  </message>
+  <message>
+   <source>Appointment</source>
+   <translation>Cita</translation>
+  </message>
+  <message>
+   <source>Asked by email.</source>
+   <translation>Preguntó por correo.</translation>
+  </message>
+  <message>
+   <source>Asked by email: {0}</source>
+   <translation>Preguntó por correo: {0}</translation>
+  </message>
+  <message>
+   <source>Asked by text.</source>
+   <translation>Preguntó por mensaje de texto.</translation>
+  </message>
+  <message>
+   <source>Asked by text: {0}</source>
+   <translation>Preguntó por mensaje de texto: {0}</translation>
+  </message>
+  <message>
+   <source>Asked on a call.</source>
+   <translation>Preguntó en una llamada.</translation>
+  </message>
+  <message>
+   <source>Asked on a call: {0}</source>
+   <translation>Preguntó en una llamada: {0}</translation>
+  </message>
+  <message>
+   <source>Asked on a form.</source>
+   <translation>Preguntó en un formulario.</translation>
+  </message>
+  <message>
+   <source>Asked on a form: {0}</source>
+   <translation>Preguntó en un formulario: {0}</translation>
+  </message>
+  <message>
+   <source>Asked over the portal.</source>
+   <translation>Preguntó por el portal.</translation>
+  </message>
+  <message>
+   <source>Asked over the portal: {0}</source>
+   <translation>Preguntó por el portal: {0}</translation>
+  </message>
+  <message>
+   <source>Asked to be called back.</source>
+   <translation>Pidió que le devuelvan la llamada.</translation>
+  </message>
+  <message>
+   <source>Asked to be called back: {0}</source>
+   <translation>Pidió que le devuelvan la llamada: {0}</translation>
+  </message>
+  <message>
+   <source>Asked to be reached only where the confidential instruction says.</source>
+   <translation>Pidió ser contactada solo donde dice la instrucción confidencial.</translation>
+  </message>
+  <message>
+   <source>Asked us to stop everything, {0}.</source>
+   <translation>Pidió que detengamos todo, {0}.</translation>
+  </message>
+  <message>
+   <source>Asked us to stop marketing, {0}.</source>
+   <translation>Pidió que detengamos la promoción, {0}.</translation>
+  </message>
+  <message>
+   <source>Asked us to stop {0} to {1}, {2}.</source>
+   <translation>Pidió que detengamos {0} a {1}, {2}.</translation>
+  </message>
+  <message>
+   <source>Asked us to stop {0}, {1}.</source>
+   <translation>Pidió que detengamos {0}, {1}.</translation>
+  </message>
+  <message>
+   <source>Asked.</source>
+   <translation>Preguntó.</translation>
+  </message>
+  <message>
+   <source>Asked: {0}</source>
+   <translation>Preguntó: {0}</translation>
+  </message>
+  <message>
+   <source>Bereaved; outreach waits.</source>
+   <translation>Está en duelo; el contacto espera.</translation>
+  </message>
+  <message>
+   <source>Call</source>
+   <translation>Llamada</translation>
+  </message>
+  <message>
+   <source>Called us. Nothing is waiting for an answer.</source>
+   <translation>Nos llamó. Nada espera respuesta.</translation>
+  </message>
+  <message>
+   <source>Called us. Open: {0}</source>
+   <translation>Nos llamó. Pendiente: {0}</translation>
+  </message>
+  <message>
+   <source>Calling hours never open in all the zones on file.</source>
+   <translation>El horario de llamadas nunca coincide en todas las zonas registradas.</translation>
+  </message>
+  <message>
+   <source>Email</source>
+   <translation>Correo</translation>
+  </message>
+  <message>
+   <source>Enter the appointment.</source>
+   <translation>Anote la cita.</translation>
+  </message>
+  <message>
+   <source>Enter the callback.</source>
+   <translation>Anote la devolución.</translation>
+  </message>
+  <message>
+   <source>Enter the promise.</source>
+   <translation>Anote la promesa.</translation>
+  </message>
+  <message>
+   <source>Event</source>
+   <translation>Evento</translation>
+  </message>
+  <message>
+   <source>Every {0} on file is marked wrong.</source>
+   <translation>Cada {0} registrado está marcado como equivocado.</translation>
+  </message>
+  <message>
+   <source>Hang up first.</source>
+   <translation>Cuelgue primero.</translation>
+  </message>
+  <message>
+   <source>Has not agreed to {0} about care.</source>
+   <translation>No ha aceptado {0} sobre su atención.</translation>
+  </message>
+  <message>
+   <source>Has not been asked about {0} on {1}.</source>
+   <translation>No se le ha preguntado sobre {0} de {1}.</translation>
+  </message>
+  <message>
+   <source>Immunization</source>
+   <translation>Vacuna</translation>
+  </message>
+  <message>
+   <source>In hospital now; outreach waits.</source>
+   <translation>Está en el hospital; el contacto espera.</translation>
+  </message>
+  <message>
+   <source>It rang for {0} s and nobody took the call.</source>
+   <translation>Timbró {0} s y nadie contestó.</translation>
+  </message>
+  <message>
+   <source>Last heard from {0}.</source>
+   <translation>Última señal {0}.</translation>
+  </message>
+  <message>
+   <source>Letter</source>
+   <translation>Carta</translation>
+  </message>
+  <message>
+   <source>Lost a pregnancy; outreach waits.</source>
+   <translation>Perdió un embarazo; el contacto espera.</translation>
+  </message>
+  <message>
+   <source>No authority: listen, and tell nothing.</source>
+   <translation>Sin autoridad: escuche y no informe nada.</translation>
+  </message>
+  <message>
+   <source>No consent to marketing by email.</source>
+   <translation>Sin consentimiento para promoción por correo.</translation>
+  </message>
+  <message>
+   <source>No reply yet.</source>
+   <translation>Todavía sin respuesta.</translation>
+  </message>
+  <message>
+   <source>No written consent to marketing {0}.</source>
+   <translation>Sin consentimiento escrito para promoción: {0}.</translation>
+  </message>
+  <message>
+   <source>No {0} on file.</source>
+   <translation>No hay {0} registrado.</translation>
+  </message>
+  <message>
+   <source>Not on file; ask for the document first.</source>
+   <translation>No está registrado; pida primero el documento.</translation>
+  </message>
+  <message>
+   <source>Not verified yet.</source>
+   <translation>Aún sin verificar.</translation>
+  </message>
+  <message>
+   <source>Nothing is open.</source>
+   <translation>No hay nada pendiente.</translation>
+  </message>
+  <message>
+   <source>Nothing is waiting for a call.</source>
+   <translation>Nada espera una llamada.</translation>
+  </message>
+  <message>
+   <source>Nothing yet.</source>
+   <translation>Todavía nada.</translation>
+  </message>
+  <message>
+   <source>On hold for confidentiality.</source>
+   <translation>Retenido por confidencialidad.</translation>
+  </message>
+  <message>
+   <source>Outside calling hours there; they open {0} at {1}.</source>
+   <translation>Allí está fuera del horario de llamadas; abre {0} a las {1}.</translation>
+  </message>
+  <message>
+   <source>Outside calling hours; asked for at this time.</source>
+   <translation>Fuera del horario de llamadas; pedida para esta hora.</translation>
+  </message>
+  <message>
+   <source>Pamphlet</source>
+   <translation>Folleto</translation>
+  </message>
+  <message>
+   <source>Parent of a minor.</source>
+   <translation>Padre o madre de un menor.</translation>
+  </message>
+  <message>
+   <source>Personal representative, on file.</source>
+   <translation>Representante personal, registrado.</translation>
+  </message>
+  <message>
+   <source>Pick a reason.</source>
+   <translation>Elija un motivo.</translation>
+  </message>
+  <message>
+   <source>Pick an outcome.</source>
+   <translation>Elija un resultado.</translation>
+  </message>
+  <message>
+   <source>Pick what is to be sent.</source>
+   <translation>Elija qué se envía.</translation>
+  </message>
+  <message>
+   <source>Portal message</source>
+   <translation>Mensaje del portal</translation>
+  </message>
+  <message>
+   <source>Promise</source>
+   <translation>Promesa</translation>
+  </message>
+  <message>
+   <source>Recorded as deceased.</source>
+   <translation>Consta como persona fallecida.</translation>
+  </message>
+  <message>
+   <source>Reported deceased, not yet confirmed.</source>
+   <translation>Fallecimiento informado, aún sin confirmar.</translation>
+  </message>
+  <message>
+   <source>Say to whom it is handed off.</source>
+   <translation>Diga a quién se transfiere.</translation>
+  </message>
+  <message>
+   <source>Say to whom it is to be sent.</source>
+   <translation>Diga a quién se envía.</translation>
+  </message>
+  <message>
+   <source>Say what was asked for.</source>
+   <translation>Diga qué se pidió.</translation>
+  </message>
+  <message>
+   <source>Say whom the appointment is for.</source>
+   <translation>Diga para quién es la cita.</translation>
+  </message>
+  <message>
+   <source>Say whom the call was about.</source>
+   <translation>Diga sobre quién fue la llamada.</translation>
+  </message>
+  <message>
+   <source>Spoke with the person about a record without verification.</source>
+   <translation>Se habló con la persona sobre una ficha sin verificarla.</translation>
+  </message>
+  <message>
+   <source>Symptom checker</source>
+   <translation>Verificador de síntomas</translation>
+  </message>
+  <message>
+   <source>Text</source>
+   <translation>Mensaje de texto</translation>
+  </message>
+  <message>
+   <source>The agreement has ended.</source>
+   <translation>El acuerdo terminó.</translation>
+  </message>
+  <message>
+   <source>The answer in the guide was “{0}”.</source>
+   <translation>La respuesta en la guía fue “{0}”.</translation>
+  </message>
+  <message>
+   <source>The authority is not known yet.</source>
+   <translation>La autoridad aún no se conoce.</translation>
+  </message>
+  <message>
+   <source>The authority on file has ended.</source>
+   <translation>La autoridad registrada terminó.</translation>
+  </message>
+  <message>
+   <source>The call was escalated.</source>
+   <translation>La llamada se escaló.</translation>
+  </message>
+  <message>
+   <source>The call was handed off.</source>
+   <translation>La llamada se transfirió.</translation>
+  </message>
+  <message>
+   <source>The callback is outside calling hours and was not asked for.</source>
+   <translation>La devolución está fuera del horario de llamadas y no fue pedida.</translation>
+  </message>
+  <message>
+   <source>The caller is not verified yet.</source>
+   <translation>Quien llama aún no está verificado.</translation>
+  </message>
+  <message>
+   <source>The clocks go forward over {0} on that day.</source>
+   <translation>Ese día el reloj se adelanta y salta las {0}.</translation>
+  </message>
+  <message>
+   <source>The content is no longer in the library.</source>
+   <translation>El contenido ya no está en la biblioteca.</translation>
+  </message>
+  <message>
+   <source>The line was open for {0} s, and no step of the guide was taken.</source>
+   <translation>La línea estuvo abierta {0} s y no se dio ningún paso de la guía.</translation>
+  </message>
+  <message>
+   <source>The notes say “{0}”, and nothing was stopped.</source>
+   <translation>Las notas dicen “{0}” y no se detuvo nada.</translation>
+  </message>
+  <message>
+   <source>The person asked us to stop.</source>
+   <translation>La persona pidió la baja.</translation>
+  </message>
+  <message>
+   <source>The zone of this person is not known.</source>
+   <translation>No se conoce la zona de esta persona.</translation>
+  </message>
+  <message>
+   <source>There is no such day.</source>
+   <translation>Ese día no existe.</translation>
+  </message>
+  <message>
+   <source>There is no such time of day.</source>
+   <translation>Esa hora no existe.</translation>
+  </message>
+  <message>
+   <source>This is more than a year ahead.</source>
+   <translation>Falta más de un año.</translation>
+  </message>
+  <message>
+   <source>This is not a time. Write “tue 9:30”, “24 nov 14:00” or “+2d”.</source>
+   <translation>Esto no es una hora. Escriba “tue 9:30”, “24 nov 14:00” o “+2d”.</translation>
+  </message>
+  <message>
+   <source>This time has passed.</source>
+   <translation>Esta hora ya pasó.</translation>
+  </message>
+  <message>
+   <source>This {0} is marked wrong.</source>
+   <translation>Este {0} está marcado como equivocado.</translation>
+  </message>
+  <message>
+   <source>Verified: may speak for the person.</source>
+   <translation>Verificado: puede hablar por la persona.</translation>
+  </message>
+  <message>
+   <source>Verified: speaks for himself or herself.</source>
+   <translation>Verificado: habla por sí mismo.</translation>
+  </message>
+  <message>
+   <source>Verify the person, or pick another outcome.</source>
+   <translation>Verifique a la persona o elija otro resultado.</translation>
+  </message>
+  <message>
+   <source>Visit</source>
+   <translation>Visita</translation>
+  </message>
+  <message>
+   <source>We said that we call back.</source>
+   <translation>Dijimos que devolveríamos la llamada.</translation>
+  </message>
+  <message>
+   <source>We said that we call back: {0}</source>
+   <translation>Dijimos que devolveríamos la llamada: {0}</translation>
+  </message>
+  <message>
+   <source>Web form</source>
+   <translation>Formulario web</translation>
+  </message>
+  <message>
+   <source>Web page</source>
+   <translation>Página web</translation>
+  </message>
+  <message>
+   <source>What is to be sent is no longer in the library.</source>
+   <translation>Lo que se iba a enviar ya no está en la biblioteca.</translation>
+  </message>
+  <message>
+   <source>What was said did not match in {0} tries.</source>
+   <translation>Lo que se dijo no coincidió en {0} intentos.</translation>
+  </message>
+  <message>
+   <source>Worklist</source>
+   <translation>Lista</translation>
+  </message>
+  <message>
+   <source>Worklist {0}, attempt {1} of {2}.</source>
+   <translation>Lista {0}, intento {1} de {2}.</translation>
+  </message>
+  <message>
+   <source>Worklist {0}.</source>
+   <translation>Lista {0}.</translation>
+  </message>
+  <message>
+   <source>Write a note.</source>
+   <translation>Escriba una nota.</translation>
+  </message>
+  <message>
+   <source>Write the complaint down.</source>
+   <translation>Anote la queja.</translation>
+  </message>
+  <message>
+   <source>Written authorization, on file.</source>
+   <translation>Autorización escrita, registrada.</translation>
+  </message>
+  <message>
+   <source>by text</source>
+   <translation>por mensaje de texto</translation>
+  </message>
+  <message>
+   <source>calls</source>
+   <translation>llamadas</translation>
+  </message>
+  <message>
+   <source>care</source>
+   <translation>atención</translation>
+  </message>
+  <message>
+   <source>email</source>
+   <translation>correo</translation>
+  </message>
+  <message>
+   <source>email address</source>
+   <translation>correo</translation>
+  </message>
+  <message>
+   <source>mail</source>
+   <translation>cartas</translation>
+  </message>
+  <message>
+   <source>marketing</source>
+   <translation>promoción</translation>
+  </message>
+  <message>
+   <source>on {0}</source>
+   <comment>a day</comment>
+   <translation>el {0}</translation>
+  </message>
+  <message>
+   <source>phone number</source>
+   <translation>teléfono</translation>
+  </message>
+  <message>
+   <source>portal messages</source>
+   <translation>mensajes del portal</translation>
+  </message>
+  <message>
+   <source>texts</source>
+   <translation>mensajes de texto</translation>
+  </message>
+  <message>
+   <source>today</source>
+   <translation>hoy</translation>
+  </message>
+  <message>
+   <source>tomorrow</source>
+   <translation>mañana</translation>
+  </message>
+  <message>
+   <source>yesterday</source>
+   <translation>ayer</translation>
+  </message>
+  <message>
+   <source>{0} It did not arrive.</source>
+   <translation>{0} No llegó.</translation>
+  </message>
+  <message>
+   <source>{0} This call keeps it.</source>
+   <translation>{0} Esta llamada lo cumple.</translation>
+  </message>
+  <message>
+   <source>{0} agreed</source>
+   <translation>aceptó {0}</translation>
+  </message>
+  <message>
+   <source>{0} messages, the last {1}.</source>
+   <translation>{0} mensajes, el último {1}.</translation>
+  </message>
+  <message>
+   <source>{0} {1} contacts in {2}; the cap is {3}.</source>
+   <translation>{0} contactos ({1}) en {2}; el límite es {3}.</translation>
+  </message>
+  <message>
+   <source>{0}, due {1} by {2}.</source>
+   <translation>{0}, para {1} a las {2}.</translation>
+  </message>
+  <message>
+   <source>{0}, was due {1} by {2}.</source>
+   <translation>{0}, era para {1} a las {2}.</translation>
+  </message>
+  <message>
+   <source>“{0}” after {1} min on the line.</source>
+   <translation>“{0}” tras {1} min en la línea.</translation>
+  </message>
+  <message>
+   <source>“{0}” without an appointment.</source>
+   <translation>“{0}” sin una cita.</translation>
+  </message>
+  <message>
+   <source>“{0}”, and nobody took the call.</source>
+   <translation>“{0}”, y nadie contestó la llamada.</translation>
+  </message>
+ </context>
+ <context>
   <name>sections</name>
   <message>
    <source>Call path</source>

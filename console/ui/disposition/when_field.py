@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from console.rules import when
 from console.ui import text
 from console.ui.disposition.model import EffectContext
+from console.ui.said import said
 from console.ui.text import translate
 from console.ui.theme.theme import Theme
 from console.ui.widgets import Field
@@ -54,9 +55,9 @@ class WhenField(Field):
             self.set_hint("")
             return
         read = when.parse(typed, self._context.now, self._context.zone)
-        self._at, self._problem = read.at, read.problem
+        self._at, self._problem = read.at, said(read.problem)
         if read.at is None:
-            self.set_hint(read.problem, "info", "text3")
+            self.set_hint(self._problem, "info", "text3")
         else:
             self.set_hint(_understood(read.at, self._context), "circle-check", "ok")
 
