@@ -6,13 +6,19 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication, QLocale, Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from console.errors import BadInput
 from console.settings import ENGLISH, LANGUAGES, Settings, from_environment
 from console.ui import text
+from console.ui.curtain import Asks
 from console.ui.language import NAMES, Language, chosen, file_of, following, read, remember
+from console.ui.theme.theme import Mode, Theme
+from console.ui.window import Window
 from tests import words
 
 OTHERS = [code for code in LANGUAGES if code != ENGLISH]
@@ -143,3 +149,29 @@ def test_a_language_is_given_as_systems_do(monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setenv("ENGAGEMENT_LANGUAGE", "klingon")
     with pytest.raises(BadInput, match="Write en or es"):
         from_environment()
+
+
+def test_the_curtain_offers_the_other_language_to_who_signs_in_and_to_nobody_else(
+    qapp: QApplication, qtbot: QtBot
+) -> None:
+    """Behind a locked curtain there may be a call."""
+    window = Window(Theme(mode=Mode.LIGHT))
+    qtbot.addWidget(window)
+    window.offer_language("Español")
+    window.show()
+    window.cover()
+    window.curtain.ask_sign_in("alice", "db", with_password=True, way_back=False)
+    with qtbot.wait_signal(window.language_requested):
+        window.curtain.language.click()
+    qtbot.waitActive(window)
+    with qtbot.wait_signal(window.language_requested):
+        QTest.keyClick(window.windowHandle(), *chord("Ctrl+Shift+L"))
+    window.curtain.lock(Asks.LOCK, "Alice", "09:30", on_call=True)
+    assert window.curtain.language.isHidden()
+    with qtbot.assert_not_emitted(window.language_requested):
+        QTest.keyClick(window.windowHandle(), *chord("Ctrl+Shift+L"))
+
+
+def chord(keys: str) -> tuple[Qt.Key, Qt.KeyboardModifier]:
+    combination = QKeySequence(keys)[0]  # type: ignore[index]  # stubs
+    return combination.key(), combination.keyboardModifiers()
