@@ -11,12 +11,14 @@ from PySide6.QtWidgets import QApplication
 
 from console.errors import ConsoleError
 from console.services.clock import DeskClock
-from console.settings import Settings
+from console.settings import ENGLISH, Settings
 from console.ui.handover import Handover
+from console.ui.language import NAMES, Language, remember
 from console.ui.notices import Notices, places
 from console.ui.session import Session
 from console.ui.tasks import Lane, Tasks
 from console.ui.theme.theme import Mode, Theme
+from console.ui.widgets import Sheet
 from console.ui.window import Window
 
 if TYPE_CHECKING:
@@ -48,6 +50,7 @@ class Application(QObject):
         clock: Callable[[], datetime] | None = None,
         executor: Executor | None = None,
         phone: str | None = None,
+        language: str = ENGLISH,
     ) -> None:
         super().__init__()
         self.settings = settings
@@ -56,10 +59,13 @@ class Application(QObject):
         self._executor = executor
         self._secret: str | None = None
         self._note = ""
+        self._opening = False
         self._keys: KeyFlow | None = None
         self.center: Center | None = None
         self.desk: DeskFlow | None = None
         self.entrance: Entrance | None = None
+        self.language = Language(self)
+        self.language.use(language)
         self.theme = Theme(self, mode=mode)
         app = QApplication.instance()
         assert isinstance(app, QApplication)  # noqa: S101 - made by whoever makes this
@@ -73,7 +79,8 @@ class Application(QObject):
         self.notices = Notices(self)
         self.session = Session(self)
         self.window = Window(self.theme)
-        self._opening = False
+        self.window.offer_language(NAMES[self.language.other])
+        self.window.language_requested.connect(self._on_language_requested)
 
     def start(self) -> None:
         """Shows the window; databases are opened once it stands on the screen."""
@@ -139,7 +146,39 @@ class Application(QObject):
             self.center = None
         self.settings, self._secret = seat.settings, seat.secret
         self._note = seat.note
+        self._opening = False
         self._open_center()
+
+    @Slot()
+    def _on_language_requested(self) -> None:
+        """The window is made anew in the language, so nothing that was begun may stand on it."""
+        center = self.center
+        if center is None:
+            return
+        if why := self._unfinished():
+            self.notices.tell(why)
+            return
+        self.language.use(self.language.other)
+        remember(self.settings, self.language.code)
+        was_open, was_covered = self.desk is not None, self.window.covered
+        self._clear()
+        if was_open:
+            self._furnish_desk(center)
+        else:
+            self._guard(center)
+        if self.entrance is not None and was_covered:
+            self.entrance.ask() if was_open else self.entrance.ask_next("")
+
+    def _unfinished(self) -> str:
+        """What would be lost with the window, if anything, and what to do about it."""
+        if self.session.draft is not None:
+            return self.tr("Log this call first, then change the language.")
+        if any(not sheet.isHidden() for sheet in self.window.findChildren(Sheet)):
+            return self.tr("Finish and close what is open, then change the language.")
+        desk = self.desk
+        if desk is not None and (desk.arrivals.busy or desk.imports.run.is_busy):
+            return self.tr("People are being brought in. Change the language when that is done.")
+        return ""
 
     def _guard(self, center: "Center") -> "Entrance":
         from console.ui.flows.entrance import Entrance
@@ -183,11 +222,23 @@ class Application(QObject):
 
     @Slot(object)
     def _on_center(self, center: "Center") -> None:
+        self.center = center
+        self._furnish_desk(center)
+        if center.told:
+            log.warning("%s", center.told)
+            self.notices.tell(center.told, kind="conflict")
+        self.ready.emit()
+        if self._note:
+            self.notices.tell(self._note)
+        if self._phone and self.desk is not None:
+            self.desk.calls.ring(self._phone)
+            self._phone = None
+
+    def _furnish_desk(self, center: "Center") -> None:
         from console.ui.flows.desk import DeskFlow
         from console.ui.flows.keys import KeyFlow
         from console.ui.flows.parts import Parts
 
-        self.center = center
         parts = Parts(center, self.session, self.tasks, self.notices, self.window, self.clock)
         self.desk = DeskFlow(parts, self)
         self._keys = KeyFlow(parts, self.desk, self)
@@ -199,15 +250,6 @@ class Application(QObject):
         self.desk.account.change_requested.connect(entrance.ask_change)
         self.desk.start()
         entrance.start()
-        if center.told:
-            log.warning("%s", center.told)
-            self.notices.tell(center.told, kind="conflict")
-        self.ready.emit()
-        if self._note:
-            self.notices.tell(self._note)
-        if self._phone:
-            self.desk.calls.ring(self._phone)
-            self._phone = None
 
     @Slot(object)
     def _on_center_failed(self, error: Exception) -> None:

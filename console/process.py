@@ -7,7 +7,7 @@ import sys
 import threading
 from types import TracebackType
 
-from PySide6.QtCore import QLocale, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from console.app import Application
@@ -15,6 +15,7 @@ from console.errors import InUse
 from console.services.profile import ProfileLock  # nothing of the database
 from console.settings import Settings
 from console.ui.handover import hand_over
+from console.ui.language import chosen
 from console.ui.notices import places
 from console.ui.platform import preflight
 
@@ -31,7 +32,6 @@ def run(settings: Settings, phone: str | None = None) -> int:
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)  # noqa: S101 - only the console makes one
     app.setApplicationName("engagement-console")
-    QLocale.setDefault(QLocale("en_US"))  # the language of the words, until others are there
     lock = ProfileLock(settings.workstation_file.parent)
     try:
         lock.__enter__()
@@ -40,7 +40,7 @@ def run(settings: Settings, phone: str | None = None) -> int:
             return 0
         raise
     try:
-        application = Application(settings, phone=phone)
+        application = Application(settings, phone=phone, language=chosen(settings))
         _report_what_nobody_caught(application)
         _collect_on_this_thread(application)
         application.start()

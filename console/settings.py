@@ -13,6 +13,9 @@ from console.errors import BadInput
 
 APPLICATION = "engagement-console"
 LOCK_AFTER = timedelta(minutes=10)
+ENGLISH = "en"
+LANGUAGES = (ENGLISH, "es")
+"""Languages of the window, by ISO 639."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +33,7 @@ class Settings:
         outbox: the folder of the workstation store, where the profile does not outlive the session.
         profile_passes: the profile ends with the session, so that a sign-out waits for the outbox.
         recovery_key: the organization's public key, which opens a store whose own key is lost.
+        language: of the window, while nobody picked another at the desk; None for the system's.
     """
 
     profile: Path
@@ -42,6 +46,7 @@ class Settings:
     outbox: Path | None = None
     profile_passes: bool = False
     recovery_key: str | None = None
+    language: str | None = None
 
     @property
     def embedded(self) -> bool:
@@ -51,6 +56,11 @@ class Settings:
     @property
     def workstation_file(self) -> Path:
         return (self.outbox or self.profile) / "workstation.db"
+
+    @property
+    def language_file(self) -> Path:
+        """Read before any database is opened, so a file of its own."""
+        return self.workstation_file.with_name("language")
 
 
 def default_profile() -> Path:
@@ -72,7 +82,7 @@ def from_environment(
 ) -> Settings:
     """Settings from options first, then environment twins, then defaults.
 
-    Raises BadInput for a number that is none.
+    Raises BadInput for a number that is none, or a language that the window does not speak.
     """
     environment = os.environ.get
     folder = profile or Path(environment("ENGAGEMENT_PROFILE") or default_profile())
@@ -86,6 +96,7 @@ def from_environment(
         outbox=Path(given) if (given := environment("ENGAGEMENT_OUTBOX")) else None,
         profile_passes=environment("ENGAGEMENT_PROFILE_PASSES") == "1",
         recovery_key=environment("ENGAGEMENT_RECOVERY_KEY"),
+        language=_language(environment("ENGAGEMENT_LANGUAGE")),
     )
 
 
@@ -94,6 +105,16 @@ def _trusting(address: str, ca: str | None) -> str:
     if not ca or address.startswith("sqlite") or "sslrootcert=" in address:
         return address
     return f"{address}{'&' if '?' in address else '?'}sslrootcert={quote(ca, safe='/')}"
+
+
+def _language(written: str | None) -> str | None:
+    """The language of a code such as "es", "es-MX" or "es_US.UTF-8"."""
+    code = (written or "")[:2].casefold()
+    if code and code not in LANGUAGES:
+        raise BadInput(
+            f"ENGAGEMENT_LANGUAGE is no language of the window. Write {' or '.join(LANGUAGES)}."
+        )
+    return code or None
 
 
 def _minutes(written: str | None, otherwise: timedelta) -> timedelta:

@@ -49,10 +49,12 @@ class Curtain(Themed, QWidget):
     Signals:
         submitted: a `Typed`.
         left: the way back was taken.
+        language_requested: the language that is offered was asked for.
     """
 
     submitted = Signal(object)
     left = Signal()
+    language_requested = Signal()
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -72,6 +74,7 @@ class Curtain(Themed, QWidget):
         self._said = _Said(theme, parent=self._card)
         self.go = Button(theme, "", "primary", key="Enter", height=40, parent=self._card)
         self.back = Button(theme, "", "link", key="Esc", parent=self._card)
+        self.language = Button(theme, "", "link", key="Ctrl+Shift+L", parent=self._card)
         self._build()
         self._connect()
 
@@ -138,6 +141,10 @@ class Curtain(Themed, QWidget):
         if not self.isAncestorOf(QApplication.focusWidget() or self):
             (self._next_field() or self.go).setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def offer_language(self, name: str) -> None:
+        """Another language by its own name, while somebody signs in."""
+        self.language.set_text(name)
+
     # Inside
 
     def _secret_field(self, label: str) -> Field:
@@ -161,15 +168,18 @@ class Curtain(Themed, QWidget):
         ):  # fmt: skip
             body.addWidget(part)
         body.addWidget(self.back, 0, _CENTER)
+        body.addWidget(self.language, 0, _CENTER)
 
     def _connect(self) -> None:
         for field in (self.login, self.password, self.new, self.again):
             field.submitted.connect(self._on_enter)
         self.go.clicked.connect(self._submit)
         self.back.clicked.connect(self.left)
+        self.language.clicked.connect(self.language_requested)
 
     def _open(self, asks: Asks, icon: str, title: str, sub: str) -> None:
         self._asks = asks
+        self.language.setVisible(asks is Asks.SIGN_IN and bool(self.language.text()))
         self._icon.set_icon(icon, "accent")
         self._title.set_text(title)
         self._sub.set_text(sub)

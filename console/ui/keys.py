@@ -79,6 +79,7 @@ KEYS: tuple[Key, ...] = (
     _key("larger", "Ctrl++, Ctrl+=", T("Keys", "Larger text")),
     _key("smaller", "Ctrl+-", T("Keys", "Smaller text")),
     _key("usual_size", "Ctrl+0", T("Keys", "Text as large as usual")),
+    _key("language", "Ctrl+Shift+L", T("Keys", "English, español")),
     _key("pages", "Ctrl+Shift+Tab", T("Keys", "Console, supervisor")),
     *(_key(f"choose_{n}", f"Alt+{n}", T("Keys", "Choose an answer")) for n in range(1, 10)),
 )

@@ -102,17 +102,20 @@ class Window(QMainWindow):
     """Signals:
     key_pressed: the name of an action in `keys.KEYS`.
     close_requested: the window wants to close.
+    language_requested: it should speak the language that it offers.
     painted: its first paint has begun; what is queued comes after it.
     """
 
     key_pressed = Signal(str)
     painted = Signal()
     close_requested = Signal()
+    language_requested = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.theme = theme
         self._painted = False
+        self._offered = ""
         self.setWindowTitle(self.tr("Engagement center"))
         self.resize(WIDTH, HEIGHT)
         self._arrange(WIDTH)  # before anything is built that would have to be built again
@@ -159,6 +162,8 @@ class Window(QMainWindow):
         from console.ui.curtain import Curtain
 
         curtain = Curtain(self.theme, parent=self._stage)
+        curtain.offer_language(self._offered)
+        curtain.language_requested.connect(self.language_requested)
         self._stage.addWidget(curtain)
         return curtain
 
@@ -175,6 +180,7 @@ class Window(QMainWindow):
 
     def _connect(self) -> None:
         self.top.page_picked.connect(self.show_page)
+        self.status.language_requested.connect(self.language_requested)
         for shortcut in self._shortcuts.values():
             shortcut.activated.connect(self._on_shortcut)
 
@@ -216,6 +222,11 @@ class Window(QMainWindow):
         if not shown:
             self.show_page(CONSOLE)
 
+    def offer_language(self, name: str) -> None:
+        """Offers another language by its own name, on the desk and while somebody signs in."""
+        self._offered = name
+        self.status.offer_language(name)
+
     @property
     def covered(self) -> bool:
         """Whether the curtain is up: nothing of the desk is seen, and no key reaches it."""
@@ -238,8 +249,11 @@ class Window(QMainWindow):
 
     @Slot()
     def _on_shortcut(self) -> None:
+        action = self.sender().property("action")
         if not self.covered:
-            self.key_pressed.emit(self.sender().property("action"))
+            self.key_pressed.emit(action)
+        elif action == "language" and not self.curtain.language.isHidden():
+            self.language_requested.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A key that nobody took, or that came while nothing had the focus."""

@@ -1,4 +1,4 @@
-"""Pictures of every state of the window, both themes and layouts: `./dev shots [NAME...]`."""
+"""Pictures of every state of the window, both themes and layouts: `./dev shots [NAME...] [es]`."""
 
 import os
 import shutil
@@ -6,6 +6,7 @@ import sys
 import tempfile
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from itertools import product
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -26,7 +27,7 @@ from console.services.connect_faults import Cause, fault
 from console.services.demo import make
 from console.services.imports import propose
 from console.services.oversight import Finding, Unusual
-from console.settings import Settings, embedded_file
+from console.settings import ENGLISH, LANGUAGES, Settings, embedded_file
 from console.tour.hands import Clock, Hands, SilentTelephone
 from console.tour.play import wait_until_ready
 from console.ui.account import CHANGE, LOCK, SIGN_OUT
@@ -52,9 +53,13 @@ MODES = (Mode.LIGHT, Mode.DARK)
 class Scene:
     """A console on a fresh copy of the demo, with hands on its keys."""
 
-    def __init__(self, settings: Settings, size: tuple[int, int], mode: Mode) -> None:
+    def __init__(
+        self, settings: Settings, size: tuple[int, int], mode: Mode, language: str = ENGLISH
+    ) -> None:
         self.clock = Clock(NOW.astimezone(ZoneInfo("UTC")))
-        self.app = Application(settings, mode=mode, clock=self.clock, executor=AtOnce())
+        self.app = Application(
+            settings, mode=mode, clock=self.clock, executor=AtOnce(), language=language
+        )
         self.app.window.resize(*size)
         wait_until_ready(self.app)
         self.hands = Hands(self.app.window, self.clock)
@@ -544,7 +549,7 @@ SCENES: dict[str, Callable[[Scene], None]] = {
 }  # fmt: skip
 
 
-def take(name: str, base: Path) -> None:
+def take(name: str, base: Path, language: str) -> None:
     """Each picture starts from a fresh copy: what a scene writes must not show in the next."""
     for size in SIZES:
         for mode in MODES:
@@ -553,16 +558,20 @@ def take(name: str, base: Path) -> None:
                 shutil.copytree(base, profile)
                 url = embedded_file(profile)
                 settings = Settings(profile=profile, database=url, login="jmays")
-                scene = Scene(settings, size, mode)
+                scene = Scene(settings, size, mode, language)
                 SCENES[name](scene)
                 scene.settle()
-                picture = f"{name}-{mode.name.lower()}-{size[0]}x{size[1]}.png"
+                spoken = "" if language == ENGLISH else f"-{language}"
+                picture = f"{name}{spoken}-{mode.name.lower()}-{size[0]}x{size[1]}.png"
                 scene.app.window.grab().save(str(INTO / picture))
                 scene.close()
     print(name)
 
 
 def main(names: list[str]) -> None:
+    """Names of scenes, and codes of languages; all of them, in English, without."""
+    languages = [name for name in names if name in LANGUAGES] or [ENGLISH]
+    names = [name for name in names if name not in LANGUAGES] or list(SCENES)
     INTO.mkdir(exist_ok=True)
     _app = QApplication(["engagement-console"])
     with tempfile.TemporaryDirectory() as folder, SilentTelephone():
@@ -574,8 +583,8 @@ def main(names: list[str]) -> None:
                     make(center.shared, center.library(), people=people, now=center.clock())
                 else:
                     add_somebody(center)
-        for name in names or SCENES:
-            take(name, bases[0 if name == "empty" else PEOPLE])
+        for name, language in product(names, languages):
+            take(name, bases[0 if name == "empty" else PEOPLE], language)
 
 
 def add_somebody(center: Center) -> None:

@@ -1,24 +1,27 @@
 """The window fits a small screen: it never grows past it, and nothing that matters is cut."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from console.services.center import Center
 from console.services.demo import make
-from console.settings import Settings, embedded_file
+from console.settings import ENGLISH, Settings, embedded_file
 from console.tour.hands import Clock, SilentTelephone
+from console.ui import language
 from console.ui.person.openings import OpeningsCard
 from console.ui.theme.theme import Layout, Mode, Theme
 from console.ui.widgets import Digit, Label, MessageSlot, Tag
 from console.ui.window import LEAST_HEIGHT, LEAST_WIDTH, Window
-from tests.shots.__main__ import NOW, SCENES, Scene
+from tests import words
+from tests.shots.__main__ import NOW, SCENES, Scene, call
 
-SMALL = (1366, 768)
+SMALL, LARGE = (1366, 768), (1920, 1080)
 PEOPLE = 20
 # What may be cut by design: the sentences of the opening lines and of the message slot, which
 # are whole in their tooltips and accessible names.
@@ -41,14 +44,27 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def scene(demo: Path, tmp_path: Path, qapp: QApplication) -> Iterator[Scene]:
-    profile = tmp_path / "profile"
-    shutil.copytree(demo, profile)
-    settings = Settings(profile=profile, database=embedded_file(profile), login="jmays")
+def show(demo: Path, tmp_path: Path, qapp: QApplication) -> Iterator[Callable[..., Scene]]:
+    """Opens one console of a size in a language."""
+    scenes = []
+
+    def open_scene(size: tuple[int, int], code: str = ENGLISH) -> Scene:
+        profile = tmp_path / "profile"
+        shutil.copytree(demo, profile)
+        settings = Settings(profile=profile, database=embedded_file(profile), login="jmays")
+        scenes.append(Scene(settings, size, Mode.LIGHT, code))
+        return scenes[-1]
+
     with SilentTelephone():
-        scene = Scene(settings, SMALL, Mode.LIGHT)
-        yield scene
-        scene.close()
+        yield open_scene
+        for scene in scenes:
+            scene.app.language.use(ENGLISH)
+            scene.close()
+
+
+@pytest.fixture
+def scene(show: Callable[..., Scene]) -> Scene:
+    return show(SMALL)
 
 
 @pytest.mark.parametrize("layout", [Layout.COMPACT, Layout.WIDE])
@@ -85,6 +101,61 @@ def test_a_small_screen_shows_every_word_that_matters(scene: Scene, name: str) -
     window = scene.app.window
     assert (window.width(), window.height()) == SMALL
     assert cut(window) == []
+
+
+# Reasons are whole in their tooltip and under Alt W.
+SPANISH_MAY_ELIDE = "Por qué: "
+
+
+@pytest.mark.parametrize("name", ["unverified", "stop", "escalation", "season"])
+def test_a_small_screen_has_room_for_spanish(show: Callable[..., Scene], name: str) -> None:
+    scene = show(SMALL, "es")
+    SCENES[name](scene)
+    QApplication.processEvents()
+    window = scene.app.window
+    assert (window.width(), window.height()) == SMALL
+    assert [words for words in cut(window) if not words.startswith(SPANISH_MAY_ELIDE)] == []
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+def test_words_that_are_two_fifths_longer_push_nothing_off_the_screen(
+    show: Callable[..., Scene], monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
+) -> None:
+    """What gets no room ends in "…" and is whole in its tooltip; numbers and digits stay whole."""
+    monkeypatch.setattr(language, "read", lambda _file: longer())
+    scene = show(size, "es")
+    call(scene)
+    QApplication.processEvents()
+    window = scene.app.window
+    labels = [label for label in window.findChildren(Label) if label.isVisible()]
+    assert any(label.text().startswith("⟦") for label in labels)
+    assert (window.width(), window.height()) == size
+    assert window.minimumSizeHint().width() <= size[0]
+    assert [label.text() for label in labels if label.elided and not label.toolTip()] == []
+    assert [label.text() for label in labels if label.width() < label.sizeHint().width() / 2] == []
+
+
+def longer() -> dict[language.Key, tuple[str, ...]]:
+    """Every text of the window between ⟦ and ⟧, and two fifths longer."""
+    texts = [text for text in words.find().texts if "date format" not in text.comment]
+    grown = {text: f"⟦{text.source}{'~' * round(len(text.source) * 0.4)}⟧" for text in texts}
+    return {
+        (text.context, text.source, text.comment): (form,) * (1 + text.plural)
+        for text, form in grown.items()
+    }
+
+
+def test_the_window_opens_from_right_to_left(
+    scene: Scene, qapp: QApplication, request: pytest.FixtureRequest
+) -> None:
+    request.addfinalizer(lambda: qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight))
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    SCENES["record"](scene)
+    QApplication.processEvents()
+    window = scene.app.window
+    assert not window.grab().isNull()  # every part paints itself, and Qt's warnings fail
+    assert (window.width(), window.height()) == SMALL
+    assert window.console.lookup.x() > window.console.guide.x()
 
 
 def cut(window: Window) -> list[str]:

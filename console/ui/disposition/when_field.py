@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QWidget
 from console.rules import when
 from console.ui import text
 from console.ui.disposition.model import EffectContext
+from console.ui.said import said
+from console.ui.text import translate
 from console.ui.theme.theme import Theme
 from console.ui.widgets import Field
 
@@ -53,22 +55,23 @@ class WhenField(Field):
             self.set_hint("")
             return
         read = when.parse(typed, self._context.now, self._context.zone)
-        self._at, self._problem = read.at, read.problem
+        self._at, self._problem = read.at, said(read.problem)
         if read.at is None:
-            self.set_hint(read.problem, "info", "text3")
+            self.set_hint(self._problem, "info", "text3")
         else:
-            self.set_hint(_understood(self, read.at, self._context), "circle-check", "ok")
+            self.set_hint(_understood(read.at, self._context), "circle-check", "ok")
 
 
-def _understood(field: WhenField, at: datetime, context: EffectContext) -> str:
+def _understood(at: datetime, context: EffectContext) -> str:
     theirs = _in_zone(at, context.zone, context.now)
-    sentence = field.tr("{0} {1}").format(theirs, text.zone_name(context.zone))
+    zone = text.zone_name(context.zone)
+    sentence = translate("when", "{0} {1}", "day and time, zone").format(theirs, zone)
     if _typed(at, context.zone) == _typed(at, context.my_zone):
         return sentence
     mine = text.time_of_day(at, context.my_zone)
     if text.local_day(at, context.zone) != text.local_day(at, context.my_zone):
         mine = _in_zone(at, context.my_zone, context.now)
-    return field.tr("{0} · {1} your time").format(sentence, mine)
+    return translate("when", "{0} · {1} your time").format(sentence, mine)
 
 
 def _in_zone(at: datetime, zone: str, now: datetime) -> str:

@@ -9,6 +9,7 @@ from console.services import sign_in
 from console.services.connect_faults import SignInNeeded
 from console.services.leaving import Leaving
 from console.services.standing import Standing
+from console.ui import text
 from console.ui.account import CHANGE, LOCK, SIGN_IN, SIGN_OUT, AccountSheet
 from console.ui.flows.parts import Parts
 from console.ui.tasks import Lane
@@ -114,10 +115,11 @@ class AccountFlow(QObject):
     @Slot(object)
     def _on_standing(self, standing: Standing | None) -> None:
         if standing is not None and standing.ends_soon is not None:
+            zone, now = self._parts.center.settings.zone or "UTC", self._parts.clock()
             words = self.tr(
                 "Your password ends on {0}. Ask your administrator to renew it in time."
             )
-            self._parts.notices.tell(words.format(f"{standing.ends_soon:%d %b %Y}"))
+            self._parts.notices.tell(words.format(text.day(standing.ends_soon, zone, now)))
 
     @Slot(object)
     def _on_failed(self, _error: Exception) -> None:

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 class ArrivalsFlow(QObject):
     """Looks whether anybody is on record; the demo is offered on the embedded database alone.
 
+    Attributes:
+        busy: the demo is being made.
+
     Signals:
         filled: people came by the demo.
     """
@@ -28,6 +31,7 @@ class ArrivalsFlow(QObject):
     def __init__(self, parts: Parts, imports: ImportFlow, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._parts = parts
+        self.busy = False
         self._welcome = parts.window.console.welcome
         self._welcome.import_requested.connect(imports.open_new)
         imports.begun.connect(self._on_import_begun)
@@ -63,6 +67,7 @@ class ArrivalsFlow(QObject):
 
     @Slot()
     def load_demo(self) -> None:
+        self.busy = True
         title = self.tr("Making the demo")
         self._welcome.show_busy(title, self.tr("About 400 invented people of a flu season."))
         work = partial(_make_demo, self._parts.center, self._parts.clock())
@@ -70,10 +75,12 @@ class ArrivalsFlow(QObject):
 
     @Slot(object)
     def _on_made(self, _counts: object) -> None:
+        self.busy = False
         self.filled.emit()
 
     @Slot(object)
     def _on_not_made(self, error: Exception) -> None:
+        self.busy = False
         self._parts.notices.report(error)
         self.look()
 

@@ -10,6 +10,7 @@ from console.models.terms import Channel, ContactSystem, OutreachClass
 from console.models.views import RecordView
 from console.rules.permission import may_contact
 from console.ui.flows.parts import Parts
+from console.ui.said import each
 
 EARLY = timedelta(minutes=15)
 """How much before the time that a person asked for herself a callback still is what she asked."""
@@ -64,7 +65,7 @@ class Dialing(QObject):
             contact=number,
             asked_for=self._asked_for(now),
         )
-        return "" if permission.allowed else " ".join(permission.reasons)
+        return "" if permission.allowed else each(permission.reasons)
 
     def _claim_is_over(self) -> bool:
         """Whether somebody else may be calling her by now, because the callback's lease ran out."""

@@ -8,6 +8,7 @@ from console.models.draft import Draft
 from console.rules import disposition, proposal, script
 from console.rules.merge import merge
 from console.ui.guide.model import Answered, GuideView, Outcome, WrapUpView
+from console.ui.said import said
 from console.ui.widgets import Option
 
 
@@ -62,7 +63,7 @@ def wrap_up_view(
         ),
         options=outcome_options(library),
         picked=draft.code or (suggestion.code if suggestion else ""),
-        proposal=suggestion.why if suggestion and not draft.code else "",
+        proposal=said(suggestion.why) if suggestion and not draft.code else "",
         voicemail=merge(found.voicemail, fields) if found and not reached else "",
         can_dial=False,
     )

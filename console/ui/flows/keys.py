@@ -75,6 +75,7 @@ class KeyFlow(QObject):
             "larger": self._looks.larger,
             "smaller": self._looks.smaller,
             "usual_size": self._looks.usual_size,
+            "language": window.language_requested.emit,
             "pages": self._toggle_page,
             **{kind: partial(desk.effects.open, kind) for kind in EFFECTS},
             **{f"choose_{n}": partial(self._choose, n) for n in range(1, 10)},

@@ -19,6 +19,7 @@ from console.ui.flows.call import CallFlow
 from console.ui.flows.effects import effect_states
 from console.ui.flows.guide_view import outcome_options
 from console.ui.flows.parts import Parts
+from console.ui.said import said
 from console.ui.session import Changes, Logged
 from console.ui.tasks import Lane
 from console.ui.widgets import Message, MessageKind
@@ -112,14 +113,14 @@ class OutcomeFlow(QObject):
         lacking = disposition.missing(draft, library)
         if lacking:
             self._bar.show_missing(
-                tuple(Missing(field=entry.field, sentence=entry.text) for entry in lacking)
+                tuple(Missing(field=entry.field, sentence=said(entry.text)) for entry in lacking)
             )
             return
         facts = self._facts(draft)
         first = next(iter(facts.values()), None)
         odd = disposition.contradictions(draft, first, library, self._parts.clock())
         if odd:
-            self._review.open(tuple(entry.text for entry in odd))
+            self._review.open(tuple(said(entry.text) for entry in odd))
             return
         self._log(draft, library)
 
@@ -255,7 +256,7 @@ class OutcomeFlow(QObject):
                 effects=effect_states(self._parts, draft),
                 code=code.code if code else "",
                 proposed=found is not None,
-                hint=self._hint(draft, library, found.why if found else ""),
+                hint=self._hint(draft, library, said(found.why) if found else ""),
                 hint_icon="info" if code is None else "circle-check",
                 reasons=code.reasons if code else (),
                 reason=draft.reason or "",
@@ -292,4 +293,4 @@ class OutcomeFlow(QObject):
                 return one if unread == 1 else self.tr("%n statements to read", "", unread)
             return self.tr("Asks to hang up first")
         lacking = disposition.missing(self._with_proposal(draft, library), library)
-        return lacking[0].text if lacking else ""
+        return said(lacking[0].text) if lacking else ""

@@ -4,6 +4,7 @@ from console.models.terms import Channel
 from console.rules.permission import may_contact
 from console.ui.disposition import SendChoice
 from console.ui.flows.parts import Parts
+from console.ui.said import each
 
 WAYS = (Channel.TEXT, Channel.EMAIL, Channel.MAIL, Channel.PORTAL)
 
@@ -23,7 +24,7 @@ def sendable(parts: Parts) -> tuple[SendChoice, ...]:
                 permission = may_contact(
                     record.facts, channel, content.outreach_class, parts.clock(), rules
                 )
-                off = "" if permission.allowed else " ".join(permission.reasons)
+                off = "" if permission.allowed else each(permission.reasons)
             choices.append(
                 SendChoice(
                     content=content.key,

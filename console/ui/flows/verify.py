@@ -12,6 +12,7 @@ from console.rules import call, names, verification
 from console.ui.flows.parts import Parts
 from console.ui.flows.record import RecordFlow
 from console.ui.person import Answer, VerifyPerson, VerifyResults
+from console.ui.said import said
 from console.ui.session import Changes
 
 ANSWERS = {
@@ -209,7 +210,9 @@ class VerifyFlow(QObject):
         if state.may_tell:
             self._close()
             return
-        self._parts.notices.tell(may.reason if not may.tell else state.reason, kind="conflict")
+        self._parts.notices.tell(
+            said(may.reason if not may.tell else state.reason), kind="conflict"
+        )
         if not may.tell:
             self.outcome_suggested.emit("proxy_without_authority")
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from console.models.terms import Channel
 from console.models.views import NextStepView
 from console.ui.parts import clear
+from console.ui.said import said
 from console.ui.theme.theme import Theme
 from console.ui.widgets import Button, Icon, KeyCap, Label, NextStepCard, Step, Tag, Themed
 from console.ui.widgets.menu import Menu
@@ -136,7 +137,7 @@ class NextSteps(Themed, QWidget):
             self._held.addWidget(Label(self.theme, words, "meta", "text3", wrap=True, parent=self))
 
     def _card_of(self, step: NextStepView) -> Step:
-        reasons = self.tr("; ").join(reason.text.rstrip(".") for reason in step.reasons)
+        reasons = self.tr("; ").join(said(reason.text).rstrip(".") for reason in step.reasons)
         why = self.tr("Why: {0}.").format(reasons) if reasons else ""
         icon = _ACTION_ICONS.get(step.action, "arrow-right")
         if step.channel and step.action in ("send", "call"):
@@ -144,7 +145,7 @@ class NextSteps(Themed, QWidget):
         return Step(step.id, icon, step.prompt, why, self._verb(step.action))
 
     def _held_back(self, step: NextStepView) -> str:
-        causes = self.tr("; ").join(cause.rstrip(".") for cause in step.blocked_by)
+        causes = self.tr("; ").join(said(cause).rstrip(".") for cause in step.blocked_by)
         prompt = step.prompt.rstrip(".")
         return self.tr("Held back: {0}. Why: {1}.").format(prompt, causes)
 

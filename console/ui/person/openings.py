@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QWidget
 from console.models.ids import TouchpointId
 from console.models.views import OpeningLine
 from console.ui import text
+from console.ui.said import said as rule_words
 from console.ui.theme.theme import Theme
 from console.ui.theme.tokens import Role
 from console.ui.widgets import Card, Icon, Label, Themed, paint
@@ -108,10 +109,11 @@ class OpeningsCard(Card):
         by_kind = {line.kind: line for line in lines}
         for kind, label in self._texts.items():
             line = by_kind.get(kind)
-            said = "" if line is None else line.masked if masked else line.text
-            label.set_text(
-                said or self.tr("Nothing is open." if kind == "promised" else "Nothing yet.")
-            )
+            said = "" if line is None else rule_words(line.masked if masked else line.text)
+            nothing = self.tr("Nothing yet.")
+            if kind == "promised":
+                nothing = self.tr("Nothing is open.")
+            label.set_text(said or nothing)
             label.set_role("text" if said else "text3")
             words = _link_words(line, zone, now) if line else ""
             self._links[kind].show_link(words, line.touchpoint if line else None, said)
@@ -161,9 +163,9 @@ class OpeningsCard(Card):
 
 def _link_words(line: OpeningLine, zone: str, now: datetime) -> str:
     if line.link_at is None:
-        return line.link_text
+        return rule_words(line.link_text)
     if line.kind == "promised":
         at = text.due(line.link_at, zone, now)
     else:
         at = text.short_moment(line.link_at, zone, now)
-    return ", ".join(filter(None, (line.link_text, at)))
+    return ", ".join(filter(None, (rule_words(line.link_text), at)))

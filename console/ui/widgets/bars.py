@@ -154,11 +154,13 @@ class StatusBar(Themed, QWidget):
         keys_requested: the list of keys was asked for.
         attention_requested: what needs attention was asked for.
         work_requested: the long work was asked for.
+        language_requested: the language that is offered was asked for.
     """
 
     keys_requested = Signal()
     attention_requested = Signal()
     work_requested = Signal()
+    language_requested = Signal()
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -172,6 +174,10 @@ class StatusBar(Themed, QWidget):
         self._work.hide()
         self._work.clicked.connect(self.work_requested)
         self._facts: list[QWidget] = []
+        self._language = Button(theme, "", "quiet", height=24, inset=4, parent=self)
+        self._language.set_style("meta")
+        self._language.hide()
+        self._language.clicked.connect(self.language_requested)
         self._cap = KeyCap(theme, "F1", parent=self)
         self._keys = Button(theme, self.tr("Keys"), "quiet", height=24, inset=4, parent=self)
         self._keys.set_style("meta")
@@ -182,6 +188,7 @@ class StatusBar(Themed, QWidget):
         self._row.addWidget(self._attention)
         self._row.addWidget(self._work)
         self._row.addStretch(1)
+        self._row.addWidget(self._language)
         self._row.addWidget(self._cap)
         self._row.addWidget(self._keys)
         self.setSizePolicy(*_WIDE)
@@ -204,6 +211,11 @@ class StatusBar(Themed, QWidget):
         self._work.set_text(sentence)
         self._work.setVisible(bool(sentence))
 
+    def offer_language(self, name: str) -> None:
+        """Offer another language by its own name."""
+        self._language.set_text(name)
+        self._language.show()
+
     def set_facts(self, facts: tuple[str, ...]) -> None:
         """Show other facts, from left to right."""
         for part in self._facts:
@@ -215,7 +227,7 @@ class StatusBar(Themed, QWidget):
             self._facts.append(Label(self.theme, fact, "meta", "text2", parent=self))
             self._facts.append(Rule(self.theme, vertical=True, parent=self))
         for part in self._facts:
-            self._row.insertWidget(self._row.count() - 2, part)
+            self._row.insertWidget(self._row.count() - 3, part)
         self._restyle()
 
     def _restyle(self) -> None:
