@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from console.ui import tab_order
 from console.ui.answers import AnswersPane
 from console.ui.chords import ChordsFirst
 from console.ui.disposition.bar import DispositionBar
@@ -218,6 +219,9 @@ class Window(QMainWindow):
             self.curtain.keyPressEvent(event)
         else:
             super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's name
+        return tab_order.move(self.curtain if self.covered else self._body, forward=next)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

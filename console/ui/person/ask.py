@@ -1,8 +1,9 @@
 """A field for one thing that a caller says, and the console's answer beside it."""
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from console.ui import tab_order
 from console.ui.marks import Mark
 from console.ui.person.values import Answer
 from console.ui.theme.theme import Theme
@@ -87,4 +88,7 @@ class Ask(Themed, QWidget):
 
     @Slot()
     def _on_return_pressed(self) -> None:
-        self.focusNextChild()
+        """On to the next field; from the last one, Tab leads to what its answer may open."""
+        stop = tab_order.next_stop(self.window(), self.edit, forward=True)
+        if isinstance(stop, LineEdit):
+            stop.setFocus(Qt.FocusReason.TabFocusReason)
