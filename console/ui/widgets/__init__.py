@@ -1,5 +1,6 @@
 """The widgets that panes are built of; they know the theme and plain values, nothing else."""
 
+from console.ui.widgets.aloud import say_aloud
 from console.ui.widgets.answer import AnswerGroup, Choice, DigitGrid
 from console.ui.widgets.bars import ProfileButton, StatusBar, TopBar
 from console.ui.widgets.button import Button
@@ -75,4 +76,5 @@ __all__ = [
     "Themed",
     "TopBar",
     "clock",
+    "say_aloud",
 ]
