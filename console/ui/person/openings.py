@@ -25,10 +25,10 @@ _LINK_MAX = 230
 class _Link(Themed, QPushButton):
     """Words at the right edge and a chevron, leading to a touchpoint."""
 
-    def __init__(self, theme: Theme, *, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, title: str, *, parent: QWidget) -> None:
         super().__init__(parent)
         self._follow(theme)
-        self._words = ""
+        self._title, self._words = title, ""
         self.touchpoint: TouchpointId | None = None
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -38,7 +38,8 @@ class _Link(Themed, QPushButton):
         self._words, self.touchpoint = words, touchpoint
         self.setVisible(bool(words))
         self.setEnabled(touchpoint is not None)
-        self.setAccessibleName(words)
+        # Two lines may lead to the same touchpoint: what stands before the link tells them apart.
+        self.setAccessibleName(f"{self._title}: {words}")
         self.setAccessibleDescription(line)
         self.updateGeometry()
         self.update()
@@ -52,7 +53,7 @@ class _Link(Themed, QPushButton):
         return QSize(self.theme.px(60), self._height())
 
     def _height(self) -> int:
-        return self.theme.px(18 if self.theme.compact else 20)
+        return self.theme.px(24)  # the least that a pointer shall have to hit
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)
@@ -130,7 +131,7 @@ class OpeningsCard(Card):
         }
         for row, (kind, title) in enumerate(titles.items()):
             self._texts[kind] = Label(self.theme, "", "body", parent=self)
-            self._links[kind] = _Link(self.theme, parent=self)
+            self._links[kind] = _Link(self.theme, title, parent=self)
             self._links[kind].clicked.connect(self._on_link_clicked)
             label = Label(self.theme, title, "field", "text2", parent=self)
             self._labels.append(label)
@@ -144,7 +145,7 @@ class OpeningsCard(Card):
         super()._restyle()
         px, compact = self.theme.px, self.theme.compact
         side = px(16)
-        tall = px(6 if compact else 8)
+        tall = px(2 if compact else 4)
         self.column.setContentsMargins(side + 1, tall, px(12), tall)
         for label in self._labels:
             label.setFixedWidth(px(112))

@@ -130,9 +130,9 @@ class Button(Themed, QPushButton):
         self.setText(words.replace("&", "&&"))
         self.setAccessibleName(words or self._name)
         key = paint.key_text(self._key)
-        self.setAccessibleDescription(key)
         tip = f"{self._name}  {key}".strip() if not words else ""
         self.setToolTip(plain_tip(tip))
+        self.setAccessibleDescription(key or tip)  # else the tooltip would be read, as HTML
 
     def _strip(self) -> Strip:
         large: Style = "action" if self._height >= LARGE else "h3"
