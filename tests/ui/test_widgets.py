@@ -2,6 +2,7 @@
 
 import weakref
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, QRect, Qt
@@ -9,6 +10,7 @@ from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from console.ui.person.radio import RadioChips
 from console.ui.theme.theme import Layout, Mode, Theme
 from console.ui.theme.tokens import LIGHT
 from console.ui.widgets import (
@@ -215,6 +217,24 @@ def test_an_attached_effect_says_so(theme: Theme, qtbot: QtBot) -> None:
     chip.set_reason("Texts are stopped")
     assert not chip.isEnabled()
     assert chip.accessibleDescription() == "Texts are stopped"
+
+
+def test_what_is_chosen_wears_a_mark_and_not_a_colour_alone(theme: Theme, qtbot: QtBot) -> None:
+    """Seen without the tints, as by somebody who cannot tell them from the surface."""
+    plain = {"accent_tint": LIGHT.surface, "accent_line": LIGHT.line, "accent_text": LIGHT.text2}
+    theme.tokens = replace(LIGHT, **plain)
+    radios, chip = RadioChips(theme, "Authority"), Chip(theme, "Calls 2", checkable=True)
+    radios.set_choices((("none", "None"),))
+    pictures = []
+    for widget in (radios, chip):
+        qtbot.addWidget(widget)
+        pictures.append(widget.grab().toImage())
+    radios.choose("none")
+    chip.set_chosen(True)
+    assert radios.grab().toImage() != pictures[0]
+    marked = chip.minimumSizeHint().width()
+    chip.set_chosen(False)
+    assert marked - chip.minimumSizeHint().width() >= theme.px(14)
 
 
 def test_the_slot_reserves_its_room(

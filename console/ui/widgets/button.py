@@ -167,11 +167,14 @@ class Button(Themed, QPushButton):
             fill = look.pressed
         elif self.underMouse() and self.isEnabled():
             fill = look.hover
-        width = 1
-        if self.hasFocus() and self.isEnabled():
-            # Accent on accent would be invisible, so the primary button's ring is the text colour.
-            edge, width = ("text" if self._kind == "primary" else "accent"), 2
-        paint.box(painter, self.theme, self.rect(), fill, edge, width=width)
+        focused, primary = self.hasFocus() and self.isEnabled(), self._kind == "primary"
+        ring = focused and not primary
+        paint.box(painter, self.theme, self.rect(), fill, "accent" if ring else edge,
+                  width=2 if ring else 1)  # fmt: skip
+        if focused and primary:
+            # Accent on accent would be invisible: a ring of the ink inside the edge.
+            inside = self.rect().adjusted(2, 2, -2, -2)
+            paint.box(painter, self.theme, inside, None, "on_accent", radius=4, width=2)
 
     def sizeHint(self) -> QSize:
         left, right = self._sides()
