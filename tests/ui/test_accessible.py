@@ -163,11 +163,11 @@ def rows_untold(window: QWidget) -> list[str]:
 # What Tab reaches
 
 
-def walk(window: QWidget, key: Qt.Key = Qt.Key.Key_Tab) -> list[QWidget]:
+def walk(window: QWidget) -> list[QWidget]:
     """What has the focus after each Tab, until it is at the first again."""
     seen: list[QWidget] = []
     while len(seen) < 200:
-        QTest.keyClick(window.windowHandle(), key)
+        QTest.keyClick(window.windowHandle(), Qt.Key.Key_Tab)
         focused = QApplication.focusWidget()
         assert focused is not None
         if focused in seen:

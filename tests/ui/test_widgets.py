@@ -208,6 +208,17 @@ def test_an_icon_button_says_its_name_and_key(theme: Theme, qtbot: QtBot) -> Non
     assert "Alt Z" in button.toolTip()
 
 
+def test_a_button_that_is_off_says_why(theme: Theme, qtbot: QtBot) -> None:
+    button = Button(theme, "Escalate", key="Alt+E")
+    qtbot.addWidget(button)
+    button.set_reason("Opens with a call")
+    assert not button.isEnabled()
+    assert button.accessibleDescription() == "Opens with a call"
+    button.set_reason("")
+    assert button.isEnabled()
+    assert (button.accessibleDescription(), button.toolTip()) == ("Alt E", "")
+
+
 def test_an_attached_effect_says_so(theme: Theme, qtbot: QtBot) -> None:
     chip = Chip(theme, "Appointment", "calendar-plus", "Alt+B")
     qtbot.addWidget(chip)

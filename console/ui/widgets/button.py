@@ -72,6 +72,7 @@ class Button(Themed, QPushButton):
         self._height, self._inset, self._spread, self._name = height, inset, spread, name
         self._words, self._busy, self._kept_width = text, "", 0
         self._style: Style | None = None
+        self._reason = ""
         wide = QSizePolicy.Policy.Expanding if spread else QSizePolicy.Policy.Preferred
         self.setSizePolicy(wide, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -107,6 +108,12 @@ class Button(Themed, QPushButton):
         self._style = style
         self._renew()
 
+    def set_reason(self, reason: str) -> None:
+        """Disable the button and say why, or enable it with an empty reason."""
+        self.setEnabled(not reason)
+        self._reason = reason
+        self._describe_it()
+
     def set_busy(self, text: str) -> None:
         """Show that the press is being carried out; the width is kept and presses are refused."""
         self._kept_width, self._busy = self.sizeHint().width(), text
@@ -129,10 +136,14 @@ class Button(Themed, QPushButton):
         # An ampersand would make Qt take a letter as a shortcut of its own.
         self.setText(words.replace("&", "&&"))
         self.setAccessibleName(words or self._name)
+        self._describe_it()
+
+    def _describe_it(self) -> None:
         key = paint.key_text(self._key)
-        tip = f"{self._name}  {key}".strip() if not words else ""
-        self.setToolTip(plain_tip(tip))
-        self.setAccessibleDescription(key or tip)  # else the tooltip would be read, as HTML
+        tip = "" if self._busy or self._words else f"{self._name}  {key}".strip()
+        self.setToolTip(plain_tip(self._reason or tip))
+        # Without one, screen readers would read the tooltip, as HTML.
+        self.setAccessibleDescription(self._reason or key or tip)
 
     def _strip(self) -> Strip:
         large: Style = "action" if self._height >= LARGE else "h3"
