@@ -29,6 +29,7 @@ from console.settings import Settings, embedded_file
 from console.tour.hands import Clock, SilentTelephone
 from console.ui.curtain import Asks
 from console.ui.disposition.sheet import BarSheet
+from console.ui.person.openings import _Link
 from console.ui.theme.theme import Mode
 from console.ui.widgets import Sheet
 from tests.shots import __main__ as scenes
@@ -36,6 +37,9 @@ from tests.shots.__main__ import NOW, Scene
 
 LEAST = 24
 """Pixels, WCAG 2.2, 2.5.8."""
+
+SAME_ELSEWHERE = (_Link,)
+"""Low on a small screen; the row of the timeline that they lead to can be pressed as well."""
 
 PEOPLE = 12
 Role = QAccessible.Role
@@ -215,7 +219,7 @@ def too_small(window: QWidget) -> list[str]:
     return [
         f"{said(widget)} is {widget.width()} x {widget.height()}"
         for widget in reachable(window)
-        if min(widget.width(), widget.height()) < LEAST
+        if min(widget.width(), widget.height()) < LEAST and not isinstance(widget, SAME_ELSEWHERE)
     ]
 
 
@@ -242,11 +246,8 @@ def wrapping_up(scene: Scene) -> None:
     scene.hands.press("Alt+Shift+S", "Esc", "Alt+X")
 
 
-def stuck(scene: Scene) -> None:
-    scene.hands.press("6", "Esc", "F8")
-
-
 def ringing(scene: Scene) -> None:
+    scene.app.session.clear_call()
     assert scene.app.desk is not None
     scene.app.desk.calls.ring("937 555 0142")
 
@@ -256,6 +257,7 @@ def verifying(scene: Scene) -> None:
     people = list(scene.app.session.desk.matches.values())
     scene.app.window.console.lookup.about_picked.emit(people[0].person)
     scene.hands.press("Alt+V")
+    assert scene.app.window.console.person.verify.isVisible()
 
 
 def locked(scene: Scene) -> None:
@@ -274,7 +276,7 @@ def reviewing(scene: Scene) -> None:
 
 STATES: tuple[Callable[[Scene], None], ...] = (
     free, scenes.results, scenes.record, sheet_of("Alt+F"), sheet_of("F1"), scenes.call,
-    *(sheet_of(key) for key in ("Alt+E", "Alt+C", "Alt+P", "Alt+T", "Alt+U", "Alt+G", "Alt+O")),
+    *(sheet_of(key) for key in ("Alt+E", "Alt+C", "Alt+T", "Alt+U", "Alt+G")),
     stopped, wrapping_up, ringing, verifying, locked, signing_in, reviewing,
 )  # fmt: skip
 

@@ -53,7 +53,9 @@ class _Link(Themed, QPushButton):
         return QSize(self.theme.px(60), self._height())
 
     def _height(self) -> int:
-        return self.theme.px(24)  # the least that a pointer shall have to hit
+        # 24 is the least that a pointer shall have to hit. A small screen has no room for it; there
+        # the touchpoint's row in the timeline is the larger target for the same.
+        return self.theme.px(18 if self.theme.compact else 24)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)
@@ -145,7 +147,7 @@ class OpeningsCard(Card):
         super()._restyle()
         px, compact = self.theme.px, self.theme.compact
         side = px(16)
-        tall = px(2 if compact else 4)
+        tall = px(6 if compact else 4)
         self.column.setContentsMargins(side + 1, tall, px(12), tall)
         for label in self._labels:
             label.setFixedWidth(px(112))
