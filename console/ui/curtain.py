@@ -61,7 +61,6 @@ class Curtain(Themed, QWidget):
         self._follow(theme)
         self._asks = Asks.KEY
         self.has_way_back = False
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._card = _Form(theme, parent=self)
         self._icon = Icon(theme, "lock", "accent", 30, parent=self._card)
         self._title = Label(theme, "", "h1", align=_CENTER, parent=self._card)

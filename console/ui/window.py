@@ -14,9 +14,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from console.ui import tab_order
 from console.ui.answers import AnswersPane
 from console.ui.chords import ChordsFirst
 from console.ui.disposition.bar import DispositionBar
+from console.ui.disposition.sheet import BarSheet
 from console.ui.guide import GuidePane
 from console.ui.key_map import KeyMap
 from console.ui.keys import KEYS, Key
@@ -131,7 +133,7 @@ class Window(QMainWindow):
         self.status = StatusBar(theme, parent=body)
         self._build(body)
         self._shortcuts = {key.name: self._shortcut(key) for key in KEYS}
-        self._chords = ChordsFirst(self)
+        self._chords = ChordsFirst(self, self._tab)
         self.set_keys(KeyMap())
         self._connect()
 
@@ -254,6 +256,15 @@ class Window(QMainWindow):
             self.key_pressed.emit(action)
         elif action == "language" and not self.curtain.language.isHidden():
             self.language_requested.emit()
+
+    def _tab(self, forward: bool) -> bool:
+        """The next stop as the window is read; the small sheets go round by themselves."""
+        now: QWidget | None = self.focusWidget()
+        while now is not None and not isinstance(now, BarSheet):
+            now = now.parentWidget()
+        if now is not None:
+            return False
+        return tab_order.move(self.curtain if self.covered else self._body, forward=forward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A key that nobody took, or that came while nothing had the focus."""

@@ -1956,6 +1956,10 @@
    <translation>Después de esta llamada no se puede marcar: los consentimientos son de hace {age} min; límite: {limit}.</translation>
   </message>
   <message>
+   <source>Back online. What you logged meanwhile is being sent.</source>
+   <translation>De nuevo en línea. Lo que registró mientras tanto se está enviando.</translation>
+  </message>
+  <message>
    <source>Calls are logged here and sent later.</source>
    <translation>Las llamadas se registran aquí y se envían después.</translation>
   </message>

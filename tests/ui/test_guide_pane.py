@@ -250,7 +250,7 @@ def test_standing_buttons_are_open_without_a_script_and_closed_with_a_reason(
         qtbot.mouseClick(pane.head.stop, Qt.MouseButton.LeftButton)
     pane.set_live(False, "Opens with a call")
     assert not pane.head.stop.isEnabled()
-    assert pane.head.stop.toolTip() == "Opens with a call"
+    assert pane.head.stop.accessibleDescription() == "Opens with a call"
 
 
 def test_a_digit_picks_an_outcome_only_after_hang_up(pane: GuidePane) -> None:

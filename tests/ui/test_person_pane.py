@@ -141,7 +141,7 @@ def test_an_opening_line_leads_to_its_touchpoint(qtbot: QtBot, pane: PersonPane)
     pane.show_person(VIEW, now=NOW)
     link = pane.openings.first_link()
     assert link is not None
-    assert link.accessibleName() == "Web form, today 08:14"
+    assert link.accessibleName() == "Why this call: Web form, today 08:14"
     with qtbot.waitSignal(pane.touchpoint_linked) as linked:
         qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
     assert linked.args == [FORM]

@@ -12,9 +12,28 @@ from console.ui.theme import fonts, icons
 from console.ui.theme.sheet import style_sheet
 from console.ui.theme.theme import Layout, Mode, Theme, layout_for
 from console.ui.theme.tokens import DARK, LIGHT, Role, Tokens
-from console.ui.widgets import Label
+from console.ui.widgets import Label, button, slot
+from console.ui.widgets.mark import TAG_COLORS
 
 TEXT, PART = 4.5, 3.0
+
+# What else stands on what, read off the painting code. When you paint a new pair, add it.
+# `disabled`, `line`, `line_btn` and the `_line` edges never carry meaning alone, and need nothing.
+STANDS_ON: list[tuple[tuple[Role, ...], tuple[Role, ...], float]] = [
+    (("text", "text2"), ("surface", "canvas", "sunken", "hover", "pressed", "accent_tint"), TEXT),
+    (("text", "text2"), ("ok_tint", "warn_tint", "bad_tint"), TEXT),
+    (("text3",), ("surface", "canvas", "sunken", "hover", "accent_tint"), TEXT),
+    (("accent_text",), ("surface", "canvas", "hover", "pressed", "accent_tint"), TEXT),
+    (("ok", "warn", "bad"), ("surface", "canvas", "hover", "pressed", "accent_tint"), TEXT),
+    (("on_accent",), ("accent", "accent_hover"), TEXT),  # key caps and the ring of Log too
+    # Rings of the focus, marks of what is chosen.
+    (("accent",), ("surface", "canvas", "sunken", "hover", "pressed", "accent_tint"), PART),
+    (("accent",), ("ok_tint", "warn_tint", "bad_tint"), PART),
+    # Edges of fields and boxes, handles of scroll bars; steps of a script.
+    (("line_strong",), ("surface", "canvas", "sunken", "hover", "accent_tint"), PART),
+    (("text3",), ("surface", "canvas", "sunken"), PART),
+    (("c2",), ("surface",), PART),
+]
 
 # (ink, ground, least ratio, light, dark): the table of DESIGN, section 3.
 CONTRASTS: list[tuple[Role, Role, float, float, float]] = [
@@ -73,6 +92,36 @@ def test_contrast_reaches_the_limit_and_the_table(
         ratio = contrast(tokens.color(ink), tokens.color(ground))
         assert ratio >= least
         assert ratio == pytest.approx(stated, abs=0.02)
+
+
+@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
+def test_all_that_is_painted_stands_out(tokens: Tokens) -> None:
+    faint = [
+        f"{ink} on {ground}: {ratio:.2f}, needs {least}"
+        for inks, grounds, least in STANDS_ON
+        for ink in inks
+        for ground in grounds
+        if (ratio := contrast(tokens.color(ink), tokens.color(ground))) < least
+    ]
+    assert faint == []
+
+
+@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
+def test_every_look_of_a_button_tag_and_message_can_be_read(tokens: Tokens) -> None:
+    """Read from the tables that they are painted from, so that a new kind is measured too."""
+    pairs = {(look.ink, ground) for look in button._LOOKS.values() for ground in _grounds(look)}
+    pairs |= {(ink, fill) for fill, ink in TAG_COLORS.values()}
+    pairs |= {(ink, fill) for fill, _, ink, _ in slot._LOOKS.values()}
+    faint = [
+        (ink, ground)
+        for ink, ground in pairs
+        if contrast(tokens.color(ink), tokens.color(ground)) < TEXT
+    ]
+    assert faint == []
+
+
+def _grounds(look: button._Look) -> set[Role]:
+    return {look.fill or "surface", look.hover, look.pressed}
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 import weakref
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, QRect, Qt
@@ -9,6 +10,7 @@ from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from console.ui.person.radio import RadioChips
 from console.ui.theme.theme import Layout, Mode, Theme
 from console.ui.theme.tokens import LIGHT
 from console.ui.widgets import (
@@ -206,6 +208,17 @@ def test_an_icon_button_says_its_name_and_key(theme: Theme, qtbot: QtBot) -> Non
     assert "Alt Z" in button.toolTip()
 
 
+def test_a_button_that_is_off_says_why(theme: Theme, qtbot: QtBot) -> None:
+    button = Button(theme, "Escalate", key="Alt+E")
+    qtbot.addWidget(button)
+    button.set_reason("Opens with a call")
+    assert not button.isEnabled()
+    assert button.accessibleDescription() == "Opens with a call"
+    button.set_reason("")
+    assert button.isEnabled()
+    assert (button.accessibleDescription(), button.toolTip()) == ("Alt E", "")
+
+
 def test_an_attached_effect_says_so(theme: Theme, qtbot: QtBot) -> None:
     chip = Chip(theme, "Appointment", "calendar-plus", "Alt+B")
     qtbot.addWidget(chip)
@@ -215,6 +228,24 @@ def test_an_attached_effect_says_so(theme: Theme, qtbot: QtBot) -> None:
     chip.set_reason("Texts are stopped")
     assert not chip.isEnabled()
     assert chip.accessibleDescription() == "Texts are stopped"
+
+
+def test_what_is_chosen_wears_a_mark_and_not_a_colour_alone(theme: Theme, qtbot: QtBot) -> None:
+    """Seen without the tints, as by somebody who cannot tell them from the surface."""
+    plain = {"accent_tint": LIGHT.surface, "accent_line": LIGHT.line, "accent_text": LIGHT.text2}
+    theme.tokens = replace(LIGHT, **plain)
+    radios, chip = RadioChips(theme, "Authority"), Chip(theme, "Calls 2", checkable=True)
+    radios.set_choices((("none", "None"),))
+    pictures = []
+    for widget in (radios, chip):
+        qtbot.addWidget(widget)
+        pictures.append(widget.grab().toImage())
+    radios.choose("none")
+    chip.set_chosen(True)
+    assert radios.grab().toImage() != pictures[0]
+    marked = chip.minimumSizeHint().width()
+    chip.set_chosen(False)
+    assert marked - chip.minimumSizeHint().width() >= theme.px(14)
 
 
 def test_the_slot_reserves_its_room(

@@ -1,13 +1,7 @@
 """The disposition bar: effects, outcome, reason, notes, and the button that logs the call."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
-    QPainter,
-    QPaintEvent,
-    QTextCursor,
-)
+from PySide6.QtGui import QPainter, QPaintEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from console.ui.disposition.chips import EffectRow
@@ -25,6 +19,7 @@ from console.ui.widgets import (
     PickerField,
     TextArea,
     Themed,
+    say_aloud,
 )
 
 _HIGH, _LOW = 133, 112
@@ -122,7 +117,7 @@ class DispositionBar(Themed, QWidget):
         first = missing[0]
         self.missing.set_text("")  # said once, where it belongs
         self._show_hint("" if first.field in fields else first.sentence, "triangle-alert", "warn")
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, first.sentence))
+        say_aloud(self, first.sentence)
         if first.field in fields:
             fields[first.field].focus()
         elif first.field in self.effects.chips:

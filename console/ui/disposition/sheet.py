@@ -4,6 +4,7 @@ from PySide6.QtCore import QPoint, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QWidget
 
+from console.ui import tab_order
 from console.ui.theme.theme import Theme
 from console.ui.widgets import Button, Card
 
@@ -112,17 +113,4 @@ class BarSheet(Card):
             super().keyPressEvent(event)
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's name
-        stops = [
-            child
-            for child in self.findChildren(QWidget)
-            if child.isVisible()
-            and child.isEnabled()
-            and child.focusPolicy() & Qt.FocusPolicy.TabFocus
-            and child.focusProxy() is None
-        ]
-        now = self.focusWidget()
-        if not stops or now not in stops:
-            return super().focusNextPrevChild(next)
-        step = 1 if next else -1
-        stops[(stops.index(now) + step) % len(stops)].setFocus(Qt.FocusReason.TabFocusReason)
-        return True
+        return tab_order.move(self, forward=next)

@@ -8,7 +8,7 @@ from console.services.connect_faults import NotAdmitted, NotTrusted, SignInNeede
 from console.ui import text
 from console.ui.flows.parts import Parts
 from console.ui.session import Changes
-from console.ui.widgets import Message, MessageKind
+from console.ui.widgets import Message, MessageKind, say_aloud
 
 AGES_MS = 30_000
 
@@ -49,6 +49,10 @@ class OfflineFlow(QObject):
             self._ages.start()
             self._show()
         else:
+            if self._ages.isActive():
+                say_aloud(
+                    self._slot, self.tr("Back online. What you logged meanwhile is being sent.")
+                )
             self._ages.stop()
             self._slot.dismiss(MessageKind.OFFLINE)
 

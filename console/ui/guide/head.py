@@ -47,8 +47,7 @@ class GuideHead(Themed, QWidget):
     def set_standing(self, why_not: str) -> None:
         """Open the standing buttons, or close them and say why."""
         for button in (self.escalate, self.stop):
-            button.setEnabled(not why_not)
-            button.setToolTip(why_not)
+            button.set_reason(why_not)
 
     def _build(self) -> None:
         self._column, self._row, self._buttons = QVBoxLayout(self), QHBoxLayout(), QHBoxLayout()

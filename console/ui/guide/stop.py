@@ -19,6 +19,7 @@ from console.ui.widgets import (
     SayBox,
     Themed,
     paint,
+    say_aloud,
 )
 
 
@@ -63,6 +64,8 @@ class StopSheet(GuideSheet):
         """Fill the sheet; a reason that is being typed stays."""
         before, self._view = self._view, view
         self._force.set_since(view.since)
+        if self.isHidden():
+            say_aloud(self.window(), f"{self.accessibleName()}. {self._force.words}", at_once=True)
         self._say.set_text(view.say)
         if before is None or (before.scopes, before.scope) != (view.scopes, view.scope):
             self._wanted = None
@@ -163,6 +166,11 @@ class _InForce(Themed, QWidget):
         self._row.addWidget(Icon(theme, "circle-check", "ok", 16, parent=self))
         self._row.addWidget(self._words, 1)
         self._restyle()
+
+    @property
+    def words(self) -> str:
+        """What the line says."""
+        return self._words.text()
 
     def set_since(self, since: str) -> None:
         self._words.set_text(self.tr("In force since {0}, from your keypress").format(since))

@@ -117,8 +117,8 @@ class RowDelegate(QStyledItemDelegate):
         self, painter: QPainter, rect: QRect, state: QStyle.StateFlag, focused: bool
     ) -> None:
         if state & QStyle.StateFlag.State_Selected:
-            edge: Role = "accent" if focused else "accent_line"
-            paint.box(painter, self._theme, rect, "accent_tint", edge, width=2 if focused else 1)
+            ring = 2 if focused else 1
+            paint.box(painter, self._theme, rect, "accent_tint", "accent", width=ring)
         elif state & QStyle.StateFlag.State_MouseOver:
             paint.box(painter, self._theme, rect, "hover")
 

@@ -11,7 +11,7 @@ from console.ui import marks, text
 from console.ui.marks import Mark, Tone
 from console.ui.theme.theme import Theme
 from console.ui.widgets import Label, Meter, Tag, Themed
-from console.ui.widgets.label import plain_tip
+from console.ui.widgets.label import set_tip
 
 GAP, TAG_GAP = 8, 6
 GRAVITY: tuple[Tone, ...] = ("neutral", "ok", "info", "warn", "bad")
@@ -112,7 +112,7 @@ class ConsentRow(Themed, QWidget):
                       for mark, _ in shown]  # fmt: skip
         for tag, (_, whole) in zip(self._tags, shown, strict=True):
             tag.setAccessibleName(whole.replace("\n", "; "))
-            tag.setToolTip(plain_tip(whole))
+            set_tip(tag, whole)
             self._tags_row.addWidget(tag)
             tag.show()  # a layout would show it only with the next turn of the event loop
 

@@ -17,7 +17,7 @@ from console.ui.person.journey import JourneyRow
 from console.ui.person.values import Masked
 from console.ui.theme.theme import Theme
 from console.ui.widgets import Avatar, Button, Card, Label, Rule, Tag
-from console.ui.widgets.label import plain_tip
+from console.ui.widgets.label import set_tip
 
 _ALERTS_SHOWN = 3
 
@@ -143,7 +143,7 @@ class HeaderCard(Card):
             rest = warnings[_ALERTS_SHOWN:]
             more = self._alert(Mark(f"+{len(rest)}", "warn"))
             more.setAccessibleName(", ".join(mark.text for mark in rest))
-            more.setToolTip(plain_tip("\n".join(mark.text for mark in rest)))
+            set_tip(more, "\n".join(mark.text for mark in rest))
             self._alerts.append(more)
 
     def _alert(self, mark: Mark) -> Tag:

@@ -31,6 +31,7 @@ class JourneyRow(Themed, QWidget):
         self._label = Label(theme, self.tr("Journey"), "field", "text2", parent=self)
         self.picker = Picker(theme, self.tr("Journey"), editable=False, parent=self)
         self.stepper = Stepper(theme, parent=self)
+        self._label.setBuddy(self.picker)  # on Linux a picker has its name from its label alone
         self._row, self._column = QHBoxLayout(self), QVBoxLayout()
         self._column.addWidget(self._label)
         self._column.addWidget(self.picker)

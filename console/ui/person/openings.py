@@ -26,10 +26,10 @@ _LINK_MAX = 230
 class _Link(Themed, QPushButton):
     """Words at the right edge and a chevron, leading to a touchpoint."""
 
-    def __init__(self, theme: Theme, *, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, title: str, *, parent: QWidget) -> None:
         super().__init__(parent)
         self._follow(theme)
-        self._words = ""
+        self._title, self._words = title, ""
         self.touchpoint: TouchpointId | None = None
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -39,7 +39,8 @@ class _Link(Themed, QPushButton):
         self._words, self.touchpoint = words, touchpoint
         self.setVisible(bool(words))
         self.setEnabled(touchpoint is not None)
-        self.setAccessibleName(words)
+        # Two lines may lead to the same touchpoint: what stands before the link tells them apart.
+        self.setAccessibleName(f"{self._title}: {words}")
         self.setAccessibleDescription(line)
         self.updateGeometry()
         self.update()
@@ -53,7 +54,9 @@ class _Link(Themed, QPushButton):
         return QSize(self.theme.px(60), self._height())
 
     def _height(self) -> int:
-        return self.theme.px(18 if self.theme.compact else 20)
+        # 24 is the least that a pointer shall have to hit. A small screen has no room for it; there
+        # the touchpoint's row in the timeline is the larger target for the same.
+        return self.theme.px(18 if self.theme.compact else 24)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)
@@ -132,7 +135,7 @@ class OpeningsCard(Card):
         }
         for row, (kind, title) in enumerate(titles.items()):
             self._texts[kind] = Label(self.theme, "", "body", parent=self)
-            self._links[kind] = _Link(self.theme, parent=self)
+            self._links[kind] = _Link(self.theme, title, parent=self)
             self._links[kind].clicked.connect(self._on_link_clicked)
             label = Label(self.theme, title, "field", "text2", parent=self)
             self._labels.append(label)
@@ -146,7 +149,7 @@ class OpeningsCard(Card):
         super()._restyle()
         px, compact = self.theme.px, self.theme.compact
         side = px(16)
-        tall = px(6 if compact else 8)
+        tall = px(6 if compact else 4)
         self.column.setContentsMargins(side + 1, tall, px(12), tall)
         for label in self._labels:
             label.setFixedWidth(px(112))

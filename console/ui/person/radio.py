@@ -44,12 +44,14 @@ class _RadioChip(Themed, QRadioButton):
         if not self.isEnabled():
             ink = "text3"
         elif self.isChecked():
-            fill, edge, ink = "accent_tint", "accent_line", "accent_text"
+            fill, edge, ink = "accent_tint", "accent", "accent_text"
         elif self.underMouse():
             fill = "hover"
         ring = self.hasFocus()
         paint.box(painter, self.theme, self.rect(), fill, "accent" if ring else edge,
                   radius=13, width=2 if ring else 1)  # fmt: skip
+        if self.isChecked():  # a mark as well as a colour, where the chip has room for it
+            paint.dot(painter, self.theme, QPoint(px(7), self.height() // 2), ink, 5)
         room = self.rect().adjusted(px(11), 0, -px(10), 0)
         paint.text(painter, self.theme, room, self._words, "chip", ink)
 

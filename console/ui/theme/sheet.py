@@ -57,8 +57,9 @@ QListView[popup="true"] {
 QMenu { background: $surface; border: 1px solid $line_btn; border-radius: ${8}; padding: ${4}; }
 QMenu::item {
   color: $text; padding: ${6} ${24} ${6} ${10}; border-radius: ${4}; background: transparent;
+  border: 1px solid transparent;
 }
-QMenu::item:selected { background: $accent_tint; }
+QMenu::item:selected { background: $accent_tint; border-color: $accent; }
 QMenu::item:disabled { color: $disabled; }
 QMenu::icon { padding-left: ${8}; }
 QMenu::separator { height: 1px; background: $line; margin: ${4} ${6}; }
@@ -72,10 +73,10 @@ QTableCornerButton::section { background: $sunken; border: none; }
 QScrollArea, QScrollArea > QWidget > QWidget[page="true"] { background: transparent; border: none; }
 QScrollBar:vertical { background: transparent; width: ${10}; margin: ${2}; }
 QScrollBar:horizontal { background: transparent; height: ${10}; margin: ${2}; }
-QScrollBar::handle { background: $line_btn; border-radius: ${3}; }
+QScrollBar::handle { background: $line_strong; border-radius: ${3}; }
 QScrollBar::handle:vertical { min-height: ${32}; }
 QScrollBar::handle:horizontal { min-width: ${32}; }
-QScrollBar::handle:hover { background: $line_strong; }
+QScrollBar::handle:hover { background: $text3; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QSplitter::handle { background: transparent; }

@@ -49,8 +49,8 @@ class TimelineDelegate(QStyledItemDelegate):
         px = self._theme.px
         room = rect.adjusted(px(8), 0, -px(8), -px(4))
         if state & QStyle.StateFlag.State_Selected:
-            edge: Role = "accent" if focused else "accent_line"
-            paint.box(painter, self._theme, room, "accent_tint", edge, width=2 if focused else 1)
+            ring = 2 if focused else 1
+            paint.box(painter, self._theme, room, "accent_tint", "accent", width=ring)
         elif state & QStyle.StateFlag.State_MouseOver:
             paint.box(painter, self._theme, room, "hover")
 

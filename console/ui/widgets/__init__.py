@@ -1,5 +1,6 @@
 """The widgets that panes are built of; they know the theme and plain values, nothing else."""
 
+from console.ui.widgets.aloud import say_aloud
 from console.ui.widgets.answer import AnswerGroup, Choice, DigitGrid
 from console.ui.widgets.bars import ProfileButton, StatusBar, TopBar
 from console.ui.widgets.button import Button
@@ -77,4 +78,5 @@ __all__ = [
     "TopBar",
     "clock",
     "key_text",
+    "say_aloud",
 ]

@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 from console.ui.theme.theme import Layout, Theme
 from console.ui.theme.tokens import Role
 from console.ui.widgets import paint
+from console.ui.widgets.aloud import say_aloud
 from console.ui.widgets.button import Button
 from console.ui.widgets.callbox import CallBox
 from console.ui.widgets.field import SearchField
-from console.ui.widgets.label import Label, plain_tip
+from console.ui.widgets.label import Label, set_tip
 from console.ui.widgets.mark import Icon, KeyCap, Kind, Rule
 from console.ui.widgets.tabs import Tab, Tabs
 from console.ui.widgets.themed import Themed
@@ -27,7 +28,7 @@ class ProfileButton(Themed, QPushButton):
         super().__init__(initials, parent)
         self._follow(theme)
         self.setAccessibleName(name)
-        self.setToolTip(plain_tip(name))
+        set_tip(self, name)
         self._restyle()
 
     def _restyle(self) -> None:
@@ -86,7 +87,7 @@ class TopBar(Themed, QWidget):
         """Say who is at the desk."""
         self._profile.setText(initials)
         self._profile.setAccessibleName(name)
-        self._profile.setToolTip(plain_tip(name))
+        set_tip(self._profile, name)
 
     def _build(self) -> None:
         row, left, right = QHBoxLayout(self), QHBoxLayout(), QHBoxLayout()
@@ -203,7 +204,9 @@ class StatusBar(Themed, QWidget):
         self._dot.update()
 
     def set_attention(self, needed: bool) -> None:
-        """Offer what needs somebody to act."""
+        """Offer what needs somebody to act, and say so the first time."""
+        if needed and self._attention.isHidden():
+            say_aloud(self, self._sentence.text())
         self._attention.setVisible(needed)
 
     def set_work(self, sentence: str) -> None:

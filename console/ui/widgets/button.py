@@ -73,6 +73,7 @@ class Button(Themed, QPushButton):
         self._words, self._busy, self._kept_width = text, "", 0
         self._style: Style | None = None
         self._told = ""
+        self._reason = ""
         wide = QSizePolicy.Policy.Expanding if spread else QSizePolicy.Policy.Preferred
         self.setSizePolicy(wide, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -108,6 +109,12 @@ class Button(Themed, QPushButton):
         self._style = style
         self._renew()
 
+    def set_reason(self, reason: str) -> None:
+        """Disable the button and say why, or enable it with an empty reason."""
+        self.setEnabled(not reason)
+        self._reason = reason
+        self._tell_key()
+
     def set_busy(self, text: str) -> None:
         """Show that the press is being carried out; the width is kept and presses are refused."""
         self._kept_width, self._busy = self.sizeHint().width(), text
@@ -133,16 +140,17 @@ class Button(Themed, QPushButton):
         # An ampersand would make Qt take a letter as a shortcut of its own.
         self.setText(words.replace("&", "&&"))
         self.setAccessibleName(words or self._name)
-        self.setToolTip("")
         self._tell_key()
 
     def _tell_key(self) -> None:
+        """The key, or why it is off; without a tooltip screen readers would read that, as HTML."""
         key = paint.key_text(self.theme, self._key)
+        tip = "" if self._busy or self._words else f"{self._name}  {key}".strip()
+        self.setToolTip(plain_tip(self._reason or tip))
+        told = self._reason or key or tip
         if self.accessibleDescription() in ("", self._told):
-            self.setAccessibleDescription(key)  # whoever said something else meant it
-        self._told = key
-        if not (self._busy or self._words):
-            self.setToolTip(plain_tip(f"{self._name}  {key}".strip()))
+            self.setAccessibleDescription(told)  # whoever said something else meant it
+        self._told = told
 
     def _strip(self) -> Strip:
         large: Style = "action" if self._height >= LARGE else "h3"
@@ -177,11 +185,14 @@ class Button(Themed, QPushButton):
             fill = look.pressed
         elif self.underMouse() and self.isEnabled():
             fill = look.hover
-        width = 1
-        if self.hasFocus() and self.isEnabled():
-            # Accent on accent would be invisible, so the primary button's ring is the text colour.
-            edge, width = ("text" if self._kind == "primary" else "accent"), 2
-        paint.box(painter, self.theme, self.rect(), fill, edge, width=width)
+        focused, primary = self.hasFocus() and self.isEnabled(), self._kind == "primary"
+        ring = focused and not primary
+        paint.box(painter, self.theme, self.rect(), fill, "accent" if ring else edge,
+                  width=2 if ring else 1)  # fmt: skip
+        if focused and primary:
+            # Accent on accent would be invisible: a ring of the ink inside the edge.
+            inside = self.rect().adjusted(2, 2, -2, -2)
+            paint.box(painter, self.theme, inside, None, "on_accent", radius=4, width=2)
 
     def sizeHint(self) -> QSize:
         left, right = self._sides()

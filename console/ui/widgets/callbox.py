@@ -11,6 +11,7 @@ from console.ui.theme.fonts import Style
 from console.ui.theme.theme import Theme
 from console.ui.theme.tokens import Role
 from console.ui.widgets import paint
+from console.ui.widgets.aloud import say_aloud
 from console.ui.widgets.button import Button, ButtonKind
 from console.ui.widgets.label import Label
 from console.ui.widgets.mark import Rule
@@ -95,7 +96,7 @@ class CallBox(Themed, QWidget):
 
     def show_call(self, state: CallState) -> None:
         """Show the call as it is now; cheap enough for every second."""
-        self.state = state
+        before, self.state = self.state, state
         words = self._words()
         self._phase.set_text(words)
         self._call.set_text(clock(state.call_seconds))
@@ -103,6 +104,8 @@ class CallBox(Themed, QWidget):
         self._show_clocks()
         self._show_buttons()
         self.setAccessibleName(self.tr("Call: {0}").format(words))
+        if state.phase is not before.phase:
+            say_aloud(self, self.accessibleName(), at_once=state.phase is Phase.RINGING)
         self.update()
 
     def _button(self, text: str, icon: str, key: str, kind: ButtonKind = "secondary") -> Button:

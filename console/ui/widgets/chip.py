@@ -14,7 +14,8 @@ from console.ui.widgets.themed import Themed
 
 
 class Chip(Themed, QPushButton):
-    """A chip with icon, words, detail ("Fri 20 Nov, 10:40") and key; icons go when compact.
+    """A chip with icon, words, detail ("Fri 20 Nov, 10:40") and key; icons go when compact, but for
+    the check mark of one that is on.
 
     A filter is `checkable` and toggles; an effect is a plain button whose pane calls `set_chosen`
     when it is attached. A disabled chip should have its reason set with `set_reason`.
@@ -86,7 +87,8 @@ class Chip(Themed, QPushButton):
 
     def _strip(self) -> Strip:
         style: Style = "chosen" if self.chosen else "chip"
-        icon = "" if self.theme.compact else self._icon
+        # That it is on is told by a mark too, not by colour alone.
+        icon = "check" if self.chosen else "" if self.theme.compact else self._icon
         return Strip(self._words, style, icon, 14, self._detail, self._key, gap=6)
 
     def _look(self) -> tuple[Role | None, Role, Role]:

@@ -30,6 +30,12 @@ def plain_tip(text: str) -> str:
     return f"<p>{escape(text)}</p>" if text else ""
 
 
+def set_tip(widget: QWidget, text: str) -> None:
+    """Give a tooltip, and the same words to screen readers, who would get it as HTML otherwise."""
+    widget.setToolTip(plain_tip(text))
+    widget.setAccessibleDescription(text)
+
+
 class Label(Themed, QLabel):
     """Text that is never read as HTML; names and notes come from outside.
 
@@ -96,7 +102,7 @@ class Label(Themed, QLabel):
         return paint.text_width(self.theme, self.text(), self._style)
 
     def _tell_elision(self) -> None:
-        self.setToolTip(plain_tip(self.text()) if self.elided else "")
+        set_tip(self, self.text() if self.elided else "")
 
     def _lines(self, width: int) -> QTextLayout:
         words = _PHONE.sub("\\1\u00a0\\2", self.text()).replace("\n", "\u2028")

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from console.ui.theme.theme import Theme
 from console.ui.theme.tokens import Role
 from console.ui.widgets import paint
-from console.ui.widgets.label import plain_tip
+from console.ui.widgets.label import set_tip
 from console.ui.widgets.themed import Themed
 
 Kind = Literal["ok", "warn", "bad", "info", "neutral"]
@@ -116,7 +116,7 @@ class Tag(Themed, QLabel):
         self._kind, self._icon = kind, icon
         self.setText(text)
         self.setAccessibleName(text)
-        self.setToolTip(plain_tip(text))
+        set_tip(self, text)
         self.updateGeometry()
         self.update()
 

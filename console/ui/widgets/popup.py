@@ -36,7 +36,8 @@ class RowDelegate(QStyledItemDelegate):
             return
         marked = state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver)
         if marked:
-            paint.box(painter, theme, rect, "accent_tint", radius=4)
+            # The tint alone would hardly be seen.
+            paint.box(painter, theme, rect, "accent_tint", "accent", radius=4)
         paint.text(painter, theme, room, words, "body", "text")
 
 

@@ -4,14 +4,15 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from PySide6.QtCore import QSize, QTimer, Signal, Slot
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from console.ui.theme.theme import Theme
 from console.ui.theme.tokens import Role
 from console.ui.widgets import paint
+from console.ui.widgets.aloud import say_aloud
 from console.ui.widgets.button import Button
-from console.ui.widgets.label import Label, plain_tip
+from console.ui.widgets.label import Label, set_tip
 from console.ui.widgets.mark import Icon, KeyCap
 from console.ui.widgets.themed import Themed
 
@@ -68,7 +69,7 @@ class _Words(Label):
         room = self.contentsRect().width()
         fits = paint.text_width(self.theme, self._whole, self._style) <= room
         self.setText(self._whole if fits or not self._short else self._short)
-        self.setToolTip("" if fits else plain_tip(self._whole))
+        set_tip(self, "" if fits else self._whole)
 
 
 class MessageSlot(Themed, QWidget):
@@ -109,14 +110,14 @@ class MessageSlot(Themed, QWidget):
         return self._messages.get(kind)
 
     def show_message(self, message: Message, *, aloud: bool = True) -> None:
-        """Show a message, or keep it until the more important ones are gone; and speak it."""
+        """Show a message, or keep it until the more important ones are gone; and speak it now."""
         self._messages[message.kind] = message
         self._left[message.kind] = message.seconds
         if message.seconds and not self._timer.isActive():
             self._timer.start()
         self._show()
-        if aloud and self.current is message:
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, message.text))
+        if aloud:
+            say_aloud(self, message.text)
 
     def dismiss(self, kind: MessageKind) -> None:
         """Take a message away."""

@@ -1,0 +1,84 @@
+"""Where Tab goes: through the window as it is read, and never to what a sheet covers.
+
+Qt's own chain is the order in which widgets were made. Rows that come later, such as the answers of
+a question, would be its end, and a pane that hands its focus on would hide what stands before.
+"""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QLayout, QScrollArea, QWidget
+
+from console.ui.widgets import Sheet
+
+
+def move(root: QWidget, *, forward: bool) -> bool:
+    """Put the focus on the next stop within `root`, around its ends; tells whether there is one."""
+    stop = next_stop(root, root.window().focusWidget(), forward=forward)
+    if stop is None:
+        return False
+    reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+    stop.setFocus(reason)
+    _bring_into_view(stop)
+    return True
+
+
+def next_stop(root: QWidget, now: QWidget | None, *, forward: bool) -> QWidget | None:
+    """Give the stop after or before `now`, which need not be a stop itself."""
+    order = list(_as_read(root))
+    if now in order:
+        place = order.index(now)
+        order = order[place + 1 :] + order[:place]
+    if not forward:
+        order.reverse()
+    return next((widget for widget in order if _is_stop(widget)), None)
+
+
+def _is_stop(widget: QWidget) -> bool:
+    return (
+        widget.isEnabled()
+        and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        and widget.focusProxy() is None
+    )
+
+
+def _as_read(widget: QWidget) -> Iterator[QWidget]:
+    """A widget and all it holds that can be seen, in the order of the layouts."""
+    yield widget
+    if isinstance(widget, QComboBox):
+        return  # the line to type into is one with it
+    stack = widget.children()
+    sheets = [child for child in stack if isinstance(child, Sheet) and child.isVisible()]
+    for child in _children(widget):
+        above = (sheet for sheet in sheets if stack.index(sheet) > stack.index(child))
+        if child.isVisible() and not any(
+            sheet.geometry().contains(child.geometry()) for sheet in above
+        ):
+            yield from _as_read(child)
+
+
+def _children(widget: QWidget) -> list[QWidget]:
+    laid = list(_laid_out(widget.layout()))
+    known = set(laid)
+    others = (child for child in widget.children() if isinstance(child, QWidget))
+    return laid + [child for child in others if child not in known and not child.isWindow()]
+
+
+def _laid_out(layout: QLayout | None) -> Iterator[QWidget]:
+    for place in range(layout.count() if layout else 0):
+        item = layout.itemAt(place)  # type: ignore[union-attr]  # none has no places
+        if item is None:
+            continue
+        inner = item.widget()
+        if inner is not None:
+            yield inner
+        else:
+            yield from _laid_out(item.layout())
+
+
+def _bring_into_view(widget: QWidget) -> None:
+    parent = widget.parentWidget()
+    while parent is not None:
+        if isinstance(parent, QScrollArea):
+            parent.ensureWidgetVisible(widget)
+        parent = parent.parentWidget()
