@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QEvent, QObject, Qt, Slot
+from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -55,5 +55,5 @@ class ChordsFirst(QObject):
         if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             key = event.keyCombination()
             if key.key() in TABS and not key.keyboardModifiers() & ~SHIFT:
-                return self._tab(key.key() is Qt.Key.Key_Tab)
+                return self._tab(key == QKeyCombination(Qt.Key.Key_Tab))
         return super().eventFilter(watched, event)
