@@ -1400,7 +1400,7 @@
   <name>KeyList</name>
   <message>
    <source>Enter: another key for this. Del: the key that it came with.</source>
-   <translation>Intro: otra tecla para esto. Supr: la tecla con la que vino.</translation>
+   <translation>Intro: otra tecla para esto. Del: la tecla con la que vino.</translation>
   </message>
   <message>
    <source>Keys</source>

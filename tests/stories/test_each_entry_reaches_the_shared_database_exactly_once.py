@@ -480,6 +480,7 @@ FAULTS = [
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.__name__)
+@pytest.mark.soak
 def test_the_story_finds_a_seeded_fault(fault: Any, story_on_a_file: type[Story]) -> None:
     hunt = settings(
         max_examples=100, stateful_step_count=20, phases=[Phase.generate], database=None,

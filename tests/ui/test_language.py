@@ -40,7 +40,7 @@ def test_every_text_of_the_window_can_be_read_from_its_source() -> None:
     """A text put together at run time would never be translated."""
     files = {place.partition(":")[0] for place in words.find().unread}
     # These show texts that are marked elsewhere: the words of keys, and those of rules.
-    assert files == {"console/ui/key_list.py", "console/ui/said.py"}
+    assert files == {"console/ui/key_map.py", "console/ui/said.py"}
 
 
 @pytest.mark.parametrize("code", OTHERS)
