@@ -84,21 +84,27 @@ def import_(
             if dry_run and result.mapping:
                 today = center.clock().date()
                 proposal = propose(paths, today=today, mapping=given, saved=saved)
-        document = result.document()
-        lines = [*_lines(result), *_about_files(result, rejected)]
-        if proposal:
-            # What is shown is a mapping as it stands, to be saved with `>` and corrected.
-            document["mapping"] = proposal.text()
-            lines = [*(f"# {line}" for line in lines), proposal.text().rstrip()]
-        report(document, lines, as_json)
-        if result.paused:
-            say("Paused. What was read so far stays; the same command goes on.")
-        if result.rejected_count:
-            rest = "would go in" if dry_run else "went in"
-            say(f"Rejected: {result.rejected_count}. The rest {rest}.")
+        _tell(result, rejected, proposal.text() if proposal else "", as_json=as_json)
 
-        if result.rejected_fault:
-            raise EnvironmentFault(result.rejected_fault)
+
+def _tell(result: "ImportReport", folder: Path | None, mapping: str, *, as_json: bool) -> None:
+    """The report; a `mapping` stands there as it is, to be saved with `>` and corrected.
+
+    Raises EnvironmentFault where what was rejected could not be written to the `folder`.
+    """
+    document = result.document()
+    lines = [*_lines(result), *_about_files(result, folder)]
+    if mapping:
+        document["mapping"] = mapping
+        lines = [*(f"# {line}" for line in lines), mapping.rstrip()]
+    report(document, lines, as_json)
+    if result.paused:
+        say("Paused. What was read so far stays; the same command goes on.")
+    if result.rejected_count:
+        rest = "would go in" if result.dry_run else "went in"
+        say(f"Rejected: {result.rejected_count}. The rest {rest}.")
+    if result.rejected_fault:
+        raise EnvironmentFault(result.rejected_fault)
 
 
 def _about_files(result: "ImportReport", folder: Path | None) -> Iterator[str]:

@@ -103,13 +103,13 @@ def import_paths(
     with closing(rejections), formats_of(sources, format, tables, tally, context) as files:
         run = Run(database, tally, author=author, context=context, progress=progress, pause=pause)
         run.go(files, _beginning(sources, format, mapping), dry_run=dry_run)
+        report = tally.report(monotonic() - begun, dry_run=dry_run, mapping=files.mapping())
+        report = report if dry_run else run.end(report)
         if not tally.read and tally.rejected:
             first = tally.rejected[0]
             raise BadInput(f"Nothing could be read. {first.source} ({first.where}) {first.reason}.")
         if saved and not dry_run:
             files.save(saved)
-        report = tally.report(monotonic() - begun, dry_run=dry_run, mapping=files.mapping())
-        report = report if dry_run else run.end(report)
         if rejects and not report.paused:
             return _with_rejects(report, files, rejections, rejects)
         return report

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from console.errors import BadInput, NotFound
+from console.models.imports import ImportEnd
 from console.models.records import Person
 from console.services.database import Database, open_shared
 from console.services.imports import ImportReport, fhir
@@ -44,6 +45,7 @@ def test_a_missing_path_an_empty_folder_and_rubbish_are_refused_in_one_sentence(
     page.write_text("<html>")
     with pytest.raises(BadInput, match=r"Nothing could be read.*is a web page\."):
         bring(embedded, page)
+    assert [end.state for end in rows(embedded, ImportEnd)] == ["done"]  # not cut off
     with pytest.raises(BadInput, match="format xls is not known"):
         bring(embedded, page, format="xls")
 
