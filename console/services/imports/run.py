@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from sqlalchemy.orm import Session
 
-from console.errors import BadInput, EnvironmentFault
+from console.errors import BadInput, EnvironmentFault, Offline
 from console.models.commands import BeginImport
 from console.models.ids import Login
 from console.models.table_mapping import ImportMapping
@@ -47,6 +47,11 @@ from console.services.imports.values import (
 
 # Enough to make a transaction worth its commit, few enough to hold no lock for long.
 BATCH_SIZE = 500
+
+WENT_AWAY = (
+    "The server went away during the import. What was brought in stays; once it is back, import "
+    "the same files to go on."
+)
 
 V = TypeVar("V", bound=Values)
 
@@ -88,7 +93,8 @@ def import_paths(
     What was committed when an import is killed stays, and importing the same files again goes on
     with it. `pause` is asked after each batch whether to stop there; then the same goes for it.
 
-    Raises NotFound for a path that is not there, BadInput when nothing could be read.
+    Raises NotFound for a path that is not there, BadInput when nothing could be read, Offline when
+    the server goes away on the way; then the same goes for what was committed.
     """
     begun = monotonic()
     sources, rejected = find(paths)
@@ -168,13 +174,22 @@ class Run:
     def go(self, files: Files, beginning: BeginImport, *, dry_run: bool) -> None:
         self._total = files.rounds * sum(source.size for source, _ in files)
         if not dry_run:
-            with suppress(_Paused):
+            with suppress(_Paused), self._told_where_it_stands():
                 self._go(files, beginning)
             return
         with suppress(_Undone), self._database.transaction() as session:
             self._dry_session = session
             self._go(files, replace(beginning, mark=""))  # goes on with nothing
             raise _Undone
+
+    @contextmanager
+    def _told_where_it_stands(self) -> Iterator[None]:
+        try:
+            yield
+        except Offline as fault:
+            if self._entry is ledger.NO_ENTRY:  # nothing was brought in yet
+                raise
+            raise Offline(WENT_AWAY) from fault
 
     def end(self, report: ImportReport) -> ImportReport:
         """Says in the import's record how it ended, or that it paused."""
