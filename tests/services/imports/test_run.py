@@ -129,7 +129,7 @@ def test_a_server_that_goes_away_is_told_with_what_to_do_and_the_import_goes_on(
     line = FrailLine(embedded)
     line.fail_next(fault)
     with pytest.raises(Offline, match="is cut"):  # nothing is in, so there is nothing to tell of
-        bring(cast(Database, line), file)
+        bring(cast("Database", line), file)
 
     told: list[int] = []
 
@@ -139,7 +139,7 @@ def test_a_server_that_goes_away_is_told_with_what_to_do_and_the_import_goes_on(
             line.fail_next(fault)
 
     with pytest.raises(Offline, match="import the same files to go on"):
-        bring(cast(Database, line), file, progress=cut)
+        bring(cast("Database", line), file, progress=cut)
     report = bring(embedded, file)
     assert report.went_on
     assert (report.created, len(rows(embedded, Person))) == (1200, 1200)
