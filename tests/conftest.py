@@ -135,6 +135,7 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 def pytest_collection_finish() -> None:
     """What was imported stays, so no collection of a test has to look through it again."""
     gc.freeze()
+    gc.set_threshold(20_000, 20, 20)  # by default a tenth of a database test is spent looking
     gc.enable()
 
 
