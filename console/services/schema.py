@@ -63,7 +63,8 @@ def revision(connection: Connection) -> str | None:
     """The revision found; None for a database without our schema."""
     if not inspect(connection).has_table("alembic_version"):
         return None
-    return connection.scalar(text("SELECT version_num FROM alembic_version"))
+    found: str | None = connection.scalar(text("SELECT version_num FROM alembic_version"))
+    return found
 
 
 def check(connection: Connection, store: str) -> None:
