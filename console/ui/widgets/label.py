@@ -57,6 +57,7 @@ class Label(Themed, QLabel):
         super().__init__(parent)
         self._follow(theme)
         self._style, self._role, self._align = style, role, align
+        self._heights: dict[int, int] = {}  # layouts ask for the same few over and over
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
         # Preferred with a tiny minimum rather than Ignored: the text stays beside its neighbour
@@ -73,6 +74,7 @@ class Label(Themed, QLabel):
         if text == self.text() and text == self.accessibleName():
             return
         self.setText(text)
+        self._heights.clear()
         self.setAccessibleName(text)
         self._tell_elision()
         self.updateGeometry()
@@ -95,6 +97,7 @@ class Label(Themed, QLabel):
         return not self.wordWrap() and self._text_width() > self.contentsRect().width()
 
     def _restyle(self) -> None:
+        self._heights.clear()
         self.setFont(self.theme.font(self._style))
         self._tell_elision()
 
@@ -120,7 +123,10 @@ class Label(Themed, QLabel):
         return layout
 
     def _wrapped_height(self, width: int) -> int:
-        return max(1, self._lines(width).lineCount()) * self.theme.line_height(self._style)
+        if width not in self._heights:
+            lines = max(1, self._lines(width).lineCount())
+            self._heights[width] = lines * self.theme.line_height(self._style)
+        return self._heights[width]
 
     def heightForWidth(self, width: int) -> int:
         if not self.wordWrap():
