@@ -86,9 +86,9 @@ def import_paths(
 
     What was rejected is written to the folder `rejects`, to be corrected there and imported.
 
-    `zone` (IANA) is the center's: of days, and of dates without a time. `progress` is told bytes
-    read, bytes to read and resources read. A dry run does the same work in one transaction and
-    keeps nothing of it.
+    `zone` (IANA) is the center's: of days, and of dates without a time. `progress` is told how far
+    it is, of how much (in bytes: each round's are read, and written), and resources read. A dry
+    run does the same work in one transaction and keeps nothing of it.
 
     What was committed when an import is killed stays, and importing the same files again goes on
     with it. `pause` is asked after each batch whether to stop there; then the same goes for it.
@@ -166,13 +166,13 @@ class Run:
         self._paused = False
         self._entry = ledger.NO_ENTRY
         self._dry_session: Session | None = None
-        self._done = 0
-        self._total = 0
+        self._done = self._size = self._total = 0
         self._resolver = Resolver(())
         self._waiting: list[Values] = []
 
     def go(self, files: Files, beginning: BeginImport, *, dry_run: bool) -> None:
-        self._total = files.rounds * sum(source.size for source, _ in files)
+        self._size = sum(source.size for source, _ in files)
+        self._total = 2 * files.rounds * self._size
         if not dry_run:
             with suppress(_Paused), self._told_where_it_stands():
                 self._go(files, beginning)
@@ -221,9 +221,17 @@ class Run:
                             self._take(found, files.repeats, aside)
                     self._done += source.size
                     self._report(0)
-                for group in aside.take():
-                    self._wait(group)
-                self._write()
+                self._write_aside(aside)
+
+    def _write_aside(self, aside: Aside) -> None:
+        """Writes what a round put aside; that counts as much as reading its files did."""
+        begun, count = self._done, len(aside)
+        for place, group in enumerate(aside.take()):
+            self._done = begun + self._size * place // count
+            self._wait(group)
+        self._write()
+        self._done = begun + self._size
+        self._report(0)
 
     @contextmanager
     def _transaction(self) -> Iterator[Session]:

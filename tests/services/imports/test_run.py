@@ -83,13 +83,15 @@ def test_the_report_has_the_keys_of_the_command_line(embedded: Database, tmp_pat
 def test_progress_only_goes_forward_and_ends_at_the_whole(
     embedded: Database, tmp_path: Path
 ) -> None:
-    file = ndjson(tmp_path / "a", [patient(f"p{number}") for number in range(50)])
+    file = ndjson(tmp_path / "a", [patient(f"p{number}") for number in range(1200)])
     told: list[tuple[int, int, int]] = []
     bring(embedded, file, progress=lambda *step: told.append(step))
     done = [step[0] for step in told]
     assert done == sorted(done)
-    assert told[-1][0] == told[-1][1] == 3 * file.stat().st_size
-    assert told[-1][2] == 50
+    assert told[-1][0] == told[-1][1] == 6 * file.stat().st_size
+    assert told[-1][2] == 1200
+    written = {step[0] for step in told if 1 < step[0] / file.stat().st_size < 2}
+    assert len(written) == 2  # it moves while batches of what was read are written, too
 
 
 class Killed(Exception):
