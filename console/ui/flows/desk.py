@@ -1,11 +1,8 @@
 """The desk's day: who acts, the library, unfinished calls, jobs, messages."""
 
-from functools import partial
-
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from console.models.bodies import Library
-from console.models.draft import Draft
 from console.models.ids import PersonId
 from console.services.connect_faults import NotAdmitted
 from console.ui.flows.account import AccountFlow
@@ -24,9 +21,11 @@ from console.ui.flows.lock import LockFlow
 from console.ui.flows.lookup import LookupFlow
 from console.ui.flows.mapping_preview import make_mapping_sheet
 from console.ui.flows.newcomer import NewcomerFlow
+from console.ui.flows.notices import NoticeFlow
 from console.ui.flows.offline import OfflineFlow
 from console.ui.flows.outcome import OutcomeFlow
 from console.ui.flows.oversight import OversightFlow
+from console.ui.flows.parked import ParkedFlow
 from console.ui.flows.parts import Parts
 from console.ui.flows.record import RecordFlow
 from console.ui.flows.review import ReviewFlow
@@ -56,9 +55,11 @@ class DeskFlow(QObject):
         self.account = AccountFlow(parts, self)
         self.lock = LockFlow(parts, self)
         self.calls = CallFlow(parts, self)
+        self.parked = ParkedFlow(parts, self.calls, self)
         self.imports = ImportFlow(parts, self.calls, self, mapping_sheet=make_mapping_sheet)
         self.arrivals = ArrivalsFlow(parts, self.imports, self)
         self.live = LiveFlow(parts, self)
+        self.notices = NoticeFlow(parts, self)
         self.claims = ClaimFlow(parts, self.calls, self)
         self.callbacks = CallbackFlow(parts, self.claims, self)
         self.lookup = LookupFlow(parts, self.calls, self)
@@ -102,6 +103,7 @@ class DeskFlow(QObject):
         self.imports.ended.connect(self.load)
         self.stops.written.connect(self.sending.soon)
         self.outcome.logged.connect(self._on_logged)
+        self.calls.parked.connect(self._on_parked)
         self.outcome.came_back.connect(self.sending.soon)
         self.sending.sent.connect(self._on_sent)
         self.sending.back_online.connect(self.load)
@@ -154,8 +156,7 @@ class DeskFlow(QObject):
         staff = self._session.staff
         if staff is not None:
             self.callbacks.refresh()
-            drafts = partial(self._parts.center.drafts.all, staff.login)
-            self._parts.tasks.run(Lane.DESK, drafts, self._on_drafts, self._parts.notices.report)
+            self.parked.load()
 
     @Slot(object)
     def _on_library(self, library: Library) -> None:
@@ -169,46 +170,9 @@ class DeskFlow(QObject):
     def _on_failed(self, error: Exception) -> None:
         self._parts.notices.report(error)
 
-    @Slot(object)
-    def _on_drafts(self, drafts: tuple[Draft, ...]) -> None:
-        running = self._session.draft
-        self._session.desk.parked = tuple(
-            draft for draft in drafts if running is None or draft.call_id != running.call_id
-        )
-        self._offer_parked()
-
-    def _offer_parked(self) -> None:
-        parked = self._session.desk.parked
-        if parked and self._session.draft is None:
-            self._parts.window.console.bar.slot.show_message(
-                Message(
-                    MessageKind.CONFLICT,
-                    self._parked_words(len(parked)),
-                    action=self.tr("Finish"),
-                    key="Alt+N",
-                )
-            )
-
-    def _parked_words(self, count: int) -> str:
-        if count == 1:
-            return self.tr("Finish 1 call that was not logged")
-        return self.tr("Finish %n calls that were not logged", "", count)
-
-    @Slot()
-    def finish_parked(self) -> bool:
-        """Brings the latest unfinished call back; says whether there was one."""
-        parked = self._session.desk.parked
-        if not parked or self._session.draft is not None:
-            return False
-        first, *rest = parked
-        self._session.desk.parked = tuple(rest)
-        self._parts.window.console.bar.slot.dismiss(MessageKind.CONFLICT)
-        self.calls.resume_draft(first)
-        return True
-
     @Slot()
     def next_person(self) -> None:
-        if not self.finish_parked():
+        if not self.parked.finish():
             self.callbacks.next_person()
 
     @Slot()
@@ -249,7 +213,12 @@ class DeskFlow(QObject):
             self.callbacks.next_person()
         else:
             self.callbacks.rest()
-        self._offer_parked()
+        self.parked.offer()
+
+    @Slot()
+    def _on_parked(self) -> None:
+        self.callbacks.rest()
+        self.parked.offer()
 
     @Slot()
     def _on_sent(self) -> None:
@@ -276,13 +245,14 @@ class DeskFlow(QObject):
                 words,
                 action=notice.action,
                 seconds=0 if notice.action else 12,
+                kept=notice.kept,
             )
         )
 
     @Slot(object)
     def _on_message_action(self, kind: MessageKind) -> None:
         if kind is MessageKind.CONFLICT:
-            self.finish_parked()
+            self.parked.finish()
         elif kind is MessageKind.OFFLINE:
             self.sending.soon()
 

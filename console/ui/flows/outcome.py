@@ -10,7 +10,7 @@ from console.models.bodies import Library
 from console.models.draft import Draft
 from console.models.ids import CommandId, PersonId
 from console.models.person_facts import PersonFacts
-from console.rules import disposition, names, script
+from console.rules import call, disposition, names, script
 from console.rules.call import CallState
 from console.rules.consequences import consequences
 from console.rules.proposal import proposed
@@ -173,11 +173,13 @@ class OutcomeFlow(QObject):
         self.logged.emit(self._goes_on)
 
     def _show_undo(self, words: str, label: str, seconds: int) -> None:
+        unnamed = self.tr("Logged: {outcome}").format(outcome=label)
         self._bar.slot.show_message(
             Message(
                 MessageKind.UNDO,
                 words,
-                short=self.tr("Logged: {outcome}").format(outcome=label),
+                short=unnamed,
+                kept=unnamed,
                 action=self.tr("Undo"),
                 key="Ctrl+Shift+Z",
                 seconds=seconds,
@@ -212,7 +214,7 @@ class OutcomeFlow(QObject):
         if self._session.draft is None:
             self._calls.resume_draft(draft)
         else:
-            desk.parked = (*desk.parked, draft)
+            desk.parked = (*desk.parked, call.park(draft, self._parts.clock()))
         self.came_back.emit()
 
     @Slot()
