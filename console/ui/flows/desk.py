@@ -25,8 +25,10 @@ from console.ui.flows.notices import NoticeFlow
 from console.ui.flows.offline import OfflineFlow
 from console.ui.flows.outcome import OutcomeFlow
 from console.ui.flows.oversight import OversightFlow
+from console.ui.flows.own_day import DayFlow
 from console.ui.flows.parked import ParkedFlow
 from console.ui.flows.parts import Parts
+from console.ui.flows.ready import ReadyFlow
 from console.ui.flows.record import RecordFlow
 from console.ui.flows.review import ReviewFlow
 from console.ui.flows.sending import SendingFlow
@@ -56,6 +58,7 @@ class DeskFlow(QObject):
         self.lock = LockFlow(parts, self)
         self.calls = CallFlow(parts, self)
         self.parked = ParkedFlow(parts, self.calls, self)
+        self.ready = ReadyFlow(parts, self.calls, self)
         self.imports = ImportFlow(parts, self.calls, self, mapping_sheet=make_mapping_sheet)
         self.arrivals = ArrivalsFlow(parts, self.imports, self)
         self.live = LiveFlow(parts, self)
@@ -68,6 +71,7 @@ class DeskFlow(QObject):
         self.glass = GlassFlow(parts, self)
         self.verify = VerifyFlow(parts, self.record, self)
         self.stops = StopFlow(parts, self)
+        self.day = DayFlow(parts, self.calls, self)
         self.guide = GuideFlow(parts, self.calls, self.stops, self)
         self.advice = AdviceFlow(parts, self.calls, self)
         self.effects = EffectFlow(parts, self)
@@ -104,6 +108,8 @@ class DeskFlow(QObject):
         self.stops.written.connect(self.sending.soon)
         self.outcome.logged.connect(self._on_logged)
         self.calls.parked.connect(self._on_parked)
+        self.day.person_wanted.connect(self.lookup.pick)
+        self.day.callback_wanted.connect(self.callbacks.open_callback)
         self.outcome.came_back.connect(self.sending.soon)
         self.sending.sent.connect(self._on_sent)
         self.sending.back_online.connect(self.load)
@@ -116,6 +122,7 @@ class DeskFlow(QObject):
         bar = self._parts.window.console.bar
         bar.message_action.connect(self._on_message_action)
         self._parts.window.top.search_requested.connect(self._on_search)
+        self._parts.window.finder.people_requested.connect(self._on_search)
 
     # Starting
 
@@ -133,6 +140,7 @@ class DeskFlow(QObject):
     def stop(self) -> None:
         """The call on screen is kept; what waits for undo is sent with the last round."""
         self.calls.save_now()
+        self.ready.stop()
         self.lock.stop()
         self.claims.stop()
         self.imports.stop()
@@ -157,6 +165,7 @@ class DeskFlow(QObject):
         if staff is not None:
             self.callbacks.refresh()
             self.parked.load()
+            self.ready.load()
 
     @Slot(object)
     def _on_library(self, library: Library) -> None:
@@ -213,6 +222,7 @@ class DeskFlow(QObject):
             self.callbacks.next_person()
         else:
             self.callbacks.rest()
+            self.ready.ask()
         self.parked.offer()
 
     @Slot()
@@ -223,6 +233,7 @@ class DeskFlow(QObject):
     @Slot()
     def _on_sent(self) -> None:
         self.callbacks.refresh()
+        self.day.refresh()
         self.record.reload()
 
     @Slot(object)
