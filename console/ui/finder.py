@@ -28,7 +28,7 @@ class Finder(Card):
     command_picked = Signal(str)
 
     def __init__(self, theme: Theme, field: QLineEdit, *, page: QWidget) -> None:
-        super().__init__(theme, inset=6, parent=page)
+        super().__init__(theme, parent=page)
         self._field, self._page = field, page
         self._before: QWidget | None = None
         self.list = RowList(theme, self.tr("People and commands"), parent=self)
@@ -73,7 +73,7 @@ class Finder(Card):
         """Below the field, as wide as the words need, within the page."""
         page, px = self._page, self.theme.px
         width = min(px(440), page.width() - px(16))
-        self.resize(width, self.list.sizeHint().height() + px(30))
+        self.resize(width, self.list.sizeHint().height() + px(12))
         below = self._field.mapTo(page, QPoint(0, self._field.height() + px(8)))
         self.move(min(below.x(), page.width() - width - px(8)), below.y())
 
@@ -115,6 +115,12 @@ class Finder(Card):
         else:
             return False
         return True
+
+    def _restyle(self) -> None:
+        super()._restyle()
+        side = self.theme.px(6)
+        self.column.setContentsMargins(side, side, side, side)
+        self.column.setSpacing(0)
 
     def _on_left(self, reason: Qt.FocusReason) -> None:
         if reason is not Qt.FocusReason.ActiveWindowFocusReason:

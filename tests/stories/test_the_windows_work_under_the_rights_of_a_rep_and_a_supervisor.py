@@ -45,3 +45,10 @@ def test_a_rep_logs_and_the_supervisor_is_told(
     with made.owner.transaction(writes=False) as session:
         assert session.scalars(select(Disposition.login)).all() == [rosa]
         assert {row.login for row in session.scalars(select(Access))} == {rosa}
+
+    rep.press("Alt+Shift+D")
+    assert "1 call: 0 incoming, 1 outgoing" in rep.seen(rep.page.centre)
+    rep.press("Escape", "Alt+Y", "Alt+2")
+    rep.pass_time(16)
+    supervising.press("Alt+Shift+T")
+    assert "Rosa Alvarez · Lunch" in supervising.seen(supervising.app.window.supervisor)

@@ -35,6 +35,7 @@ from console.ui.flows.sending import SendingFlow
 from console.ui.flows.staff import StaffFlow
 from console.ui.flows.stop import StopFlow
 from console.ui.flows.stuck import StuckFlow
+from console.ui.flows.team import TeamFlow
 from console.ui.flows.verify import VerifyFlow
 from console.ui.notices import Notice
 from console.ui.session import Changes
@@ -82,6 +83,7 @@ class DeskFlow(QObject):
         self.stuck = StuckFlow(parts, self.calls, self.sending, self)
         self.review = ReviewFlow(parts, self.live, self)
         self.oversight = OversightFlow(parts, self)
+        self.team = TeamFlow(parts, self.live, self)
         self._waiting = QTimer(self, interval=WAITING_MS)
         self._jobs = QTimer(self, interval=JOBS_MS)
         self._connect()

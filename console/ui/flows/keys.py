@@ -74,6 +74,7 @@ class KeyFlow(QObject):
             "my_day": desk.day.open,
             "notices": desk.notices.open,
             "imports": desk.imports.open,
+            "team": desk.team.open,
             "unusual": desk.oversight.open,
             "theme": self._looks.toggle_theme,
             "larger": self._looks.larger,

@@ -172,7 +172,7 @@ class OutcomeFlow(QObject):
         self._show_undo(words, label, int(self._parts.center.settings.undo_for.total_seconds()))
         self.logged.emit(self._goes_on)
 
-    def _show_undo(self, words: str, label: str, seconds: int) -> None:
+    def _show_undo(self, words: str, label: str, seconds: int, *, aloud: bool = True) -> None:
         unnamed = self.tr("Logged: {outcome}").format(outcome=label)
         self._bar.slot.show_message(
             Message(
@@ -183,7 +183,8 @@ class OutcomeFlow(QObject):
                 action=self.tr("Undo"),
                 key="Ctrl+Shift+Z",
                 seconds=seconds,
-            )
+            ),
+            aloud=aloud,
         )
 
     @Slot(object)
@@ -224,7 +225,8 @@ class OutcomeFlow(QObject):
         ends = last.at + self._parts.center.settings.undo_for if last else now
         if last is not None and ends > now:
             words = self.tr("Logged: {outcome}").format(outcome=last.code_label)
-            self._show_undo(words, last.code_label, int((ends - now).total_seconds()))
+            seconds = int((ends - now).total_seconds())
+            self._show_undo(words, last.code_label, seconds, aloud=False)
 
     @Slot(str)
     def _on_missing_elsewhere(self, field: str) -> None:

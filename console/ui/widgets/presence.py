@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from console.ui.theme.theme import Theme
+from console.ui.widgets import paint
 from console.ui.widgets.aloud import say_aloud
 from console.ui.widgets.button import Button
 from console.ui.widgets.callbox import clock
@@ -23,7 +24,7 @@ class PresenceMark(Themed, QWidget):
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._follow(theme)
-        self._words = ""
+        self._words, self._ready = "", True
         self._state = Button(theme, "", key="Alt+Y", height=28, inset=8, parent=self)
         self._clock = Label(theme, "", "figure", "text2", parent=self)
         self._row = QHBoxLayout(self)
@@ -37,15 +38,26 @@ class PresenceMark(Themed, QWidget):
 
     def show_presence(self, words: str, *, ready: bool) -> None:
         """Say another state, aloud too unless it is the first."""
+        before, self._words, self._ready = self._words, words, ready
         self._state.set_text(words)
-        self._state.set_icon("circle-check" if ready else "coffee")
-        if self._words not in ("", words):
+        self._show_icon()
+        if before not in ("", words):
             say_aloud(self, words)
-        self._words = words
 
     def show_clock(self, seconds: int) -> None:
         """Show how long it has been so."""
         self._clock.set_text(clock(seconds))
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """The reason may be cut short where there is no room, the time never."""
+        self._clock.setFixedWidth(paint.text_width(self.theme, self._clock.text(), "figure"))
+
+    def _show_icon(self) -> None:
+        icon = "circle-check" if self._ready else "coffee"
+        self._state.set_icon("" if self.theme.compact else icon)
 
     def _restyle(self) -> None:
         self._row.setSpacing(self.theme.px(6))
+        self._show_icon()
+        self._make_room()
