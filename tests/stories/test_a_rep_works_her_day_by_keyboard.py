@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 
-from console.models.facts import Disposition, ReadyState
+from console.models.claims import Claim
+from console.models.facts import Callback, Disposition, ReadyState
 from console.rules import call
 from console.ui.widgets import MessageKind
-from tests.stories.desk import REP, Desk, patient
+from tests.services.records import begin
+from tests.stories.desk import REP, Desk, later, patient
 
 WALTER = patient("walter", "Walter Brandt", born="1951-02-03", phone="937-555-0119")
 DENISE = patient("denise", "Denise Whitfield", born="1974-06-09", phone="937-555-0137")
@@ -149,6 +151,27 @@ def test_her_day_is_read_by_one_key_from_the_database_and_what_waits(desk: Desk)
     assert desk.app.session.person == desk.person("Walter Brandt")
     desk.clock.goes_on(hours=14)
     desk.press("Alt+Shift+D")
-    later = desk.seen(desk.page.centre)
-    assert "late" in later
-    assert "No answer" not in later, "it is another day at the center"
+    assert desk.app.desk is not None
+    next_day = desk.seen(desk.app.desk.day.sheet)
+    assert "late" in next_day
+    assert "No answer" not in next_day, "it is another day at the center"
+
+
+def test_nobody_else_gets_the_callback_that_a_parked_call_is_about(desk: Desk) -> None:
+    desk.bring(WALTER)
+    begin(desk.center.shared).add(
+        Callback, person_id=desk.person("Walter Brandt"), phone="+19375550119",
+        due_at=later(desk.clock, hours=-1), zone="America/New_York", asked_for=True, owner=REP,
+    )  # fmt: skip
+    desk.pass_time(31)
+    desk.press("Alt+N", "Alt+D", "Alt+X", "Alt+L")
+    [taken] = desk.rows(Claim)
+
+    for _ in range(3):
+        desk.pass_time(6 * 60)
+
+    [kept] = desk.rows(Claim)
+    assert (kept.holder, kept.until > desk.clock()) == (REP, True)
+    assert kept.until > taken.until, "its lease is prolonged"
+    desk.press("Alt+N")
+    assert desk.draft.callback_id == taken.target_id
