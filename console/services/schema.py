@@ -29,7 +29,7 @@ from console.services import guards
 if TYPE_CHECKING:
     from alembic.config import Config
 
-SERVES: tuple[str, ...] = ("0005_audit", "0006_corrections")
+SERVES: tuple[str, ...] = ("0005_audit", "0006_corrections", "0007_imports")
 """Older shared revisions whose programs can work with this one. When you add a revision: name the
 one before, unless a statement of that release would fail; columns are added with a default, and
 renamed or dropped one release after the last program that uses them. 0001 never asked."""

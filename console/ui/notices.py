@@ -14,11 +14,15 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """`kind` is offline, conflict, error or info; `text` says what is so and what to do."""
+    """`kind` is offline, conflict, error or info; `text` says what is so and what to do.
+
+    `kept` says it without the name or number in it, for the list of what was said today.
+    """
 
     kind: str
     text: str
     action: str = ""
+    kept: str = ""
 
 
 def places(error: BaseException) -> str:
@@ -45,8 +49,8 @@ class Notices(QObject):
 
     shown = Signal(object)
 
-    def tell(self, text: str, *, kind: str = "info", action: str = "") -> None:
-        self.shown.emit(Notice(kind, text, action))
+    def tell(self, text: str, *, kind: str = "info", action: str = "", kept: str = "") -> None:
+        self.shown.emit(Notice(kind, text, action, kept))
 
     @Slot(object)
     def report(self, error: Exception) -> None:

@@ -19,6 +19,7 @@ from console.ui.answers import AnswersPane
 from console.ui.chords import ChordsFirst
 from console.ui.disposition.bar import DispositionBar
 from console.ui.disposition.sheet import BarSheet
+from console.ui.finder import Finder
 from console.ui.guide import GuidePane
 from console.ui.key_map import KeyMap
 from console.ui.keys import KEYS, Key
@@ -132,6 +133,7 @@ class Window(QMainWindow):
         self.console = ConsolePage(theme, self.pages)
         self.status = StatusBar(theme, parent=body)
         self._build(body)
+        self.finder = Finder(theme, self.top.search, page=body)
         self._shortcuts = {key.name: self._shortcut(key) for key in KEYS}
         self._chords = ChordsFirst(self, self._tab)
         self.set_keys(KeyMap())
@@ -182,6 +184,7 @@ class Window(QMainWindow):
 
     def _connect(self) -> None:
         self.top.page_picked.connect(self.show_page)
+        self.finder.command_picked.connect(self.key_pressed)
         self.status.language_requested.connect(self.language_requested)
         for shortcut in self._shortcuts.values():
             shortcut.activated.connect(self._on_shortcut)

@@ -223,6 +223,48 @@
   </message>
  </context>
  <context>
+  <name>BreakSheet</name>
+  <message>
+   <source>Not ready: why?</source>
+   <translation>No disponible: ¿por qué?</translation>
+  </message>
+  <message>
+   <source>Supervisors see the reason and since when. A call that begins ends it.</source>
+   <translation>Los supervisores ven el motivo y desde cuándo. Una llamada que empieza le pone fin.</translation>
+  </message>
+ </context>
+ <context>
+  <name>Breaks</name>
+  <message>
+   <source>Break</source>
+   <translation>Pausa</translation>
+  </message>
+  <message>
+   <source>Coaching</source>
+   <translation>Asesoramiento</translation>
+  </message>
+  <message>
+   <source>Lunch</source>
+   <translation>Almuerzo</translation>
+  </message>
+  <message>
+   <source>Meeting</source>
+   <translation>Reunión</translation>
+  </message>
+  <message>
+   <source>Paperwork</source>
+   <translation>Papeleo</translation>
+  </message>
+  <message>
+   <source>Technical problem</source>
+   <translation>Problema técnico</translation>
+  </message>
+  <message>
+   <source>Training</source>
+   <translation>Capacitación</translation>
+  </message>
+ </context>
+ <context>
   <name>CallBox</name>
   <message>
    <source>Answer</source>
@@ -284,16 +326,24 @@
  <context>
   <name>CallFlow</name>
   <message>
+   <source>A number was to be dialed by hand: no telephone program took it.</source>
+   <translation>Había que marcar un número a mano: ningún programa de teléfono lo tomó.</translation>
+  </message>
+  <message>
    <source>Dial {number} by hand: no telephone program took it.</source>
    <translation>Marque {number} a mano: ningún programa de teléfono lo tomó.</translation>
+  </message>
+  <message>
+   <source>It rang during another call.</source>
+   <translation>Sonó durante otra llamada.</translation>
   </message>
   <message>
    <source>Log the call that ended first, then dial again.</source>
    <translation>Registre primero la llamada que terminó; después marque otra vez.</translation>
   </message>
   <message>
-   <source>Ringing: {number}. Log this call, then answer with {key}.</source>
-   <translation>Suena: {number}. Registre esta llamada y conteste con {key}.</translation>
+   <source>Ringing: {number}. Log or park this call, then answer with {key}.</source>
+   <translation>Suena: {number}. Registre o aparque esta llamada y conteste con {key}.</translation>
   </message>
  </context>
  <context>
@@ -723,21 +773,92 @@
   </message>
  </context>
  <context>
-  <name>DeskFlow</name>
+  <name>DayFlow</name>
   <message>
-   <source>Finish</source>
-   <translation>Terminar</translation>
+   <source>Log or park this call first.</source>
+   <translation>Primero registre o aparque esta llamada.</translation>
   </message>
+  <message>
+   <source>Try again in a moment. What you logged is safe.</source>
+   <translation>Inténtelo de nuevo en un momento. Lo que registró está a salvo.</translation>
+  </message>
+  <message>
+   <source>Your day opens after the call.</source>
+   <translation>Su día se abre después de la llamada.</translation>
+  </message>
+ </context>
+ <context>
+  <name>DaySheet</name>
   <message numerus="yes">
-   <source>Finish %n calls that were not logged</source>
+   <source>%n calls: {0} incoming, {1} outgoing; somebody answered {2}.</source>
    <translation>
-    <numerusform>Termine %n llamada que no se registró</numerusform>
-    <numerusform>Termine %n llamadas que no se registraron</numerusform>
+    <numerusform>%n llamada: {0} entrantes, {1} salientes; alguien contestó en {2}.</numerusform>
+    <numerusform>%n llamadas: {0} entrantes, {1} salientes; alguien contestó en {2}.</numerusform>
    </translation>
   </message>
   <message>
-   <source>Finish 1 call that was not logged</source>
-   <translation>Termine 1 llamada que no se registró</translation>
+   <source>1 call: {0} incoming, {1} outgoing; somebody answered {2}.</source>
+   <translation>1 llamada: {0} entrantes, {1} salientes; alguien contestó en {2}.</translation>
+  </message>
+  <message>
+   <source>Callback</source>
+   <translation>Devolución de llamada</translation>
+  </message>
+  <message>
+   <source>Callback, asked for</source>
+   <translation>Devolución de llamada, solicitada</translation>
+  </message>
+  <message>
+   <source>Calls that you log, and what you promise for today, are listed here.</source>
+   <translation>Aquí aparecen las llamadas que registra y lo que promete para hoy.</translation>
+  </message>
+  <message>
+   <source>Handled {0}: talk {1}, hold {2}, wrap-up {3}.</source>
+   <translation>Tiempo total {0}: conversación {1}, espera {2}, cierre {3}.</translation>
+  </message>
+  <message>
+   <source>Incoming call</source>
+   <translation>Llamada entrante</translation>
+  </message>
+  <message>
+   <source>My day</source>
+   <translation>Mi día</translation>
+  </message>
+  <message>
+   <source>Nothing yet today</source>
+   <translation>Hoy todavía no hay nada</translation>
+  </message>
+  <message>
+   <source>Offline: only what this desk has logged. Promises made before may be missing.</source>
+   <translation>Sin conexión: solo lo que se registró en este puesto. Pueden faltar promesas anteriores.</translation>
+  </message>
+  <message>
+   <source>Outgoing call</source>
+   <translation>Llamada saliente</translation>
+  </message>
+  <message>
+   <source>Promise: {0}</source>
+   <translation>Promesa: {0}</translation>
+  </message>
+  <message>
+   <source>Somebody promised just now</source>
+   <translation>Alguien a quien se acaba de prometer</translation>
+  </message>
+  <message>
+   <source>Your day cannot be read now</source>
+   <translation>Su día no se puede leer ahora</translation>
+  </message>
+  <message>
+   <source>not sent yet</source>
+   <translation>sin enviar todavía</translation>
+  </message>
+  <message>
+   <source>others {0}</source>
+   <translation>otros {0}</translation>
+  </message>
+  <message>
+   <source>talk {0}, wrap-up {1}</source>
+   <translation>conversación {0}, cierre {1}</translation>
   </message>
  </context>
  <context>
@@ -1042,6 +1163,28 @@
   <message>
    <source>Yesterday</source>
    <translation>Ayer</translation>
+  </message>
+ </context>
+ <context>
+  <name>Finder</name>
+  <message numerus="yes">
+   <source>%n commands found. Down marks one.</source>
+   <translation>
+    <numerusform>%n comando encontrado. Flecha abajo lo marca.</numerusform>
+    <numerusform>%n comandos encontrados. Flecha abajo marca uno.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>1 command found. Down marks it.</source>
+   <translation>1 comando encontrado. Flecha abajo lo marca.</translation>
+  </message>
+  <message>
+   <source>Look up “{0}”</source>
+   <translation>Buscar “{0}”</translation>
+  </message>
+  <message>
+   <source>People and commands</source>
+   <translation>Personas y comandos</translation>
   </message>
  </context>
  <context>
@@ -1510,8 +1653,8 @@
    <translation>Registrar y seguir</translation>
   </message>
   <message>
-   <source>Log, and open nobody: a break</source>
-   <translation>Registrar sin abrir a nadie: una pausa</translation>
+   <source>Log, then a break</source>
+   <translation>Registrar y hacer una pausa</translation>
   </message>
   <message>
    <source>Lookup</source>
@@ -1520,6 +1663,10 @@
   <message>
    <source>Move this call to another person</source>
    <translation>Pasar esta llamada a otra persona</translation>
+  </message>
+  <message>
+   <source>My day: calls, promises, callbacks</source>
+   <translation>Mi día: llamadas, promesas, devoluciones</translation>
   </message>
   <message>
    <source>Next in the guide</source>
@@ -1542,6 +1689,10 @@
    <translation>Resultado</translation>
   </message>
   <message>
+   <source>Park the ended call; without one: parked calls</source>
+   <translation>Aparcar la llamada terminada; sin ella: las aparcadas</translation>
+  </message>
+  <message>
    <source>Person</source>
    <translation>Persona</translation>
   </message>
@@ -1550,12 +1701,16 @@
    <translation>Promesa</translation>
   </message>
   <message>
+   <source>Ready, or a break with its reason</source>
+   <translation>Disponible, o una pausa con su motivo</translation>
+  </message>
+  <message>
    <source>Search in the timeline</source>
    <translation>Buscar en la cronología</translation>
   </message>
   <message>
-   <source>Search people and content</source>
-   <translation>Buscar personas y contenido</translation>
+   <source>Search people and commands</source>
+   <translation>Buscar personas y comandos</translation>
   </message>
   <message>
    <source>Send content</source>
@@ -1600,6 +1755,14 @@
   <message>
    <source>What could not be sent</source>
    <translation>Lo que no se pudo enviar</translation>
+  </message>
+  <message>
+   <source>What was said: notices of today</source>
+   <translation>Lo que se dijo: avisos de hoy</translation>
+  </message>
+  <message>
+   <source>Who is ready and who not, for supervisors</source>
+   <translation>Quién está disponible y quién no, para supervisores</translation>
   </message>
   <message>
    <source>Whom the call is with and about</source>
@@ -1943,6 +2106,32 @@
   </message>
  </context>
  <context>
+  <name>NoticeSheet</name>
+  <message>
+   <source>Nothing was said yet</source>
+   <translation>Todavía no hay avisos</translation>
+  </message>
+  <message>
+   <source>Notices</source>
+   <translation>Avisos</translation>
+  </message>
+  <message>
+   <source>Of the last 12 hours, without names. Nothing of it is stored.</source>
+   <translation>De las últimas 12 horas, sin nombres. No se guarda nada de ello.</translation>
+  </message>
+  <message>
+   <source>What the window tells you stays readable here when it has passed.</source>
+   <translation>Lo que la ventana le dice se puede volver a leer aquí cuando ya pasó.</translation>
+  </message>
+  <message numerus="yes">
+   <source>{0}, %n times</source>
+   <translation>
+    <numerusform>{0}, %n vez</numerusform>
+    <numerusform>{0}, %n veces</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
   <name>Notices</name>
   <message>
    <source>Something went wrong in the console (reference {number}). What you logged is safe. Try again, or report the reference.</source>
@@ -2082,6 +2271,71 @@
   <message>
    <source>The list cannot be read now.</source>
    <translation>La lista no se puede leer ahora.</translation>
+  </message>
+ </context>
+ <context>
+  <name>ParkedFlow</name>
+  <message>
+   <source>Finish</source>
+   <translation>Terminar</translation>
+  </message>
+  <message numerus="yes">
+   <source>Finish %n calls that were not logged</source>
+   <translation>
+    <numerusform>Terminar %n llamada sin registrar</numerusform>
+    <numerusform>Terminar %n llamadas sin registrar</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Finish 1 call that was not logged</source>
+   <translation>Terminar 1 llamada sin registrar</translation>
+  </message>
+  <message>
+   <source>Hang up first, then park the call.</source>
+   <translation>Primero cuelgue y después aparque la llamada.</translation>
+  </message>
+ </context>
+ <context>
+  <name>ParkedSheet</name>
+  <message>
+   <source>After hang-up, the same key parks the call with all that was typed.</source>
+   <translation>Después de colgar, la misma tecla aparca la llamada con todo lo escrito.</translation>
+  </message>
+  <message>
+   <source>Enter takes one up again, to be logged.</source>
+   <translation>Enter retoma una para registrarla.</translation>
+  </message>
+  <message>
+   <source>Incoming call</source>
+   <translation>Llamada entrante</translation>
+  </message>
+  <message>
+   <source>No call is parked</source>
+   <translation>No hay llamadas aparcadas</translation>
+  </message>
+  <message>
+   <source>Nobody on record</source>
+   <translation>Nadie registrado</translation>
+  </message>
+  <message>
+   <source>Outgoing call</source>
+   <translation>Llamada saliente</translation>
+  </message>
+  <message>
+   <source>Parked calls</source>
+   <translation>Llamadas aparcadas</translation>
+  </message>
+  <message>
+   <source>no outcome yet</source>
+   <translation>sin resultado todavía</translation>
+  </message>
+  <message>
+   <source>parked {0}</source>
+   <translation>aparcada {0}</translation>
+  </message>
+  <message>
+   <source>{0}, ended {1}, {2}</source>
+   <translation>{0}, terminó {1}, {2}</translation>
   </message>
  </context>
  <context>
@@ -2249,6 +2503,17 @@
   <message>
    <source>What will be done</source>
    <translation>Qué se hará</translation>
+  </message>
+ </context>
+ <context>
+  <name>ReadyFlow</name>
+  <message>
+   <source>Log this call first. {0} logs it and asks for the break.</source>
+   <translation>Primero registre esta llamada. {0} la registra y pregunta por la pausa.</translation>
+  </message>
+  <message>
+   <source>Ready</source>
+   <translation>Disponible</translation>
   </message>
  </context>
  <context>
@@ -2578,6 +2843,13 @@
    <translation>
     <numerusform>%n registrada hoy</numerusform>
     <numerusform>%n registradas hoy</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n parked</source>
+   <translation>
+    <numerusform>%n aparcada</numerusform>
+    <numerusform>%n aparcadas</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -2937,6 +3209,10 @@
    <translation>No se registró nada que coincida con estos filtros.</translation>
   </message>
   <message>
+   <source>Ready</source>
+   <translation>Disponible</translation>
+  </message>
+  <message>
    <source>Refresh</source>
    <translation>Actualizar</translation>
   </message>
@@ -2981,6 +3257,48 @@
   <message>
    <source>There is no table in these files.</source>
    <translation>No hay ninguna tabla en estos archivos.</translation>
+  </message>
+ </context>
+ <context>
+  <name>TeamFlow</name>
+  <message>
+   <source>Supervisors see who is ready. You see your own state.</source>
+   <translation>Los supervisores ven quién está disponible. Usted ve su propio estado.</translation>
+  </message>
+  <message>
+   <source>Try again in a moment.</source>
+   <translation>Inténtelo de nuevo en un momento.</translation>
+  </message>
+ </context>
+ <context>
+  <name>TeamSheet</name>
+  <message>
+   <source>Nobody took a break today</source>
+   <translation>Hoy nadie hizo una pausa</translation>
+  </message>
+  <message>
+   <source>Ready</source>
+   <translation>Disponible</translation>
+  </message>
+  <message>
+   <source>Ready and not ready</source>
+   <translation>Disponibles y no disponibles</translation>
+  </message>
+  <message>
+   <source>This cannot be read now</source>
+   <translation>Esto no se puede leer ahora</translation>
+  </message>
+  <message>
+   <source>What reps said today. Who said nothing is ready.</source>
+   <translation>Lo que dijeron hoy los agentes. Quien no dijo nada está disponible.</translation>
+  </message>
+  <message>
+   <source>When a rep is not ready, her reason and since when are shown here.</source>
+   <translation>Cuando un agente no está disponible, aquí se ven el motivo y desde cuándo.</translation>
+  </message>
+  <message>
+   <source>since {0}</source>
+   <translation>desde las {0}</translation>
   </message>
  </context>
  <context>
@@ -3079,8 +3397,8 @@
    <translation>Buscar</translation>
   </message>
   <message>
-   <source>Search people, content, scripts</source>
-   <translation>Buscar personas, contenido, guiones</translation>
+   <source>Search people and commands</source>
+   <translation>Buscar personas y comandos</translation>
   </message>
  </context>
  <context>
@@ -5802,6 +6120,10 @@
   <message>
    <source>Publication {0}</source>
    <translation>Publicación {0}</translation>
+  </message>
+  <message>
+   <source>Ready or break {0}</source>
+   <translation>Disponible o pausa {0}</translation>
   </message>
   <message>
    <source>Refused</source>

@@ -46,12 +46,14 @@ class KeyFlow(QObject):
             "notes": console.bar.focus_notes,
             "timeline": console.timeline.setFocus,
             "cycle": self._cycle,
-            "search": window.top.search.setFocus,
+            "search": window.finder.open,
             "find": console.timeline.focus_search,
             "answer": desk.calls.start_or_answer,
             "dial": desk.calls.dial,
             "hang_up": desk.calls.hang_up,
             "hold": desk.calls.hold_or_resume,
+            "park": desk.parked.park,
+            "ready": desk.ready.toggle,
             "next_person": desk.next_person,
             "correct": desk.correct.open,
             "reasons": desk.advice.reasons,
@@ -69,7 +71,10 @@ class KeyFlow(QObject):
             "log_and_rest": desk.outcome.log_and_rest,
             "undo_log": desk.outcome.undo,
             "lock": desk.lock.lock,
+            "my_day": desk.day.open,
+            "notices": desk.notices.open,
             "imports": desk.imports.open,
+            "team": desk.team.open,
             "unusual": desk.oversight.open,
             "theme": self._looks.toggle_theme,
             "larger": self._looks.larger,
@@ -89,7 +94,11 @@ class KeyFlow(QObject):
         console = self._parts.window.console
         if self._desk.staff.sheet.choose(number) or self._desk.account.sheet.choose(number):
             return
-        if self._desk.correct.choose(number) or self._desk.imports.choose(number):
+        if (
+            self._desk.ready.choose(number)
+            or self._desk.correct.choose(number)
+            or self._desk.imports.choose(number)
+        ):
             return
         if not console.welcome.choose(number):
             console.guide.choose(number)

@@ -13,6 +13,7 @@ from console.ui.widgets.callbox import CallBox
 from console.ui.widgets.field import SearchField
 from console.ui.widgets.label import Label, set_tip
 from console.ui.widgets.mark import Icon, KeyCap, Kind, Rule
+from console.ui.widgets.presence import PresenceMark
 from console.ui.widgets.tabs import Tab, Tabs
 from console.ui.widgets.themed import Themed
 
@@ -46,7 +47,7 @@ class TopBar(Themed, QWidget):
     """The name of the program, its pages, the search over everything, the call, the person.
 
     Attributes:
-        tabs, search, call_box: the parts, to feed and to focus.
+        tabs, search, presence, call_box: the parts, to feed and to focus.
 
     Signals:
         page_picked: the key of a page.
@@ -73,9 +74,10 @@ class TopBar(Themed, QWidget):
         self._mark = Icon(theme, "waypoints", "accent", 18, parent=self)
         self._title = Label(theme, title, "h2", parent=self)
         self.tabs = Tabs(theme, tabs, name=self.tr("Pages"), parent=self)
-        self.search = SearchField(theme, self.tr("Search people, content, scripts"), sunken=True,
+        self.search = SearchField(theme, self.tr("Search people and commands"), sunken=True,
                                   parent=self)  # fmt: skip
         self._cap = KeyCap(theme, "Ctrl+K", parent=self)
+        self.presence = PresenceMark(theme, parent=self)
         self.call_box = CallBox(theme, parent=self)
         self._profile = ProfileButton(theme, initials, name, parent=self)
         self.setSizePolicy(*_WIDE)
@@ -97,6 +99,7 @@ class TopBar(Themed, QWidget):
         left.addStretch(1)
         right.addWidget(self._cap)
         right.addStretch(1)
+        right.addWidget(self.presence)
         right.addWidget(self.call_box)
         right.addWidget(self._profile)
         # Equal shares at both sides: the search stays where it is when the call box grows.
@@ -111,7 +114,7 @@ class TopBar(Themed, QWidget):
 
     def _restyle(self) -> None:
         px = self.theme.px
-        short, wide = self.tr("Search"), self.tr("Search people, content, scripts")
+        short, wide = self.tr("Search"), self.tr("Search people and commands")
         self.search.setPlaceholderText(short if self.theme.compact else wide)
         self._rows[0].setContentsMargins(px(16), 0, px(16), 0)
         for row in self._rows:
