@@ -61,6 +61,7 @@ KEYS: tuple[Key, ...] = (
     _key("hand_off", "Alt+G", T("Keys", "Hand off")),
     _key("complaint", "Alt+O", T("Keys", "Complaint")),
     _key("parties", "Alt+I", T("Keys", "Whom the call is with and about")),
+    _key("name", "Alt+Shift+N", T("Keys", "Name of the person marked, for 10 s in a call")),
     _key("move", "Alt+M", T("Keys", "Move this call to another person")),
     _key("read", "Alt+R", T("Keys", "“I read this aloud”")),
     _key("next", "Alt+Right", T("Keys", "Next in the guide")),
