@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from console.errors import ConsoleError
 from console.services.clock import DeskClock
+from console.services.crashes import CrashBook
 from console.settings import ENGLISH, Settings
 from console.ui.handover import Handover
 from console.ui.language import NAMES, Language, remember
@@ -71,12 +72,14 @@ class Application(QObject):
         assert isinstance(app, QApplication)  # noqa: S101 - made by whoever makes this
         self.theme.apply(app)
         self._handover: Handover | None = None
+        self.crashes = CrashBook(settings.crashes)
         self._furnish()
 
     def _furnish(self) -> None:
         """What one person works with; the next one gets all of it anew."""
         self.tasks = Tasks(self, self._executor)
         self.notices = Notices(self)
+        self.notices.failed.connect(self._on_failed)
         self.session = Session(self)
         self.window = Window(self.theme)
         self.window.offer_language(NAMES[self.language.other])
@@ -84,6 +87,7 @@ class Application(QObject):
 
     def start(self) -> None:
         """Shows the window; databases are opened once it stands on the screen."""
+        self.crashes.begin()
         self.window.painted.connect(self._open_center, Qt.ConnectionType.QueuedConnection)
         self.window.show()
         QTimer.singleShot(UNSEEN_MS, self, self._open_center)
@@ -227,6 +231,8 @@ class Application(QObject):
         if center.told:
             log.warning("%s", center.told)
             self.notices.tell(center.told, kind="conflict")
+        if self.desk is not None:
+            self.desk.crashes.offer()
         self.ready.emit()
         if self._note:
             self.notices.tell(self._note)
@@ -251,10 +257,16 @@ class Application(QObject):
         self.desk.start()
         entrance.start()
 
+    @Slot(object, str)
+    def _on_failed(self, error: Exception, reference: str) -> None:
+        self.crashes.note(error, reference)
+
     @Slot(object)
     def _on_center_failed(self, error: Exception) -> None:
         """Nothing can be done without the stores: the middle of the window says what to do."""
         log.error("the stores could not be opened: %s", places(error))
+        if not isinstance(error, ConsoleError):
+            self.crashes.note(error)
         title = self.tr("The console cannot start")
         message = self.tr("Something went wrong that is not known. Report what the log says.")
         if isinstance(error, ConsoleError):

@@ -62,6 +62,16 @@ class Settings:
         """Read before any database is opened, so a file of its own."""
         return self.workstation_file.with_name("language")
 
+    @property
+    def window_file(self) -> Path:
+        """Where the window stood, read before it is shown."""
+        return self.workstation_file.with_name("window")
+
+    @property
+    def crashes(self) -> Path:
+        """The folder of what went wrong, which is read when no database can be."""
+        return self.workstation_file.with_name("crashes")
+
 
 def default_profile() -> Path:
     from platformdirs import user_data_path  # keeps the start of the window short

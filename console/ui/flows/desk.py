@@ -15,6 +15,7 @@ from console.ui.flows.call import CallFlow
 from console.ui.flows.callbacks import CallbackFlow
 from console.ui.flows.claims import ClaimFlow
 from console.ui.flows.correct import CorrectFlow
+from console.ui.flows.crashes import CrashFlow
 from console.ui.flows.effects import EffectFlow
 from console.ui.flows.glass import GlassFlow
 from console.ui.flows.guide import GuideFlow
@@ -77,6 +78,7 @@ class DeskFlow(QObject):
         self.stuck = StuckFlow(parts, self.calls, self.sending, self)
         self.review = ReviewFlow(parts, self.live, self)
         self.oversight = OversightFlow(parts, self)
+        self.crashes = CrashFlow(parts, self)
         self._waiting = QTimer(self, interval=WAITING_MS)
         self._jobs = QTimer(self, interval=JOBS_MS)
         self._connect()

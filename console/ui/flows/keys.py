@@ -73,6 +73,7 @@ class KeyFlow(QObject):
             "lock": desk.lock.lock,
             "imports": desk.imports.open,
             "unusual": desk.oversight.open,
+            "report": desk.crashes.open,
             "theme": self._looks.toggle_theme,
             "larger": self._looks.larger,
             "smaller": self._looks.smaller,
