@@ -14,7 +14,7 @@ from console.ui.window import CONSOLE
 
 
 class CrashFlow(QObject):
-    """Nothing is sent anywhere: whoever reads it saves a file, and does with that what she wants."""
+    """Nothing is sent anywhere: whoever reads it may save a file, and do with that what she wants."""
 
     def __init__(self, parts: Parts, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -37,7 +37,7 @@ class CrashFlow(QObject):
             self._parts.window.console.bar.slot.show_message(
                 Message(
                     MessageKind.NOTE,
-                    self.tr("Something went wrong last time. A report without personal data is here."),
+                    self.tr("Something went wrong last time. The report has no personal data."),
                     short=self.tr("Report of the last run"),
                     action=self.tr("Read it"),
                     key="Alt+Shift+R",
@@ -69,9 +69,7 @@ class CrashFlow(QObject):
     def _on_save(self, typed: str) -> None:
         path = Path(typed.strip()).expanduser()
         write = partial(_write, path, self.sheet.report.edit.toPlainText())
-        self._parts.tasks.run(
-            Lane.DESK, write, partial(self._on_saved, path), self._on_not_saved
-        )
+        self._parts.tasks.run(Lane.DESK, write, partial(self._on_saved, path), self._on_not_saved)
 
     def _on_saved(self, path: Path, _none: object) -> None:
         self.sheet.show_saved(str(path))

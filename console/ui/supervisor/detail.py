@@ -44,8 +44,9 @@ class DetailPane(Themed, QWidget):
         sentence = self.tr("Enter opens the call of a row. Each view is audited.")
         self._empty = EmptyState(theme, "scroll-text", self.tr("No call open"), sentence,
                                  parent=self)  # fmt: skip
-        self._covered = EmptyState(theme, "eye-off", self.tr("Hidden during your call"),
-                                   self.tr("It shows again after the call."), parent=self)  # fmt: skip
+        sentence = self.tr("It shows again after the call.")
+        self._covered = EmptyState(theme, "eye-off", self.tr("Hidden during your call"), sentence,
+                                   parent=self)  # fmt: skip
         self._waiting = Skeleton(theme, 6, parent=self)
         self.page = Page(theme, parent=self)
         self._build()

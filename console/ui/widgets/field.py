@@ -108,7 +108,7 @@ class Field(Framed):
 
 
 class TextArea(Framed):
-    """Several lines of plain text, for notes; Tab leaves it. At height 0 it takes what room is left.
+    """Several lines of plain text, for notes; Tab leaves it. Height 0 takes the room left.
 
     Signals:
         text_changed: the text, as typed.
