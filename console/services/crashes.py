@@ -123,7 +123,7 @@ class CrashBook:
 
 def outline(error: BaseException) -> str:
     """The kinds of an error and of its causes, each with its frames, innermost last."""
-    told = []
+    told: list[str] = []
     seen: BaseException | None = error
     while seen is not None and len(told) < MOST:
         frames = traceback.extract_tb(seen.__traceback__)

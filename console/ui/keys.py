@@ -75,6 +75,7 @@ KEYS: tuple[Key, ...] = (
     _key("undo_log", "Ctrl+Shift+Z", T("Keys", "Undo the last log, for 10 seconds")),
     _key("imports", "Alt+Shift+I", T("Keys", "Imports: bring people in, undo that")),
     _key("unusual", "Alt+Shift+U", T("Keys", "Unusual access, for supervisors")),
+    _key("hints", "Alt+Shift+H", T("Keys", "Hints of the first day, once more")),
     _key("report", "Alt+Shift+R", T("Keys", "Report of what went wrong")),
     _key("lock", "Ctrl+L", T("Keys", "Blank the screen")),
     _key("theme", "Ctrl+Shift+D", T("Keys", "Light, dark")),

@@ -14,7 +14,7 @@ from console.ui.window import CONSOLE
 
 
 class CrashFlow(QObject):
-    """Nothing is sent anywhere: whoever reads it may save a file, and do with that what she wants."""
+    """Nothing is sent anywhere: whoever reads it may save a file, and pass that on."""
 
     def __init__(self, parts: Parts, parent: QObject | None = None) -> None:
         super().__init__(parent)

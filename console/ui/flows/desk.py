@@ -19,6 +19,7 @@ from console.ui.flows.crashes import CrashFlow
 from console.ui.flows.effects import EffectFlow
 from console.ui.flows.glass import GlassFlow
 from console.ui.flows.guide import GuideFlow
+from console.ui.flows.hints import HintFlow
 from console.ui.flows.imports import ImportFlow
 from console.ui.flows.live import LiveFlow
 from console.ui.flows.lock import LockFlow
@@ -79,6 +80,7 @@ class DeskFlow(QObject):
         self.review = ReviewFlow(parts, self.live, self)
         self.oversight = OversightFlow(parts, self)
         self.crashes = CrashFlow(parts, self)
+        self.hints = HintFlow(parts, self)
         self._waiting = QTimer(self, interval=WAITING_MS)
         self._jobs = QTimer(self, interval=JOBS_MS)
         self._connect()
@@ -101,6 +103,7 @@ class DeskFlow(QObject):
         self.account.lock_requested.connect(self.lock.lock)
         self.account.leaving.connect(self.claims.stop)
         self.arrivals.filled.connect(self.load)
+        self.arrivals.looked.connect(self.hints.look)
         self.imports.ended.connect(self.load)
         self.stops.written.connect(self.sending.soon)
         self.outcome.logged.connect(self._on_logged)

@@ -74,6 +74,7 @@ class KeyFlow(QObject):
             "imports": desk.imports.open,
             "unusual": desk.oversight.open,
             "report": desk.crashes.open,
+            "hints": desk.hints.bring_back,
             "theme": self._looks.toggle_theme,
             "larger": self._looks.larger,
             "smaller": self._looks.smaller,
