@@ -262,6 +262,7 @@ class Application(QObject):
         entrance = self._guard(center)
         self.desk.account.signed_out.connect(self._on_signed_out)
         self.desk.account.sign_in_requested.connect(entrance.ask)
+        self.desk.join.entered.connect(self._on_entered)
         self.desk.account.change_requested.connect(entrance.ask_change)
         self.desk.start()
         entrance.start()

@@ -21,6 +21,7 @@ from console.ui.flows.glass import GlassFlow
 from console.ui.flows.guide import GuideFlow
 from console.ui.flows.hints import HintFlow
 from console.ui.flows.imports import ImportFlow
+from console.ui.flows.join import JoinFlow
 from console.ui.flows.live import LiveFlow
 from console.ui.flows.lock import LockFlow
 from console.ui.flows.lookup import LookupFlow
@@ -60,6 +61,7 @@ class DeskFlow(QObject):
         self.calls = CallFlow(parts, self)
         self.imports = ImportFlow(parts, self.calls, self, mapping_sheet=make_mapping_sheet)
         self.arrivals = ArrivalsFlow(parts, self.imports, self)
+        self.join = JoinFlow(parts, self)
         self.live = LiveFlow(parts, self)
         self.claims = ClaimFlow(parts, self.calls, self)
         self.callbacks = CallbackFlow(parts, self.claims, self)
