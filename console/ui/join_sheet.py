@@ -48,8 +48,9 @@ class JoinSheet(Sheet):
         self.password = Field(theme, self.tr("Password"), parent=self)
         self.password.edit.setEchoMode(QLineEdit.EchoMode.Password)
         self.keep = CheckBox(theme, self.tr("Keep it in this computer's keyring"), parent=self)
-        self.go = Button(theme, self.tr("Sign in"), key="Return", parent=self)
+        self.go = Button(theme, self.tr("Sign in"), "primary", key="Return", parent=self)
         self._build_body()
+        self._restyle()
         for field in (self.address, self.ca, self.login, self.password):
             field.submitted.connect(self._on_enter)
         self.go.clicked.connect(self._submit)
@@ -70,10 +71,16 @@ class JoinSheet(Sheet):
         for part in (self._sentence, self.address, self.ca, self.login, self.password, self.keep):
             self.body.addWidget(part)
         buttons = QHBoxLayout()
-        buttons.addStretch(1)
         buttons.addWidget(self.go)
+        buttons.addStretch(1)
         self.body.addLayout(buttons)
         self.body.addStretch(1)
+
+    def _restyle(self) -> None:
+        super()._restyle()
+        if hasattr(self, "go"):
+            for field in (self.address, self.ca, self.login, self.password):
+                field.setMaximumWidth(self.theme.px(480))
 
     @Slot(str)
     def _on_enter(self, _text: str) -> None:

@@ -12,11 +12,14 @@ WALTER = patient("walter", "Walter Brandt", born="1951-02-03", phone="937-555-01
 
 @pytest.fixture
 def desk(desk: Desk) -> Desk:
+    """Nobody has ever worked here; while nobody is on record the window greets, and hints wait."""
+    desk.press("Alt+Shift+H")
+    assert "This database is empty" in desk.seen(desk.page.welcome)
+    assert desk.message == ""
     desk.bring(WALTER)
     assert desk.app.desk is not None
     desk.app.desk.load()  # as an import does when it ends
     desk.settle()
-    desk.press("Alt+Shift+H")
     return desk
 
 

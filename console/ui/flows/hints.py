@@ -28,8 +28,6 @@ class HintFlow(QObject):
         self._seen: frozenset[Hint] | None = None
         self._shown: Hint | None = None
         parts.session.changed.connect(self._on_changed)
-        read = partial(parts.center.memory.get, KEPT)
-        parts.tasks.run(Lane.DESK, read, self._on_read, parts.notices.report)
 
     @Slot()
     def bring_back(self) -> None:
@@ -45,13 +43,21 @@ class HintFlow(QObject):
 
     @Slot(object)
     def _on_changed(self, changes: Changes) -> None:
-        if changes & MOMENTS:
+        if changes & MOMENTS and self._seen is not None:
             self.look()
 
     @Slot()
     def look(self) -> None:
-        """Shows the hint of this moment; that of the moment before is over."""
-        if self._seen is None or self._parts.session.staff is None:
+        """Shows the hint of this moment; that of the moment before is over.
+
+        First asked for when it was seen whether anybody is on record: until then the window may
+        yet turn out to have a greeting of its own.
+        """
+        if self._seen is None:
+            read = partial(self._parts.center.memory.get, KEPT)
+            self._parts.tasks.run(Lane.DESK, read, self._on_read, self._parts.notices.report)
+            return
+        if self._parts.session.staff is None:
             return
         wanted = self._wanted()
         if wanted is self._shown:

@@ -223,6 +223,8 @@ class OutcomeFlow(QObject):
         if last is not None and ends > now:
             words = self.tr("Logged: {outcome}").format(outcome=last.code_label)
             self._show_undo(words, last.code_label, int((ends - now).total_seconds()))
+        else:
+            self._bar.slot.dismiss(MessageKind.UNDO)
 
     @Slot(str)
     def _on_missing_elsewhere(self, field: str) -> None:
