@@ -30,7 +30,7 @@ class CrashSheet(Sheet):
         self.report.edit.setReadOnly(True)
         self.path = Field(theme, self.tr("Save to"), hints=True, parent=self)
         self.save = Button(theme, self.tr("Save"), icon="save", key="Return", parent=self)
-        self.forget = Button(theme, self.tr("Delete"), "secondary", icon="trash-2", parent=self)
+        self.forget = Button(theme, self.tr("Discard"), "secondary", icon="trash-2", parent=self)
         self._buttons = QHBoxLayout()
         self._build_body()
         self._restyle()

@@ -52,7 +52,7 @@ def test_it_is_offered_read_saved_and_deleted_by_keys(
     assert "There is such a file already" in desk.seen(desk.page.centre)
 
     desk.press("Tab")
-    assert "Delete" in desk.seen(desk.focus), desk.focus
+    assert "Discard" in desk.seen(desk.focus), desk.focus
     desk.press("Return", "Alt+Shift+R")
     assert "Nothing is known to have gone wrong" in desk.message
     desk.close()
