@@ -1353,12 +1353,12 @@
    <translation>{0} si alguien contesta, {1} si no contesta nadie.</translation>
   </message>
   <message>
-   <source>{0} … choose an answer; {1} is a stop request, at any moment.</source>
-   <translation>{0} … elige una respuesta; {1} es una solicitud de baja, en cualquier momento.</translation>
+   <source>{0} … choose an answer; {1} is a stop request.</source>
+   <translation>{0} … elige una respuesta; {1} es una baja.</translation>
   </message>
   <message>
-   <source>{0}: type what the person says; it is compared, not kept.</source>
-   <translation>{0}: escriba lo que dice la persona; se compara y no se guarda.</translation>
+   <source>{0}: type what the person says. None of it is kept.</source>
+   <translation>{0}: escriba lo que dice la persona. No se guarda.</translation>
   </message>
  </context>
  <context>

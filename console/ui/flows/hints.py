@@ -105,11 +105,11 @@ class HintFlow(QObject):
             Hint.REACH: self.tr("{0} when somebody answers, {1} when nobody does.").format(
                 key("Alt+A"), key("Alt+X")
             ),
-            Hint.VERIFY: self.tr(
-                "{0}: type what the person says; it is compared, not kept."
-            ).format(key("Alt+V")),
-            Hint.GUIDE: self.tr(
-                "{0} … choose an answer; {1} is a stop request, at any moment."
-            ).format(key("Alt+1"), key("Alt+S")),
+            Hint.VERIFY: self.tr("{0}: type what the person says. None of it is kept.").format(
+                key("Alt+V")
+            ),
+            Hint.GUIDE: self.tr("{0} … choose an answer; {1} is a stop request.").format(
+                key("Alt+1"), key("Alt+S")
+            ),
             Hint.LOG: self.tr("A digit picks the outcome, {0} logs it.").format(key("Ctrl+Return")),
         }[hint]
