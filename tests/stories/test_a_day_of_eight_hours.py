@@ -29,9 +29,9 @@ CALLS, SETTLED = 150, 30
 BETWEEN = 192
 """Seconds from the end of a call to the next: with these 150 calls are eight hours."""
 WIDGETS = 30
-OBJECTS = 0.02
+OBJECTS = 2000
 MEMORY = 0.04
-"""How much more there may be of each in the end; SQLite's own caches fill all day long."""
+"""How much more there may be of each in the end, of memory as a share of what there was."""
 
 GIVEN = ("Ada", "Bruno", "Carla", "Dario", "Edith", "Felix", "Greta", "Hugo", "Irma", "Jonas")
 FAMILY = ("Abel", "Bask", "Cole", "Dorn", "Elm", "Fenn", "Gale", "Holt", "Ives", "Jung", "Kerr",
@@ -104,7 +104,7 @@ KINDS = {
 
 @dataclass(frozen=True)
 class Held:
-    """`memory` in KiB, resident; `objects` of Python that came since the day began."""
+    """`memory` in KiB, resident; `objects` of Python that its collector looks after."""
 
     memory: int
     widgets: int
@@ -128,9 +128,7 @@ def collected_as_in_the_process() -> Iterator[None]:
     """As `console.process` does: young garbage alone, on this thread, between two calls."""
     gc.collect()
     gc.disable()
-    gc.freeze()
     yield
-    gc.unfreeze()
     gc.enable()
 
 
@@ -170,5 +168,5 @@ def test_what_the_console_holds_is_the_same_after_150_calls(
     assert len(desk.rows(Appointment)) == each
     assert len({row.person_id for row in desk.rows(ConsentEvent)}) == each
     assert after.widgets <= before.widgets + WIDGETS
-    assert after.objects <= before.objects * (1 + OBJECTS)
+    assert after.objects <= before.objects + OBJECTS
     assert after.memory <= before.memory * (1 + MEMORY)
