@@ -45,9 +45,11 @@ def _frames(error: BaseException) -> list[str]:
 class Notices(QObject):
     """Signals:
     shown: a notice for the message slot.
+    failed: an error that nobody expected, and the reference number told for it.
     """
 
     shown = Signal(object)
+    failed = Signal(object, str)
 
     def tell(self, text: str, *, kind: str = "info", action: str = "", kept: str = "") -> None:
         self.shown.emit(Notice(kind, text, action, kept))
@@ -65,6 +67,7 @@ class Notices(QObject):
             return
         number = secrets.token_hex(3)
         log.error("unexpected error %s: %s", number, places(error))
+        self.failed.emit(error, number)
         self.tell(
             self.tr(
                 "Something went wrong in the console (reference {number}). "

@@ -699,6 +699,68 @@
   </message>
  </context>
  <context>
+  <name>CrashFlow</name>
+  <message>
+   <source>It cannot be written there. Type another place.</source>
+   <translation>No se puede escribir ahí. Indique otro lugar.</translation>
+  </message>
+  <message>
+   <source>Nothing is known to have gone wrong.</source>
+   <translation>No se sabe de ningún fallo.</translation>
+  </message>
+  <message>
+   <source>Read it</source>
+   <translation>Leerlo</translation>
+  </message>
+  <message>
+   <source>Report of the last run</source>
+   <translation>Informe de la última vez</translation>
+  </message>
+  <message>
+   <source>Something went wrong last time. The report has no personal data.</source>
+   <translation>Algo falló la última vez. El informe no tiene datos personales.</translation>
+  </message>
+  <message>
+   <source>The report opens after the call.</source>
+   <translation>El informe se abre después de la llamada.</translation>
+  </message>
+  <message>
+   <source>There is such a file already. Type another name.</source>
+   <translation>Ya existe ese archivo. Escriba otro nombre.</translation>
+  </message>
+ </context>
+ <context>
+  <name>CrashSheet</name>
+  <message>
+   <source>All that the report holds</source>
+   <translation>Todo lo que contiene el informe</translation>
+  </message>
+  <message>
+   <source>Discard</source>
+   <translation>Descartar</translation>
+  </message>
+  <message>
+   <source>Kinds and places of errors and versions of the program: no names, numbers or notes. It stays on this computer; whether anybody gets the file is up to you.</source>
+   <translation>Tipos y lugares de los errores y versiones del programa: ni nombres, ni números, ni notas. Se queda en esta computadora; usted decide si alguien recibe el archivo.</translation>
+  </message>
+  <message>
+   <source>Save</source>
+   <translation>Guardar</translation>
+  </message>
+  <message>
+   <source>Save to</source>
+   <translation>Guardar en</translation>
+  </message>
+  <message>
+   <source>Saved to {0}.</source>
+   <translation>Guardado en {0}.</translation>
+  </message>
+  <message>
+   <source>What went wrong</source>
+   <translation>Qué falló</translation>
+  </message>
+ </context>
+ <context>
   <name>Curtain</name>
   <message numerus="yes">
    <source>%n characters or more</source>
@@ -878,6 +940,14 @@
   <message>
    <source>Enter opens the call of a row. Each view is audited.</source>
    <translation>Enter abre la llamada de una fila. Cada consulta queda auditada.</translation>
+  </message>
+  <message>
+   <source>Hidden during your call</source>
+   <translation>Oculto durante su llamada</translation>
+  </message>
+  <message>
+   <source>It shows again after the call.</source>
+   <translation>Vuelve a verse después de la llamada.</translation>
   </message>
   <message>
    <source>No call open</source>
@@ -1404,6 +1474,37 @@
   </message>
  </context>
  <context>
+  <name>HintFlow</name>
+  <message>
+   <source>A digit picks the outcome, {0} logs it.</source>
+   <translation>Un dígito elige el resultado, {0} lo registra.</translation>
+  </message>
+  <message>
+   <source>Find somebody with {0}. {1} lists all keys.</source>
+   <translation>Busque a alguien con {0}. {1} muestra todas las teclas.</translation>
+  </message>
+  <message>
+   <source>{0} answers the call.</source>
+   <translation>{0} contesta la llamada.</translation>
+  </message>
+  <message>
+   <source>{0} dials, as far as the person permits it.</source>
+   <translation>{0} marca, si la persona lo permite.</translation>
+  </message>
+  <message>
+   <source>{0} when somebody answers, {1} when nobody does.</source>
+   <translation>{0} si alguien contesta, {1} si no contesta nadie.</translation>
+  </message>
+  <message>
+   <source>{0} … choose an answer; {1} is a stop request.</source>
+   <translation>{0} … elige una respuesta; {1} es una baja.</translation>
+  </message>
+  <message>
+   <source>{0}: type what the person says. None of it is kept.</source>
+   <translation>{0}: escriba lo que dice la persona. No se guarda.</translation>
+  </message>
+ </context>
+ <context>
   <name>HistoryPage</name>
   <message>
    <source>Changes of this record</source>
@@ -1465,6 +1566,64 @@
   <message>
    <source>Imports</source>
    <translation>Importaciones</translation>
+  </message>
+ </context>
+ <context>
+  <name>JoinFlow</name>
+  <message>
+   <source>It did not work. Try again.</source>
+   <translation>No funcionó. Intente de nuevo.</translation>
+  </message>
+  <message>
+   <source>The center opens with the next start: a call has begun meanwhile.</source>
+   <translation>El centro se abre en el próximo inicio: mientras tanto empezó una llamada.</translation>
+  </message>
+ </context>
+ <context>
+  <name>JoinSheet</name>
+  <message>
+   <source>Address of the server</source>
+   <translation>Dirección del servidor</translation>
+  </message>
+  <message>
+   <source>Certificate file (CA) of the organization</source>
+   <translation>Archivo de certificado (CA) de la organización</translation>
+  </message>
+  <message>
+   <source>Join a center</source>
+   <translation>Unirse a un centro</translation>
+  </message>
+  <message>
+   <source>Keep it in this computer's keyring</source>
+   <translation>Guardarla en el llavero de esta computadora</translation>
+  </message>
+  <message>
+   <source>Login</source>
+   <translation>Usuario</translation>
+  </message>
+  <message>
+   <source>Optional</source>
+   <translation>Opcional</translation>
+  </message>
+  <message>
+   <source>Password</source>
+   <translation>Contraseña</translation>
+  </message>
+  <message>
+   <source>Sign in</source>
+   <translation>Iniciar sesión</translation>
+  </message>
+  <message>
+   <source>Signing in...</source>
+   <translation>Iniciando sesión...</translation>
+  </message>
+  <message>
+   <source>Such as db.example.org/center</source>
+   <translation>Por ejemplo db.example.org/centro</translation>
+  </message>
+  <message>
+   <source>Your administrator gives you the address and a login. This desk opens that center from then on.</source>
+   <translation>Quien administra el centro le da la dirección y un usuario. Este puesto abre ese centro desde entonces.</translation>
   </message>
  </context>
  <context>
@@ -1629,6 +1788,10 @@
    <translation>Colgar</translation>
   </message>
   <message>
+   <source>Hints of the first day, once more</source>
+   <translation>Consejos del primer día, otra vez</translation>
+  </message>
+  <message>
    <source>Hold, resume</source>
    <translation>En espera, retomar</translation>
   </message>
@@ -1669,6 +1832,10 @@
    <translation>Mi día: llamadas, promesas, devoluciones</translation>
   </message>
   <message>
+   <source>Name of the person marked, for 10 s in a call</source>
+   <translation>Nombre de la persona marcada, 10 s en una llamada</translation>
+  </message>
+  <message>
    <source>Next in the guide</source>
    <translation>Adelante en la guía</translation>
   </message>
@@ -1703,6 +1870,10 @@
   <message>
    <source>Ready, or a break with its reason</source>
    <translation>Disponible, o una pausa con su motivo</translation>
+  </message>
+  <message>
+   <source>Report of what went wrong</source>
+   <translation>Informe de lo que falló</translation>
   </message>
   <message>
    <source>Search in the timeline</source>
@@ -2272,6 +2443,10 @@
    <source>The list cannot be read now.</source>
    <translation>La lista no se puede leer ahora.</translation>
   </message>
+  <message>
+   <source>Unusual access opens after the call.</source>
+   <translation>Los accesos inusuales se abren después de la llamada.</translation>
+  </message>
  </context>
  <context>
   <name>ParkedFlow</name>
@@ -2651,6 +2826,10 @@
   <message>
    <source>Call about nobody</source>
    <translation>Llamada sobre nadie</translation>
+  </message>
+  <message>
+   <source>Name, for 10 s</source>
+   <translation>Nombre, 10 s</translation>
   </message>
   <message>
    <source>New person</source>
@@ -3777,8 +3956,12 @@
    <translation>Unas 400 personas inventadas de una temporada de gripe, para conocer la consola.</translation>
   </message>
   <message>
-   <source>Bring people in, or look around with invented ones.</source>
-   <translation>Incorpore personas, o conozca la consola con personas inventadas.</translation>
+   <source>Bring people in, look around with invented ones, or join a center.</source>
+   <translation>Traiga personas, explore con otras inventadas o únase a un centro.</translation>
+  </message>
+  <message>
+   <source>Connect</source>
+   <translation>Conectar</translation>
   </message>
   <message>
    <source>From FHIR files. Importing the same file again changes nothing.</source>
@@ -3793,6 +3976,10 @@
    <translation>Importar personas</translation>
   </message>
   <message>
+   <source>Join a center</source>
+   <translation>Unirse a un centro</translation>
+  </message>
+  <message>
    <source>Load demo</source>
    <translation>Cargar demo</translation>
   </message>
@@ -3801,12 +3988,12 @@
    <translation>Cargar demostración</translation>
   </message>
   <message>
-   <source>This database is empty</source>
-   <translation>Esta base de datos está vacía</translation>
+   <source>One that already runs, with the address of its server and a login of yours.</source>
+   <translation>Uno que ya funciona, con la dirección de su servidor y un usuario suyo.</translation>
   </message>
   <message>
-   <source>To join a center that already runs, start with --database and its address.</source>
-   <translation>Para unirse a un centro que ya funciona, inicie con --database y su dirección.</translation>
+   <source>This database is empty</source>
+   <translation>Esta base de datos está vacía</translation>
   </message>
  </context>
  <context>

@@ -12,10 +12,13 @@ from console.ui.flows.call import CallFlow
 from console.ui.flows.callbacks import CallbackFlow
 from console.ui.flows.claims import ClaimFlow
 from console.ui.flows.correct import CorrectFlow
+from console.ui.flows.crashes import CrashFlow
 from console.ui.flows.effects import EffectFlow
 from console.ui.flows.glass import GlassFlow
 from console.ui.flows.guide import GuideFlow
+from console.ui.flows.hints import HintFlow
 from console.ui.flows.imports import ImportFlow
+from console.ui.flows.join import JoinFlow
 from console.ui.flows.live import LiveFlow
 from console.ui.flows.lock import LockFlow
 from console.ui.flows.lookup import LookupFlow
@@ -62,6 +65,7 @@ class DeskFlow(QObject):
         self.ready = ReadyFlow(parts, self.calls, self)
         self.imports = ImportFlow(parts, self.calls, self, mapping_sheet=make_mapping_sheet)
         self.arrivals = ArrivalsFlow(parts, self.imports, self)
+        self.join = JoinFlow(parts, self)
         self.live = LiveFlow(parts, self)
         self.notices = NoticeFlow(parts, self)
         self.claims = ClaimFlow(parts, self.calls, self)
@@ -84,6 +88,8 @@ class DeskFlow(QObject):
         self.review = ReviewFlow(parts, self.live, self)
         self.oversight = OversightFlow(parts, self)
         self.team = TeamFlow(parts, self.live, self)
+        self.crashes = CrashFlow(parts, self)
+        self.hints = HintFlow(parts, self)
         self._waiting = QTimer(self, interval=WAITING_MS)
         self._jobs = QTimer(self, interval=JOBS_MS)
         self._connect()
@@ -106,6 +112,7 @@ class DeskFlow(QObject):
         self.account.lock_requested.connect(self.lock.lock)
         self.account.leaving.connect(self.claims.stop)
         self.arrivals.filled.connect(self.load)
+        self.arrivals.looked.connect(self.hints.look)
         self.imports.ended.connect(self.load)
         self.stops.written.connect(self.sending.soon)
         self.outcome.logged.connect(self._on_logged)

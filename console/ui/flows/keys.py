@@ -11,6 +11,7 @@ from console.ui.flows.key_editing import KeyEditing
 from console.ui.flows.looks import LooksFlow
 from console.ui.flows.parts import Parts
 from console.ui.key_list import KeyList
+from console.ui.lookup.matches import MatchList
 from console.ui.widgets import Sheet
 from console.ui.window import CONSOLE, SUPERVISOR
 
@@ -63,6 +64,7 @@ class KeyFlow(QObject):
             "escalate": desk.stops.escalate,
             "glass": desk.glass.ask,
             "parties": desk.lookup.choose_party,
+            "name": self._name,
             "move": desk.lookup.move,
             "read": console.guide.toggle_read,
             "next": console.guide.go_next,
@@ -76,6 +78,8 @@ class KeyFlow(QObject):
             "imports": desk.imports.open,
             "team": desk.team.open,
             "unusual": desk.oversight.open,
+            "report": desk.crashes.open,
+            "hints": desk.hints.bring_back,
             "theme": self._looks.toggle_theme,
             "larger": self._looks.larger,
             "smaller": self._looks.smaller,
@@ -102,6 +106,11 @@ class KeyFlow(QObject):
             return
         if not console.welcome.choose(number):
             console.guide.choose(number)
+
+    def _name(self) -> None:
+        """The lists of people in view, of which a sheet's stands above the pane's."""
+        lists = self._parts.window.console.findChildren(MatchList)
+        any(one.name_current() for one in sorted(lists, key=lambda one: not one.hasFocus()))
 
     def _outcome(self) -> None:
         if not self._parts.window.console.guide.focus_outcome():

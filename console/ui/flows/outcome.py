@@ -227,6 +227,8 @@ class OutcomeFlow(QObject):
             words = self.tr("Logged: {outcome}").format(outcome=last.code_label)
             seconds = int((ends - now).total_seconds())
             self._show_undo(words, last.code_label, seconds, aloud=False)
+        else:
+            self._bar.slot.dismiss(MessageKind.UNDO)
 
     @Slot(str)
     def _on_missing_elsewhere(self, field: str) -> None:

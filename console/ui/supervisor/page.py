@@ -124,6 +124,13 @@ class SupervisorPage(Themed, QWidget):
         """Show the call that was opened."""
         self.detail.show_detail(detail)
 
+    def hide_names(self, masked: bool) -> None:
+        """While a call is live at this desk: initials in the list, and no call open."""
+        self.table.hide_names(masked)
+        self.detail.cover(masked)
+        if masked and not self.unusual_sheet.isHidden():
+            self.unusual_sheet.close_sheet()
+
     def show_loading(self) -> None:
         """Wait for a page; rows in view stay in view."""
         if not self.table.rows:

@@ -23,10 +23,12 @@ class MessageKind(IntEnum):
     Offline can last for hours and stands in the status bar as well: it must not cover what passes.
     """
 
-    OFFLINE = 1
-    UNDO = 2
-    CONFLICT = 3
-    STOP = 4
+    HINT = 1
+    NOTE = 2
+    OFFLINE = 3
+    UNDO = 4
+    CONFLICT = 5
+    STOP = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,8 @@ class Message:
 
 
 LOOKS: dict[MessageKind, tuple[Role, Role, Role, str]] = {
+    MessageKind.HINT: ("surface", "line", "text3", "info"),
+    MessageKind.NOTE: ("warn_tint", "warn_line", "warn", "triangle-alert"),
     MessageKind.UNDO: ("ok_tint", "ok_line", "ok", "circle-check"),
     MessageKind.CONFLICT: ("warn_tint", "warn_line", "warn", "triangle-alert"),
     MessageKind.OFFLINE: ("bad_tint", "bad_line", "bad", "wifi-off"),
