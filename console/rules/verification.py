@@ -17,11 +17,13 @@ from console.models.ids import PersonId
 from console.models.terms import ContactSystem, VerificationItem
 from console.models.views import PersonView
 from console.rules import phone
-from console.rules.birth_dates import parse
+from console.rules.birth_dates import in_few_figures, parse
 from console.rules.names import SUFFIXES, TITLES, words
 
 FULL_DATE = 10
 SHORTEST_NUMBER = 4
+SHORTEST_BEGINNING = 3
+"""Letters of the first name and of the family name that will do, where they fit nobody else."""
 PLACE = frozenset({VerificationItem.ZIP, VerificationItem.ADDRESS})
 THIRD = (
     VerificationItem.ZIP,
@@ -53,7 +55,8 @@ class OnFile:
     """What a person can be asked about.
 
     `names` are full names, the record's and others she goes by; `family` tells where the family
-    name of several words begins. `calling` is the number that the call came from or was dialed.
+    name of several words begins. `calling` is the number that the call came from or was dialed;
+    `others` are the names of everybody else on it.
     """
 
     names: tuple[str, ...]
@@ -65,10 +68,15 @@ class OnFile:
     phones: tuple[str, ...] = ()
     calling: str | None = None
     shares_household: bool = False
+    others: tuple[str, ...] = ()
 
 
 def on_file(
-    view: PersonView, *, calling: str | None = None, shares_household: bool = False
+    view: PersonView,
+    *,
+    calling: str | None = None,
+    shares_household: bool = False,
+    others: tuple[str, ...] = (),
 ) -> OnFile:
     """What the record offers; contact points found wrong prove nothing."""
     points = [point for point in view.contact_points if not point.wrong]
@@ -84,6 +92,7 @@ def on_file(
         phones=tuple(point.value for point in points if point.system is ContactSystem.PHONE),
         calling=calling,
         shares_household=shares_household,
+        others=others,
     )
 
 
@@ -158,11 +167,12 @@ def _compared(
     """Whether there is something to compare with, and whether it is the same."""
     if item is VerificationItem.NAME:
         names = [name for name in on_file.names if words(name)]
-        return bool(names), any(_same_name(said, name, on_file.family) for name in names)
+        return bool(names), any(_is_name(said, name, on_file) for name in names)
     if item is VerificationItem.BIRTH_DATE:
         # A year or month alone proves nothing: anybody could know it.
         exact = on_file.birth_date is not None and len(on_file.birth_date) == FULL_DATE
-        return exact, exact and parse(said, today) == on_file.birth_date
+        days = in_few_figures(said, today) or {parse(said, today)}
+        return exact and len(days) == 1, days == {on_file.birth_date}
     if item is VerificationItem.ZIP:
         return bool(on_file.zips), any(_same_zip(said, known) for known in on_file.zips)
     if item is VerificationItem.ADDRESS:
@@ -171,6 +181,38 @@ def _compared(
         return bool(on_file.mrns), any(_same_mrn(said, known) for known in on_file.mrns)
     others = [known for known in on_file.phones if not _same_number(known, on_file.calling)]
     return bool(on_file.phones), any(_same_number(said, known) for known in others)
+
+
+def _is_name(said: str, name: str, on_file: OnFile) -> bool:
+    """The name in full, or as much of it as nobody else on this number could mean."""
+    if _same_name(said, name, on_file.family):
+        return True
+    others = any(_same_name(said, other, "") or _begins(said, other) for other in on_file.others)
+    return _begins(said, name, on_file.family) and not others
+
+
+def _begins(said: str, name: str, family: str = "") -> bool:
+    """The first letters of the first name and of the family name, in either order."""
+    spoken = "".join(words(said))
+    first, families, _ = _parts(name, family)
+    given = "".join(first)
+    lasts = {"".join(families), *families} if families else set()
+    return any(
+        _both_begin(spoken, one, other)
+        for last in lasts
+        for one, other in ((given, last), (last, given))
+    )
+
+
+def _both_begin(spoken: str, one: str, other: str) -> bool:
+    """Letters of one word and then of the other; where a space stood does not matter."""
+    if one.startswith(spoken) or other.startswith(spoken):
+        return False  # half a name
+    fewest, last = (min(SHORTEST_BEGINNING, len(word)) for word in (one, other))
+    return any(
+        one.startswith(spoken[:cut]) and other.startswith(spoken[cut:])
+        for cut in range(fewest, len(spoken) - last + 1)
+    )
 
 
 def _same_name(said: str, name: str, family: str) -> bool:
