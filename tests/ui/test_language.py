@@ -23,7 +23,9 @@ from tests import words
 
 OTHERS = [code for code in LANGUAGES if code != ENGLISH]
 PLACES = re.compile(r"\{\w*\}|%L?n|%\d")
-KEYS = re.compile(r"\b(?:F\d+|Esc|Del|Delete|Shift|PgDn|Alt [A-Z\d]|Ctrl [A-Z\d])\b|--\w+|\b\d+\b")
+KEYS = re.compile(
+    r"\b(?:F\d+|Esc|Del|Delete(?! it)|Shift|PgDn|Alt [A-Z\d]|Ctrl [A-Z\d])\b|--\w+|\b\d+\b"
+)
 EASTERN = "America/New_York"
 NOW = datetime(2026, 11, 19, 14, 46, tzinfo=UTC)  # Thursday, 09:46 in the east
 

@@ -19,6 +19,7 @@ from console.ui.flows.mapping import MakeSheet, MappingStep
 from console.ui.flows.parts import Parts
 from console.ui.imports import ImportsSheet, Shown, Told, wording
 from console.ui.imports.values import of_document, of_record
+from console.ui.said import said
 from console.ui.session import Changes
 from console.ui.tasks import Lane
 from console.ui.widgets import MessageKind
@@ -221,7 +222,7 @@ class ImportFlow(QObject):
 
     def _sentence(self, error: Exception) -> str:
         if isinstance(error, ConsoleError):
-            return error.message
+            return said(error.message)
         self._parts.notices.report(error)
         return self.tr("Something went wrong that is not known. Try it again.")
 
