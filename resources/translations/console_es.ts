@@ -2194,7 +2194,7 @@
   </message>
   <message>
    <source>Such as 9 Jun 1974</source>
-   <translation>Por ejemplo 9 Jun 1974</translation>
+   <translation>Por ejemplo 9 jun 1974</translation>
   </message>
  </context>
  <context>
@@ -2636,7 +2636,7 @@
   </message>
   <message>
    <source>Such as 9 Jun 1974</source>
-   <translation>Por ejemplo 9 Jun 1974</translation>
+   <translation>Por ejemplo 9 jun 1974</translation>
   </message>
  </context>
  <context>
@@ -2753,7 +2753,7 @@
   </message>
   <message>
    <source>Such as 31 Dec 2026</source>
-   <translation>Por ejemplo 31 Dec 2026</translation>
+   <translation>Por ejemplo 31 dic 2026</translation>
   </message>
   <message>
    <source>Such as daughter</source>
@@ -3842,11 +3842,11 @@
   <name>WhenField</name>
   <message>
    <source>Say when, such as tue 9:30 or +2d.</source>
-   <translation>Diga cuándo, por ejemplo tue 9:30 o +2d.</translation>
+   <translation>Diga cuándo, por ejemplo mar 9:30 o +2d.</translation>
   </message>
   <message>
    <source>tue 9:30, +2d, tomorrow 10</source>
-   <translation>tue 9:30, +2d, tomorrow 10</translation>
+   <translation>mar 9:30, +2d, mañana 10</translation>
   </message>
  </context>
  <context>
@@ -5648,7 +5648,7 @@
   </message>
   <message>
    <source>Add a time, such as “tue 9:30”.</source>
-   <translation>Agregue una hora, por ejemplo “tue 9:30”.</translation>
+   <translation>Agregue una hora, por ejemplo “mar 9:30”.</translation>
   </message>
   <message>
    <source>Age not known: no parent's authority without it.</source>
@@ -6732,7 +6732,7 @@
   </message>
   <message>
    <source>This is not a time. Write “tue 9:30”, “24 nov 14:00” or “+2d”.</source>
-   <translation>Esto no es una hora. Escriba “tue 9:30”, “24 nov 14:00” o “+2d”.</translation>
+   <translation>Esto no es una hora. Escriba “mar 9:30”, “24 nov 14:00” o “+2d”.</translation>
   </message>
   <message>
    <source>This is not the server to send to</source>

@@ -6,8 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from console.models.terms import VerificationItem
-from console.rules.birth_dates import in_few_figures
-from console.ui import text, words
+from console.ui import text, typed, words
 from console.ui.person.ask import Ask
 from console.ui.person.values import Answer, VerifyPerson, VerifyResults
 from console.ui.theme.theme import Theme
@@ -170,11 +169,11 @@ class VerifyColumn(Themed, QWidget):
 
     @Slot(str)
     def _on_birth_date_said(self, said: str) -> None:
-        if len(in_few_figures(said)) > 1:
+        if typed.is_two_days(said):
             doubt = self.tr("{0} may be two days: write it with strokes between.")
             self._say(doubt.format(said), "bad", "text3")
             return
-        self._emit(VerificationItem.BIRTH_DATE, said)
+        self._emit(VerificationItem.BIRTH_DATE, typed.birth_date(said))
 
     @Slot(str)
     def _on_third_said(self, said: str) -> None:
