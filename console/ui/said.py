@@ -54,6 +54,17 @@ FORMS: tuple[object, ...] = (
     T("rules", "{0} This call keeps it."),
     T("rules", "{0}, due {1} by {2}."),
     T("rules", "{0}, was due {1} by {2}."),
+    T("rules", "1 statement to read"),
+    T("rules", "{0} statements to read"),
+    T("rules", "{0}; then {1}"),
+    T("rules", "{0}, opened"),
+    T("rules", "{0}, link clicked"),
+    T("rules", "{0}, read"),
+    T("rules", "{0}, answered"),
+    T("rules", "{0}, sent in"),
+    T("rules", "{0}, finished"),
+    T("rules", "{0}, arrived"),
+    T("rules", "{0}, attended"),
     T("rules", "moves {0} from {1} to {2}"),
     T("rules", "closes the {0} of {1}"),
     T("rules", "closes the {0} due {1}"),
@@ -154,7 +165,8 @@ def _whole(sentence: str, code: str) -> str | None:
         if sentence.endswith(tail) and (found := pattern.fullmatch(sentence)):
             places = (_said_in(place) for place in found.groups())
             return translate("rules", form).format(*places)
-    return None
+    bare = _whole(sentence[:-1], code) if sentence.endswith(".") else None
+    return f"{bare}." if bare else None
 
 
 def _said_in(place: str) -> str:

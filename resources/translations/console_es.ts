@@ -5571,6 +5571,10 @@
    <translation>1 mensaje, el último {0}.</translation>
   </message>
   <message>
+   <source>1 statement to read</source>
+   <translation>Falta leer 1 texto</translation>
+  </message>
+  <message>
    <source>24 hours</source>
    <translation>24 horas</translation>
   </message>
@@ -7412,6 +7416,10 @@
    <translation>{0} no dice qué son sus filas ni por qué quedan fuera (`left_out:`).</translation>
   </message>
   <message>
+   <source>{0} statements to read</source>
+   <translation>Faltan {0} textos por leer</translation>
+  </message>
+  <message>
    <source>{0} was never sealed for a recovery key, or cannot be read at all.</source>
    <translation>{0} nunca se selló para una llave de recuperación, o no se puede leer en absoluto.</translation>
   </message>
@@ -7420,16 +7428,48 @@
    <translation>{0} contactos ({1}) en {2}; el límite es {3}.</translation>
   </message>
   <message>
+   <source>{0}, answered</source>
+   <translation>{0}: respondido</translation>
+  </message>
+  <message>
+   <source>{0}, arrived</source>
+   <translation>{0}: llegó</translation>
+  </message>
+  <message>
+   <source>{0}, attended</source>
+   <translation>{0}: asistió</translation>
+  </message>
+  <message>
    <source>{0}, due {1} by {2}.</source>
    <translation>{0}, para {1} a las {2}.</translation>
+  </message>
+  <message>
+   <source>{0}, finished</source>
+   <translation>{0}: terminado</translation>
+  </message>
+  <message>
+   <source>{0}, link clicked</source>
+   <translation>{0}: enlace abierto</translation>
   </message>
   <message>
    <source>{0}, only: give columns with the values that are taken.</source>
    <translation>{0}, only: dé las columnas con los valores que se toman.</translation>
   </message>
   <message>
+   <source>{0}, opened</source>
+   <translation>{0}: abierto</translation>
+  </message>
+  <message>
    <source>{0}, or say why not.</source>
    <translation>{0}, o diga por qué no.</translation>
+  </message>
+  <message>
+   <source>{0}, read</source>
+   <translation>{0}: leído</translation>
+  </message>
+  <message>
+   <source>{0}, sent in</source>
+   <translation>{0}: enviado</translation>
   </message>
   <message>
    <source>{0}, the last {1}.</source>
@@ -7466,6 +7506,10 @@
   <message>
    <source>{0}: there is no field `{1}`. See docs/tables.md for the list.</source>
    <translation>{0}: no existe el campo `{1}`. La lista está en docs/tables.md.</translation>
+  </message>
+  <message>
+   <source>{0}; then {1}</source>
+   <translation>{0}; después {1}</translation>
   </message>
   <message>
    <source>“{0}” after {1} min on the line.</source>
