@@ -5,8 +5,8 @@ Qt's own lupdate reads Python, but silently drops a plural whose number is more 
 texts are read from the syntax tree here, as they are asked for at run time.
 
 Rules and services know no language: their sentences, and the reasons of an import, are read from
-where they stand, so that they stand nowhere else, and so are the words of the shipped codes. Said
-by `console/ui/said.py`, all of them have one context.
+where they stand, so that they stand nowhere else, and so are the words of the shipped codes and
+of the center's rules. Said by `console/ui/said.py`, all of them have one context.
 """
 
 import ast
@@ -93,8 +93,9 @@ def _told() -> Iterator[tuple[str, str]]:
             letters = sum(map(str.isalpha, form))
             if letters >= FEWEST_LETTERS and any(kind.fullmatch(form) for kind in kinds):
                 yield form, f"{name}:{node.lineno}"
-    for file in sorted((ROOT / "resources" / "codes").glob("*.yaml")):
-        for word in _words_of_codes(yaml.safe_load(file.read_text(encoding="utf-8"))):
+    shipped = ROOT / "resources"
+    for file in (shipped / "codes" / "outcomes.yaml", shipped / "rules" / "center.yaml"):
+        for word in _words_of_center(yaml.safe_load(file.read_text(encoding="utf-8"))):
             yield word, file.relative_to(ROOT).as_posix()
 
 
@@ -107,9 +108,11 @@ def _titles(tree: ast.AST) -> Iterator[str]:
                     yield ast.literal_eval(line.value)
 
 
-def _words_of_codes(body: dict[str, Any]) -> Iterator[str]:
-    yield from body["groups"]
-    for code in body["codes"]:
+def _words_of_center(body: dict[str, Any]) -> Iterator[str]:
+    """The labels and reasons of codes, and what the rules tell a rep to do."""
+    for key in ("groups", "goes_on_after_stop", "escalation"):
+        yield from body.get(key, ())
+    for code in body.get("codes", ()):
         yield from (code["label"], *code.get("reasons", ()))
 
 

@@ -296,7 +296,7 @@
   </message>
   <message>
    <source>Hold</source>
-   <translation>En espera</translation>
+   <translation>Espera</translation>
   </message>
   <message>
    <source>Live</source>
@@ -350,7 +350,7 @@
   <name>CallbackSheet</name>
   <message>
    <source>Callback</source>
-   <translation>Devolución de llamada</translation>
+   <translation>Volver a llamar</translation>
   </message>
   <message>
    <source>Optional</source>
@@ -457,11 +457,11 @@
   <name>ClaimFlow</name>
   <message>
    <source>Offline: no callback can be taken now, only what you already took.</source>
-   <translation>Sin conexión: no se puede tomar ninguna devolución de llamada nueva, solo las que ya tomó.</translation>
+   <translation>Sin conexión: no se puede tomar ninguna llamada pendiente nueva, solo las que ya tomó.</translation>
   </message>
   <message>
    <source>Somebody else has this callback by now. Log what was said: it is kept, and your supervisor sees that there were two calls.</source>
-   <translation>Otra persona ya tomó esta devolución de llamada. Registre lo que se dijo: se conserva, y su supervisor verá que hubo dos llamadas.</translation>
+   <translation>Otra persona ya tomó esta llamada pendiente. Registre lo que se dijo: se conserva, y su supervisor verá que hubo dos llamadas.</translation>
   </message>
  </context>
  <context>
@@ -556,7 +556,7 @@
   <name>ConsentRow</name>
   <message>
    <source>Consent</source>
-   <translation>Consentimiento</translation>
+   <translation>Permisos</translation>
   </message>
   <message>
    <source>Consents from {0}</source>
@@ -982,7 +982,7 @@
   </message>
   <message>
    <source>This callback was open for long and is free for others. Open it again.</source>
-   <translation>Esta devolución de llamada estuvo abierta mucho tiempo y quedó libre para otros. Ábrala otra vez.</translation>
+   <translation>Esta llamada pendiente estuvo abierta mucho tiempo y quedó libre para otros. Ábrala otra vez.</translation>
   </message>
   <message>
    <source>What is on record is no number that can be dialed.</source>
@@ -1109,7 +1109,7 @@
   </message>
   <message>
    <source>Callback</source>
-   <translation>Devolución</translation>
+   <translation>Volver a llamar</translation>
   </message>
   <message>
    <source>Complaint</source>
@@ -1117,7 +1117,7 @@
   </message>
   <message>
    <source>Hand off</source>
-   <translation>Transferir</translation>
+   <translation>Derivar</translation>
   </message>
   <message>
    <source>Promise</source>
@@ -1129,7 +1129,7 @@
   </message>
   <message>
    <source>Unmet need</source>
-   <translation>Necesidad no cubierta</translation>
+   <translation>Sin oferta</translation>
   </message>
  </context>
  <context>
@@ -1403,7 +1403,7 @@
   </message>
   <message>
    <source>Hand off</source>
-   <translation>Transferir</translation>
+   <translation>Derivar</translation>
   </message>
   <message>
    <source>Optional</source>
@@ -1702,7 +1702,7 @@
   <name>KeyList</name>
   <message>
    <source>Enter: another key for this. Del: the key that it came with.</source>
-   <translation>Intro: otra tecla para esto. Del: la tecla con la que vino.</translation>
+   <translation>Enter: otra tecla para esto. Del: la tecla con la que vino.</translation>
   </message>
   <message>
    <source>Keys</source>
@@ -1733,11 +1733,11 @@
   </message>
   <message>
    <source>Callback</source>
-   <translation>Devolución de llamada</translation>
+   <translation>Volver a llamar</translation>
   </message>
   <message>
    <source>Callbacks</source>
-   <translation>Devoluciones</translation>
+   <translation>Llamadas pendientes</translation>
   </message>
   <message>
    <source>Choose an answer</source>
@@ -1781,7 +1781,7 @@
   </message>
   <message>
    <source>Hand off</source>
-   <translation>Transferir</translation>
+   <translation>Derivar</translation>
   </message>
   <message>
    <source>Hang up</source>
@@ -1821,11 +1821,11 @@
   </message>
   <message>
    <source>Lookup</source>
-   <translation>Búsqueda</translation>
+   <translation>Buscar persona</translation>
   </message>
   <message>
    <source>Move this call to another person</source>
-   <translation>Pasar esta llamada a otra persona</translation>
+   <translation>Mover esta llamada a otra persona</translation>
   </message>
   <message>
    <source>My day: calls, promises, callbacks</source>
@@ -1877,7 +1877,7 @@
   </message>
   <message>
    <source>Search in the timeline</source>
-   <translation>Buscar en la cronología</translation>
+   <translation>Buscar en el historial</translation>
   </message>
   <message>
    <source>Search people and commands</source>
@@ -1901,7 +1901,7 @@
   </message>
   <message>
    <source>Timeline</source>
-   <translation>Cronología</translation>
+   <translation>Historial</translation>
   </message>
   <message>
    <source>Undo the last log, for 10 seconds</source>
@@ -1913,7 +1913,7 @@
   </message>
   <message>
    <source>Unmet need</source>
-   <translation>Necesidad no cubierta</translation>
+   <translation>Necesidad sin oferta</translation>
   </message>
   <message>
    <source>Unusual access, for supervisors</source>
@@ -2018,7 +2018,7 @@
   <name>LookupPane</name>
   <message>
    <source>Lookup</source>
-   <translation>Búsqueda</translation>
+   <translation>Buscar persona</translation>
   </message>
   <message>
    <source>Name, phone or MRN</source>
@@ -2030,7 +2030,7 @@
   </message>
   <message>
    <source>People and callbacks show here.</source>
-   <translation>Aquí aparecen personas y devoluciones.</translation>
+   <translation>Aquí aparecen personas y llamadas pendientes.</translation>
   </message>
  </context>
  <context>
@@ -2257,7 +2257,7 @@
   </message>
   <message>
    <source>Say</source>
-   <translation>Decir</translation>
+   <translation>Diga</translation>
   </message>
   <message>
    <source>Send</source>
@@ -2273,7 +2273,7 @@
   </message>
   <message>
    <source>Why: {0}.</source>
-   <translation>Por qué: {0}.</translation>
+   <translation>Motivo: {0}.</translation>
   </message>
  </context>
  <context>
@@ -2364,19 +2364,19 @@
   </message>
   <message>
    <source>What is promised</source>
-   <translation>Qué se prometió</translation>
+   <translation>Lo prometido</translation>
   </message>
   <message>
    <source>What they did</source>
-   <translation>Qué hizo</translation>
+   <translation>Lo que hizo</translation>
   </message>
   <message>
    <source>What we sent</source>
-   <translation>Qué enviamos</translation>
+   <translation>Lo enviado</translation>
   </message>
   <message>
    <source>Why this call</source>
-   <translation>Por qué llamar</translation>
+   <translation>Por qué se llama</translation>
   </message>
  </context>
  <context>
@@ -2384,13 +2384,13 @@
   <message numerus="yes">
    <source>%n statements to read</source>
    <translation>
-    <numerusform>%n declaración por leer</numerusform>
-    <numerusform>%n declaraciones por leer</numerusform>
+    <numerusform>Falta leer %n texto</numerusform>
+    <numerusform>Faltan por leer %n textos</numerusform>
    </translation>
   </message>
   <message>
    <source>1 statement to read</source>
-   <translation>1 declaración por leer</translation>
+   <translation>Falta leer 1 texto</translation>
   </message>
   <message>
    <source>Asked for by some codes</source>
@@ -2398,7 +2398,7 @@
   </message>
   <message>
    <source>Asks to hang up first</source>
-   <translation>Antes pregunta si colgar</translation>
+   <translation>Pide colgar antes</translation>
   </message>
   <message>
    <source>Logged for {who}: {outcome}</source>
@@ -2541,7 +2541,7 @@
   </message>
   <message>
    <source>Move this call</source>
-   <translation>Pasar esta llamada</translation>
+   <translation>Mover la llamada</translation>
   </message>
   <message>
    <source>Nobody on record</source>
@@ -2573,7 +2573,7 @@
   </message>
   <message>
    <source>Speaking with, about self</source>
-   <translation>Habla con la persona misma</translation>
+   <translation>Habla por sí</translation>
   </message>
   <message>
    <source>Who is calling?</source>
@@ -2715,7 +2715,7 @@
   </message>
   <message>
    <source>Why: {0}.</source>
-   <translation>Por qué: {0}.</translation>
+   <translation>Motivo: {0}.</translation>
   </message>
  </context>
  <context>
@@ -2940,7 +2940,7 @@
   <name>SayBox</name>
   <message>
    <source>Say</source>
-   <translation>Decir</translation>
+   <translation>Diga</translation>
   </message>
  </context>
  <context>
@@ -2970,7 +2970,7 @@
   </message>
   <message>
    <source>Next</source>
-   <translation>Siguiente</translation>
+   <translation>Seguir</translation>
   </message>
   <message>
    <source>Nothing is left to ask. Pick the outcome and log.</source>
@@ -3530,7 +3530,7 @@
   </message>
   <message>
    <source>Search timeline</source>
-   <translation>Buscar en la cronología</translation>
+   <translation>Buscar en el historial</translation>
   </message>
   <message>
    <source>The record cannot be opened now</source>
@@ -3542,7 +3542,7 @@
   </message>
   <message>
    <source>Timeline</source>
-   <translation>Cronología</translation>
+   <translation>Historial</translation>
   </message>
   <message>
    <source>Touchpoints of this kind</source>
@@ -3550,7 +3550,7 @@
   </message>
   <message>
    <source>Until then journeys, consents, timeline and their counts stay masked.</source>
-   <translation>Hasta entonces recorridos, consentimientos, cronología y sus cuentas permanecen ocultos.</translation>
+   <translation>Hasta entonces recorridos, permisos, historial y sus cuentas permanecen ocultos.</translation>
   </message>
   <message>
    <source>{0} since {1}</source>
@@ -3623,7 +3623,7 @@
   </message>
   <message>
    <source>Unmet need added</source>
-   <translation>Necesidad no cubierta agregada</translation>
+   <translation>Necesidad sin oferta agregada</translation>
   </message>
   <message>
    <source>{0}: nothing found</source>
@@ -3642,7 +3642,7 @@
   </message>
   <message>
    <source>Unmet need</source>
-   <translation>Necesidad no cubierta</translation>
+   <translation>Necesidad sin oferta</translation>
   </message>
   <message>
    <source>What was asked for that is not offered</source>
@@ -3788,11 +3788,11 @@
   </message>
   <message>
    <source>Callbacks</source>
-   <translation>Devoluciones</translation>
+   <translation>Pendientes</translation>
   </message>
   <message>
    <source>Callbacks due</source>
-   <translation>Devoluciones</translation>
+   <translation>Pendientes</translation>
   </message>
   <message>
    <source>From {0}</source>
@@ -3804,7 +3804,7 @@
   </message>
   <message>
    <source>No callbacks are due.</source>
-   <translation>No hay devoluciones pendientes.</translation>
+   <translation>No hay llamadas pendientes.</translation>
   </message>
   <message>
    <source>Open inquiries</source>
@@ -3831,7 +3831,7 @@
   <name>Welcome</name>
   <message>
    <source>Find a person with {0}, open a callback with {1}, or start a call with {2}.</source>
-   <translation>Busque a una persona con {0}, abra una devolución de llamada con {1} o inicie una llamada con {2}.</translation>
+   <translation>Busque a una persona con {0}, abra una llamada pendiente con {1} o inicie una llamada con {2}.</translation>
   </message>
   <message>
    <source>Ready for the next call</source>
@@ -4621,7 +4621,7 @@
   </message>
   <message>
    <source>Agrees to texts</source>
-   <translation>Acepta textos</translation>
+   <translation>Acepta mensajes de texto</translation>
   </message>
   <message>
    <source>Agrees: {0}</source>
@@ -4789,7 +4789,7 @@
   </message>
   <message>
    <source>Do not text</source>
-   <translation>No enviar textos</translation>
+   <translation>No enviar mensajes de texto</translation>
   </message>
   <message>
    <source>Duration in seconds</source>
@@ -5131,7 +5131,7 @@
   </message>
   <message>
    <source>Text</source>
-   <translation>Texto</translation>
+   <translation>Mensaje de texto</translation>
   </message>
   <message>
    <source>The mapping takes other rows only.</source>
@@ -5635,8 +5635,24 @@
    <translation>Una promesa.</translation>
   </message>
   <message>
+   <source>A reaction to a medicine or vaccine: the nurse on duty, now, by warm hand-off.</source>
+   <translation>Reacción a un medicamento o vacuna: pase ahora la llamada, con presentación, a la enfermera de turno.</translation>
+  </message>
+  <message>
+   <source>A visit that is booked stays booked; reminders of it stop.</source>
+   <translation>Una cita reservada sigue reservada; se detienen sus recordatorios.</translation>
+  </message>
+  <message>
    <source>Abandoned</source>
    <translation>Abandonada</translation>
+  </message>
+  <message>
+   <source>Abnormal results and recalls go to a clinician, who decides how to reach you.</source>
+   <translation>Los resultados anormales y los llamados a control van a un profesional clínico, que decide cómo contactarle.</translation>
+  </message>
+  <message>
+   <source>Abuse or a threat: ask if it is safe to talk. Offer the hotline 1-800-799-7233. Tell your supervisor at once.</source>
+   <translation>Abuso o amenaza: pregunte si puede hablar sin peligro. Ofrezca la línea 1-800-799-7233. Avise enseguida a su supervisor.</translation>
   </message>
   <message>
    <source>Acceptance</source>
@@ -5717,6 +5733,10 @@
   <message>
    <source>Appointment changed</source>
    <translation>Cita cambiada</translation>
+  </message>
+  <message>
+   <source>Ask first: what number can we call back if we are cut off, and where are you right now?</source>
+   <translation>Pregunte primero: ¿a qué número podemos llamar si se corta, y dónde está usted ahora mismo?</translation>
   </message>
   <message>
    <source>Asked by email.</source>
@@ -5924,7 +5944,7 @@
   </message>
   <message>
    <source>Enter the callback.</source>
-   <translation>Anote la devolución.</translation>
+   <translation>Anote cuándo volver a llamar.</translation>
   </message>
   <message>
    <source>Enter the promise.</source>
@@ -5952,7 +5972,7 @@
   </message>
   <message>
    <source>General question answered</source>
-   <translation>Pregunta general respondida</translation>
+   <translation>Pregunta respondida</translation>
   </message>
   <message>
    <source>Handed off</source>
@@ -6319,6 +6339,10 @@
    <translation>Se habló, con límites</translation>
   </message>
   <message>
+   <source>Stay on the line. Do not hang up and do not put the caller on hold.</source>
+   <translation>Siga en la línea. No cuelgue ni ponga en espera a quien llama.</translation>
+  </message>
+  <message>
    <source>Symptom checker</source>
    <translation>Verificador de síntomas</translation>
   </message>
@@ -6376,7 +6400,7 @@
   </message>
   <message>
    <source>The callback is outside calling hours and was not asked for.</source>
-   <translation>La devolución está fuera del horario de llamadas y no fue pedida.</translation>
+   <translation>La llamada pendiente está fuera del horario de llamadas y no fue pedida.</translation>
   </message>
   <message>
    <source>The caller is not verified yet.</source>
@@ -6437,6 +6461,10 @@
   <message>
    <source>The disk is full or failing. Nothing was changed; free some space.</source>
    <translation>El disco está lleno o falla. No se cambió nada; libere espacio.</translation>
+  </message>
+  <message>
+   <source>The doctor’s own messages on the portal stay.</source>
+   <translation>Los mensajes del propio médico en el portal siguen.</translation>
   </message>
   <message>
    <source>The files have changed since, so this import cannot go on where it was. Import them anew: what is in already does not come twice.</source>
@@ -6783,12 +6811,20 @@
    <translation>Este {0} está marcado como equivocado.</translation>
   </message>
   <message>
+   <source>Thoughts of harming oneself: “You can talk to somebody right now. Call or text 988.” Stay until somebody is with the caller.</source>
+   <translation>Ideas de hacerse daño: “Puede hablar con alguien ahora mismo. Llame o escriba al 988.” Siga hasta que alguien acompañe a quien llama.</translation>
+  </message>
+  <message>
    <source>Time</source>
    <translation>Tiempo</translation>
   </message>
   <message>
    <source>Transferred</source>
    <translation>Transferida</translation>
+  </message>
+  <message>
+   <source>Trouble breathing, chest pain, signs of a stroke, a faint, heavy bleeding: “Please call 911 now, or I call for you. I stay with you.”</source>
+   <translation>Dificultad para respirar, dolor de pecho, señales de derrame cerebral, desmayo, sangrado abundante: “Por favor, llame al 911 ahora, o llamo yo por usted. Sigo con usted.”</translation>
   </message>
   <message>
    <source>Type a phone number, an email or an address.</source>
@@ -6841,6 +6877,10 @@
   <message>
    <source>What was said did not match in {0} tries.</source>
    <translation>Lo que se dijo no coincidió en {0} intentos.</translation>
+  </message>
+  <message>
+   <source>What you ask us for is still answered.</source>
+   <translation>Lo que usted nos pida se sigue respondiendo.</translation>
   </message>
   <message>
    <source>What you log is kept here and sent later.</source>
@@ -7564,7 +7604,7 @@
   </message>
   <message>
    <source>Timeline as it was then</source>
-   <translation>La cronología como era entonces</translation>
+   <translation>El historial como era entonces</translation>
   </message>
   <message>
    <source>Verified</source>
@@ -7912,7 +7952,7 @@
   </message>
   <message>
    <source>Callback</source>
-   <translation>Devolución de llamada</translation>
+   <translation>Volver a llamar</translation>
   </message>
   <message>
    <source>Complaint</source>
@@ -8010,7 +8050,7 @@
   </message>
   <message>
    <source>Unmet need</source>
-   <translation>Necesidad no cubierta</translation>
+   <translation>Necesidad sin oferta</translation>
   </message>
   <message>
    <source>by search</source>
@@ -8022,7 +8062,7 @@
   </message>
   <message>
    <source>for a callback</source>
-   <translation>por una devolución de llamada</translation>
+   <translation>por una llamada pendiente</translation>
   </message>
   <message>
    <source>not verified</source>
@@ -8274,11 +8314,11 @@
   </message>
   <message>
    <source>Text</source>
-   <translation>Texto</translation>
+   <translation>Mensaje de texto</translation>
   </message>
   <message>
    <source>Texts</source>
-   <translation>Textos</translation>
+   <translation>Mensajes</translation>
   </message>
   <message>
    <source>Touchpoint</source>
@@ -8314,7 +8354,7 @@
   </message>
   <message>
    <source>ZIP</source>
-   <translation>Código postal</translation>
+   <translation>código postal</translation>
   </message>
   <message>
    <source>address</source>

@@ -112,7 +112,7 @@ def test_from_the_start_to_the_log(marked: Desk) -> None:
 def _phrases() -> set[str]:
     """What publications say, by the pieces between their merge fields, and what fills these."""
     found = set[str]()
-    for folder in ("scripts", "content", "playbooks", "rules"):
+    for folder in ("scripts", "content", "playbooks"):
         for file in resource(folder).rglob("*.yaml"):
             for text in _strings(yaml.safe_load(file.read_text(encoding="utf-8"))):
                 found |= {piece.strip() for piece in re.split(r"\{\{\w*\|?|\}\}", text)}
