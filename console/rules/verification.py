@@ -18,12 +18,11 @@ from console.models.terms import ContactSystem, VerificationItem
 from console.models.views import PersonView
 from console.rules import phone
 from console.rules.birth_dates import in_few_figures, parse
-from console.rules.names import SUFFIXES, TITLES, words
+from console.rules.names import words
+from console.rules.spoken_names import is_name
 
 FULL_DATE = 10
 SHORTEST_NUMBER = 4
-SHORTEST_BEGINNING = 3
-"""Letters of the first name and of the family name that will do, where they fit nobody else."""
 PLACE = frozenset({VerificationItem.ZIP, VerificationItem.ADDRESS})
 THIRD = (
     VerificationItem.ZIP,
@@ -167,7 +166,9 @@ def _compared(
     """Whether there is something to compare with, and whether it is the same."""
     if item is VerificationItem.NAME:
         names = [name for name in on_file.names if words(name)]
-        return bool(names), any(_is_name(said, name, on_file) for name in names)
+        return bool(names), any(
+            is_name(said, name, on_file.family, on_file.others) for name in names
+        )
     if item is VerificationItem.BIRTH_DATE:
         # A year or month alone proves nothing: anybody could know it.
         exact = on_file.birth_date is not None and len(on_file.birth_date) == FULL_DATE
@@ -181,78 +182,6 @@ def _compared(
         return bool(on_file.mrns), any(_same_mrn(said, known) for known in on_file.mrns)
     others = [known for known in on_file.phones if not _same_number(known, on_file.calling)]
     return bool(on_file.phones), any(_same_number(said, known) for known in others)
-
-
-def _is_name(said: str, name: str, on_file: OnFile) -> bool:
-    """The name in full, or as much of it as nobody else on this number could mean."""
-    if _same_name(said, name, on_file.family):
-        return True
-    others = any(_same_name(said, other, "") or _begins(said, other) for other in on_file.others)
-    return _begins(said, name, on_file.family) and not others
-
-
-def _begins(said: str, name: str, family: str = "") -> bool:
-    """The first letters of the first name and of the family name, in either order."""
-    spoken = "".join(words(said))
-    first, families, _ = _parts(name, family)
-    given = "".join(first)
-    lasts = {"".join(families), *families} if families else set()
-    return any(
-        _both_begin(spoken, one, other)
-        for last in lasts
-        for one, other in ((given, last), (last, given))
-    )
-
-
-def _both_begin(spoken: str, one: str, other: str) -> bool:
-    """Letters of one word and then of the other; where a space stood does not matter."""
-    if one.startswith(spoken) or other.startswith(spoken):
-        return False  # half a name
-    fewest, last = (min(SHORTEST_BEGINNING, len(word)) for word in (one, other))
-    return any(
-        one.startswith(spoken[:cut]) and other.startswith(spoken[cut:])
-        for cut in range(fewest, len(spoken) - last + 1)
-    )
-
-
-def _same_name(said: str, name: str, family: str) -> bool:
-    """First and family name are said, in any order; what is said besides may be a middle name.
-
-    Of a double family name either part will do, since people leave one away.
-    """
-    spoken = [word for word in words(said) if word not in TITLES | SUFFIXES]
-    first, families, middle = _parts(name, family)
-    if not families:
-        return spoken == first
-    # "Vandermeulen" for "van der Meulen": the same letters, parted otherwise.
-    orders = (
-        [*first, *families],
-        [*families, *first],
-        [*first, *middle, *families],
-        [*families, *first, *middle],
-    )
-    if "".join(spoken) in {"".join(order) for order in orders}:
-        return True
-    rest = [word for word in spoken if word not in first]
-    return len(rest) < len(spoken) and any(word in families for word in rest)
-
-
-def _parts(name: str, family: str) -> tuple[list[str], list[str], list[str]]:
-    """First name, family name and what stands between, folded; "Family, First" is turned round."""
-    last, comma, before = name.partition(",")
-    if comma and before.strip() and words(before)[0] not in SUFFIXES:
-        name, family = f"{before} {last}", family or last
-    tokens = [
-        token
-        for token in name.split()
-        if (folded := words(token)) and not set(folded) <= TITLES | SUFFIXES
-    ]
-    if len(tokens) < 2:
-        return list(words(name)), [], []
-    families = list(words(family)) or list(words(tokens[-1]))
-    first = list(words(tokens[0]))
-    between = [word for token in tokens[1:] for word in words(token) if word not in families]
-    return first, families, between
 
 
 def _same_zip(said: str, known: str) -> bool:

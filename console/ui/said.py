@@ -54,6 +54,8 @@ FORMS: tuple[object, ...] = (
     T("rules", "{0} This call keeps it."),
     T("rules", "{0}, due {1} by {2}."),
     T("rules", "{0}, was due {1} by {2}."),
+    T("rules", "1 entry is"),
+    T("rules", "{0} entries are"),
     T("rules", "1 statement to read"),
     T("rules", "{0} statements to read"),
     T("rules", "{0}; then {1}"),

@@ -5567,6 +5567,10 @@
  <context>
   <name>rules</name>
   <message>
+   <source>1 entry is</source>
+   <translation>1 registro está</translation>
+  </message>
+  <message>
    <source>1 message, the last {0}.</source>
    <translation>1 mensaje, el último {0}.</translation>
   </message>
@@ -6607,6 +6611,10 @@
    <translation>El servidor no ofrece una conexión cifrada, así que no se le envió nada. Avise a su administrador.</translation>
   </message>
   <message>
+   <source>The server went away during the import. What was brought in stays; once it is back, import the same files to go on.</source>
+   <translation>El servidor se fue durante la importación. Lo que entró se queda; cuando vuelva, importe los mismos archivos para continuar.</translation>
+  </message>
+  <message>
    <source>The server's certificate has run out by this computer's clock, which says {0}. If that is wrong, set the clock; else tell your administrator.</source>
    <translation>El certificado del servidor ha caducado según el reloj de esta computadora, que marca {0}. Si está mal, ajuste el reloj; si no, avise a su administrador.</translation>
   </message>
@@ -7396,6 +7404,10 @@
    <translation>{0} anotado por error</translation>
   </message>
   <message>
+   <source>{0} entries are</source>
+   <translation>{0} registros están</translation>
+  </message>
+  <message>
    <source>{0} has both `delimiter:` and `widths:`. Keep one of them.</source>
    <translation>{0} tiene `delimiter:` y `widths:` a la vez. Deje uno de los dos.</translation>
   </message>
@@ -7449,7 +7461,7 @@
   </message>
   <message>
    <source>{0} not on the server yet, and this computer keeps nothing after you sign out. Wait until it is sent, or call your administrator.</source>
-   <translation>{0} aún no en el servidor, y esta computadora no conserva nada después de cerrar la sesión. Espere a que se envíe, o llame a su administrador.</translation>
+   <translation>{0} sin llegar al servidor, y esta computadora no conserva nada después de cerrar la sesión. Espere a que se envíe, o llame a su administrador.</translation>
   </message>
   <message>
    <source>{0} says neither what its rows become nor why they are `left_out:`.</source>

@@ -84,7 +84,7 @@ class AccountFlow(QObject):
     @Slot(object)
     def _on_sent(self, left: Leaving) -> None:
         if not left.may:
-            self._parts.notices.tell(left.why)
+            self._parts.notices.tell(said(left.why))
             return
         self.leaving.emit()
         self._parts.tasks.run(

@@ -266,7 +266,8 @@ class ImportFlow(QObject):
         self._look_again()
 
     @Slot(str)
-    def _on_failed(self, sentence: str) -> None:
+    def _on_failed(self, fault: str) -> None:
+        sentence = said(fault)
         self._look_again()
         if self._mapping.asks:
             self._mapping.show_fault(sentence)
