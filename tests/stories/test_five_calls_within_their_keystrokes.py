@@ -107,8 +107,11 @@ def test_a_caregiver_for_her_father_on_a_shared_number(desk: Desk, keyboard: Key
     keyboard.begin()
 
     desk.press("Alt+A")
+    before = desk.page.lookup.people.list.rows()
     pick(desk, "T. R.")
     pick(desk, "H. J.")
+    after = desk.page.lookup.people.list.rows()
+    assert [row.key for row in after] == [row.key for row in before]  # a digit stays somebody's
     desk.press("Alt+V")
     desk.say("terrui", "12075", "7003", "harjan", "41247", "7001")
     desk.press("3")  # he agrees on the line
