@@ -6375,6 +6375,10 @@
    <translation>Es demasiado para buscar. Escriba un nombre, un número, una fecha de nacimiento o un MRN.</translation>
   </message>
   <message>
+   <source>The address could not be kept. The next start asks for it again.</source>
+   <translation>La dirección no se pudo guardar. El próximo inicio la pide de nuevo.</translation>
+  </message>
+  <message>
    <source>The agreement has ended.</source>
    <translation>El acuerdo terminó.</translation>
   </message>
@@ -6917,6 +6921,10 @@
   <message>
    <source>Write a note.</source>
    <translation>Escriba una nota.</translation>
+  </message>
+  <message>
+   <source>Write the address as HOST/NAME, as your administrator gave it.</source>
+   <translation>Escriba la dirección como HOST/NAME, tal como la dio su administrador.</translation>
   </message>
   <message>
    <source>Write the complaint down.</source>
