@@ -104,7 +104,7 @@ def test_a_small_screen_shows_every_word_that_matters(scene: Scene, name: str) -
 
 
 # Reasons are whole in their tooltip and under Alt W.
-SPANISH_MAY_ELIDE = "Por qué: "
+SPANISH_MAY_ELIDE = "Motivo: "
 
 
 @pytest.mark.parametrize("name", ["unverified", "stop", "escalation", "season"])
