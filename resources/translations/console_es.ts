@@ -2109,8 +2109,8 @@
  <context>
   <name>MappingStep</name>
   <message>
-   <source>Say how the tables are read: {0}.</source>
-   <translation>Diga cómo se leen las tablas: {0}.</translation>
+   <source>After this call, say how the tables are read: {0}.</source>
+   <translation>Después de esta llamada, diga cómo se leen las tablas: {0}.</translation>
   </message>
  </context>
  <context>

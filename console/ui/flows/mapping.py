@@ -107,9 +107,8 @@ class MappingStep(QObject):
         library = self._parts.session.library
         self._sheet.show_proposal(proposal, library.codes if library else None)
         if self._parts.session.on_line:  # a call has begun since
-            self._parts.notices.tell(
-                self.tr("Say how the tables are read: {0}.").format(self._parts.key("Alt+Shift+I"))
-            )
+            words = self.tr("After this call, say how the tables are read: {0}.")
+            self._parts.notices.tell(words.format(self._parts.key("Alt+Shift+I")))
         else:
             self._sheet.open_sheet()
 

@@ -250,8 +250,10 @@ def test_during_a_call_the_question_about_tables_waits(
     desk.press("Alt+A")
     begin(desk, table)
     assert sheet.told == []
-    assert "Say how the tables are read: Alt Shift I." in desk.message
+    assert "After this call, say how the tables are read: Alt Shift I." in desk.message
     desk.press("Alt+Shift+I")
+    assert sheet.told == []  # its first rows name people
+    desk.press("Alt+X", "Alt+Shift+I")
     assert sheet.told == ["opened"]
     assert not jobs
 
