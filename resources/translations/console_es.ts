@@ -1480,20 +1480,48 @@
    <translation>Un dígito elige el resultado, {0} lo registra.</translation>
   </message>
   <message>
+   <source>Digit, then {0}</source>
+   <translation>Un dígito y {0}</translation>
+  </message>
+  <message>
    <source>Find somebody with {0}. {1} lists all keys.</source>
    <translation>Busque a alguien con {0}. {1} muestra todas las teclas.</translation>
+  </message>
+  <message>
+   <source>{0} answers</source>
+   <translation>{0} contesta</translation>
   </message>
   <message>
    <source>{0} answers the call.</source>
    <translation>{0} contesta la llamada.</translation>
   </message>
   <message>
+   <source>{0} dials</source>
+   <translation>{0} marca</translation>
+  </message>
+  <message>
    <source>{0} dials, as far as the person permits it.</source>
    <translation>{0} marca, si la persona lo permite.</translation>
   </message>
   <message>
+   <source>{0} finds, {1} lists keys</source>
+   <translation>{0} busca, {1} teclas</translation>
+  </message>
+  <message>
+   <source>{0} reached, {1} not</source>
+   <translation>{0} contestó, {1} no</translation>
+  </message>
+  <message>
+   <source>{0} verifies</source>
+   <translation>{0} verifica</translation>
+  </message>
+  <message>
    <source>{0} when somebody answers, {1} when nobody does.</source>
    <translation>{0} si alguien contesta, {1} si no contesta nadie.</translation>
+  </message>
+  <message>
+   <source>{0} … answer, {1} stop</source>
+   <translation>{0} … respuesta, {1} baja</translation>
   </message>
   <message>
    <source>{0} … choose an answer; {1} is a stop request.</source>

@@ -9,11 +9,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from console.rules import hints
+from console.rules.hints import Hint
 from console.services.center import Center
 from console.services.demo import make
 from console.settings import ENGLISH, Settings, embedded_file
 from console.tour.hands import Clock, SilentTelephone
 from console.ui import language
+from console.ui.flows.hints import KEPT
 from console.ui.person.openings import OpeningsCard
 from console.ui.theme.theme import Layout, Mode, Theme
 from console.ui.widgets import Digit, Label, MessageSlot, Tag
@@ -40,6 +43,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
     settings = Settings(profile=base, database=embedded_file(base))
     with Center(settings, Clock(NOW.astimezone(ZoneInfo("UTC")))) as center:
         make(center.shared, center.library(), people=PEOPLE, now=center.clock())
+        center.memory.set(KEPT, hints.write(frozenset(Hint)))  # nobody's first day
     return base
 
 

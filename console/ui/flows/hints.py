@@ -66,7 +66,8 @@ class HintFlow(QObject):
             self._end(self._shown)
         self._shown = wanted if wanted not in self._seen else None
         if self._shown is not None:
-            self._slot.show_message(Message(MessageKind.HINT, self._words(self._shown)))
+            words, short = self._words(self._shown)
+            self._slot.show_message(Message(MessageKind.HINT, words, short=short))
 
     def _wanted(self) -> Hint | None:
         session, welcome = self._parts.session, self._parts.window.console.welcome
@@ -94,22 +95,47 @@ class HintFlow(QObject):
     def _on_written(self, _none: object) -> None:
         """It is seen already."""
 
-    def _words(self, hint: Hint) -> str:
+    def _words(self, hint: Hint) -> tuple[str, str]:
+        """The sentence, and a short one for where it has no room."""
         key = self._parts.key
-        return {
-            Hint.FIND: self.tr("Find somebody with {0}. {1} lists all keys.").format(
-                key("F2"), key("F1")
-            ),
-            Hint.DIAL: self.tr("{0} dials, as far as the person permits it.").format(key("Alt+D")),
-            Hint.ANSWER: self.tr("{0} answers the call.").format(key("Alt+A")),
-            Hint.REACH: self.tr("{0} when somebody answers, {1} when nobody does.").format(
-                key("Alt+A"), key("Alt+X")
-            ),
-            Hint.VERIFY: self.tr("{0}: type what the person says. None of it is kept.").format(
-                key("Alt+V")
-            ),
-            Hint.GUIDE: self.tr("{0} … choose an answer; {1} is a stop request.").format(
-                key("Alt+1"), key("Alt+S")
-            ),
-            Hint.LOG: self.tr("A digit picks the outcome, {0} logs it.").format(key("Ctrl+Return")),
+        chords = {
+            Hint.FIND: ("F2", "F1"),
+            Hint.DIAL: ("Alt+D",),
+            Hint.ANSWER: ("Alt+A",),
+            Hint.REACH: ("Alt+A", "Alt+X"),
+            Hint.VERIFY: ("Alt+V",),
+            Hint.GUIDE: ("Alt+1", "Alt+S"),
+            Hint.LOG: ("Ctrl+Return",),
         }[hint]
+        whole, short = self._sentences()[hint]
+        keys = tuple(key(chord) for chord in chords)
+        return whole.format(*keys), short.format(*keys)
+
+    def _sentences(self) -> dict[Hint, tuple[str, str]]:
+        return {
+            Hint.FIND: (
+                self.tr("Find somebody with {0}. {1} lists all keys."),
+                self.tr("{0} finds, {1} lists keys"),
+            ),
+            Hint.DIAL: (
+                self.tr("{0} dials, as far as the person permits it."),
+                self.tr("{0} dials"),
+            ),
+            Hint.ANSWER: (self.tr("{0} answers the call."), self.tr("{0} answers")),
+            Hint.REACH: (
+                self.tr("{0} when somebody answers, {1} when nobody does."),
+                self.tr("{0} reached, {1} not"),
+            ),
+            Hint.VERIFY: (
+                self.tr("{0}: type what the person says. None of it is kept."),
+                self.tr("{0} verifies"),
+            ),
+            Hint.GUIDE: (
+                self.tr("{0} … choose an answer; {1} is a stop request."),
+                self.tr("{0} … answer, {1} stop"),
+            ),
+            Hint.LOG: (
+                self.tr("A digit picks the outcome, {0} logs it."),
+                self.tr("Digit, then {0}"),
+            ),
+        }
