@@ -15,9 +15,9 @@ from PySide6.QtCore import (
 
 from console.models.ids import TouchpointId
 from console.models.views import TimelineEntry, TimelinePage
+from console.rules.folding import fold
 from console.ui import marks
 from console.ui.timeline.rows import Heading, Item, Layout
-from console.ui.widgets.picker import fold
 
 ROW = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
