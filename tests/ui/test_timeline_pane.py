@@ -13,7 +13,7 @@ from console.models.terms import Channel, Direction, Part, TouchpointKind
 from console.models.views import Status, TimelineEntry, TimelineFilter, TimelinePage
 from console.ui.theme.theme import Mode, Theme
 from console.ui.timeline import TimelinePane
-from console.ui.timeline.model import ROW
+from console.ui.timeline.model import ROW, Fits
 from console.ui.timeline.rows import Heading, Item
 
 EASTERN = "America/New_York"
@@ -116,7 +116,7 @@ def test_enter_opens_a_touchpoint(qtbot: QtBot, pane: TimelinePane) -> None:
     entries = days(3)
     pane.show_page(page(entries), EASTERN, NOW)
     pane.reveal(entries[1].id)
-    with qtbot.waitSignal(pane.entry_opened) as opened:
+    with qtbot.waitSignal(pane.beside.entry_wanted) as opened:
         qtbot.keyClick(pane.view, Qt.Key.Key_Return)
     assert opened.args == [entries[1].id]
 
@@ -130,7 +130,7 @@ def test_the_end_of_a_page_asks_for_the_next_once(qtbot: QtBot, pane: TimelinePa
         pane.view.scrollToBottom()
     pane.view.scrollToBottom()
     assert asked == [(entries[39].at, entries[39].id)]
-    pane.show_page(page(entries[40:]), EASTERN, NOW, append=True)
+    pane.show_page(page(entries[40:]), EASTERN, NOW, Fits.BELOW)
     assert len(titles(pane)) == 80
     pane.view.scrollToBottom()
     assert len(asked) == 1
@@ -155,7 +155,7 @@ def test_a_refresh_keeps_the_rows_under_the_eye(pane: TimelinePane) -> None:
 def test_a_refresh_keeps_older_pages_and_the_row_selected(pane: TimelinePane) -> None:
     entries = days(60)
     pane.show_page(page(entries[:30], more=True), EASTERN, NOW)
-    pane.show_page(page(entries[30:]), EASTERN, NOW, append=True)
+    pane.show_page(page(entries[30:]), EASTERN, NOW, Fits.BELOW)
     pane.reveal(entries[45].id)
     pane.show_page(page((entry(NOW, "New"), *entries[:30]), more=True), EASTERN, NOW)
     assert len(titles(pane)) == 61
@@ -181,7 +181,7 @@ def test_revealing_pages_on_until_the_touchpoint_is_there(qtbot: QtBot, pane: Ti
     pane.show_page(page(entries[:30], more=True), EASTERN, NOW)
     with qtbot.waitSignal(pane.more_requested):
         assert not pane.reveal(entries[50].id)
-    pane.show_page(page(entries[30:]), EASTERN, NOW, append=True)
+    pane.show_page(page(entries[30:]), EASTERN, NOW, Fits.BELOW)
     assert pane.view.currentIndex().data(ROW).id == entries[50].id
 
 
@@ -203,7 +203,7 @@ def test_a_channel_chip_filters_and_pressed_again_shows_all(
 def test_a_filtered_page_does_not_mix_with_what_was_loaded_before(pane: TimelinePane) -> None:
     entries = days(60)
     pane.show_page(page(entries[:30], more=True), EASTERN, NOW)
-    pane.show_page(page(entries[30:]), EASTERN, NOW, append=True)
+    pane.show_page(page(entries[30:]), EASTERN, NOW, Fits.BELOW)
     pane.chips.content.click()
     pane.show_page(page(entries[:5], more=True), EASTERN, NOW)
     assert len(titles(pane)) == 5

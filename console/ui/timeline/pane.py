@@ -1,20 +1,26 @@
 """The timeline pane: head, filters, and the touchpoints or what stands in their place."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from console.models.ids import TouchpointId
-from console.models.views import TimelineFilter, TimelinePage
+from console.models.terms import TouchpointKind
+from console.models.views import Sought, TimelineFilter, TimelinePage
+from console.rules.folding import fold
+from console.rules.jump import Goal, Jump
 from console.ui import text, words
 from console.ui.theme.theme import Theme
+from console.ui.timeline.beside import Beside
 from console.ui.timeline.filters import FilterChips
+from console.ui.timeline.jump import JumpRow
 from console.ui.timeline.loading import Loading
-from console.ui.timeline.model import TimelineModel
+from console.ui.timeline.model import Fits, TimelineModel
 from console.ui.timeline.view import TimelineView
-from console.ui.widgets import Action, Card, EmptyState, KeyCap, Rule, SearchField
+from console.ui.widgets import Action, Button, Card, EmptyState, KeyCap, Rule, SearchField, Skeleton
 
 
 class _Stack(QStackedWidget):
@@ -27,23 +33,27 @@ class _Stack(QStackedWidget):
 class TimelinePane(Card):
     """A person's touchpoints, one row each, newest first, queued sends on top.
 
-    The search looks through the rows that are loaded; the filters ask for others. A refresh
-    keeps the rows where they are under the eye.
+    What is typed into the search leaves at once what is loaded and holds it, and asks for all that
+    does. A refresh keeps the rows where they are under the eye.
 
     Attributes:
-        filter: the filter in force.
+        filter: the filter in force, words included.
+        beside: the entry that is open beside the list.
 
     Signals:
-        filter_changed: the `TimelineFilter`; answer with `show_page`.
-        more_requested: where the next page begins; answer with `show_page(append=True)`.
-        entry_opened: the `TouchpointId` of the row that the person wants to see whole.
-        cancel_requested: stop reading the record.
+        filter_changed: the `TimelineFilter`; answer with `show_page`, or with `not_read`.
+        more_requested, newer_requested: where the next page begins, below or above.
+        jump_requested: the `Jump`; answer with `show_page` and `land`.
+        cancel_requested: stop reading.
     """
 
     filter_changed = Signal(object)
     more_requested = Signal(object)
-    entry_opened = Signal(object)
+    newer_requested = Signal(object)
+    jump_requested = Signal(object)
     cancel_requested = Signal()
+    TYPING = 150
+    """Milliseconds after the last letter in which nothing is asked for."""
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(theme, "", parent=parent)
@@ -61,18 +71,48 @@ class TimelinePane(Card):
     @property
     def filter(self) -> TimelineFilter:
         """The filter in force."""
-        return self.chips.filter
+        sought = tuple(
+            Sought(word, frozenset(kind for kind in TouchpointKind if word in _name(kind)))
+            for word in fold(self.search.text()).split()
+        )
+        return replace(self.chips.filter, sought=sought)
 
-    def show_page(self, page: TimelinePage, zone: str, now: datetime, append: bool = False) -> None:
-        """Show a page in the person's zone; `append` when it answers `more_requested`."""
-        if not append:
+    def show_page(
+        self,
+        page: TimelinePage,
+        zone: str,
+        now: datetime,
+        fits: Fits = Fits.FIRST,
+        of: TimelineFilter | None = None,
+    ) -> None:
+        """Show a page in the person's zone, joined to what is loaded as it fits.
+
+        `of` is the filter that it was read with; without, the one in force.
+        """
+        self._patience.stop()
+        if fits is Fits.FIRST:
             self._page = page
+            self.chips.show_counts(page.total, page.counts)
+            if page.found is not None:
+                self.model.seek("")  # it holds the words, in texts that no row shows
         self._zone, self._now = zone, now
-        self.chips.show_counts(page.total, page.counts)
-        self.model.show_page(page, zone, now, append=append)
+        self.model.show_page(page, zone, now, fits, self.filter if of is None else of)
         self._show_state()
         if self._wanted is not None:
             self.reveal(self._wanted)
+
+    def not_read(self) -> None:
+        """What was asked for does not come: what stood there stands there again."""
+        self._patience.stop()
+        self.model.expect_nothing()
+        if self._page is not None:
+            self._show_state()
+
+    def land(self, goal: Goal) -> None:
+        """Put the cursor where a jump led to."""
+        ends = self.model.ends()
+        if ends is not None:
+            self.reveal(ends[1] if goal is Goal.EARLIEST else ends[0])
 
     def show_masked(self, initials: str) -> None:
         """Show nothing at all of a record, not even how much there is."""
@@ -98,8 +138,11 @@ class TimelinePane(Card):
     def clear(self) -> None:
         """Forget the person: rows, place, filters and search."""
         self._page, self._wanted = None, None
+        self._patience.stop()
+        self._forget_words()
         self.chips.clear(silent=True)
-        self.search.setText("")
+        self.jump_row.close_row()
+        self.beside.clear()
         self.view.top()
         self.model.clear()
         self.set_sub("")
@@ -127,6 +170,12 @@ class TimelinePane(Card):
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 
+    def open_jump(self) -> None:
+        """Ask for a date to go to."""
+        if self._page is not None:
+            self.jump_row.set_context(self._zone, self._now)
+            self.jump_row.open()
+
     def set_copy_from(self, at: datetime | None) -> None:
         """Say from when the touchpoints are while there is no connection."""
         self._copy_from = at
@@ -145,7 +194,11 @@ class TimelinePane(Card):
     def _nothing_found(self) -> str:
         sought = self.search.text().strip()
         if sought:
-            return self.tr("Nothing loaded holds “{0}”").format(sought)
+            whole = self._page is not None and self._page.found is not None
+            words_ = (
+                self.tr("Nothing holds “{0}”") if whole else self.tr("Nothing loaded holds “{0}”")
+            )
+            return words_.format(sought)
         channel = self.filter.channel
         name = words.channels(channel) if channel else self.tr("Touchpoints of this kind")
         since = self._page.since if self._page else None
@@ -166,20 +219,32 @@ class TimelinePane(Card):
         if self._copy_from is not None:
             at = text.time_of_day(self._copy_from, self._zone)
             said = self.tr("Copy from {0} · {1}").format(at, said)
+        if self._page.found is not None:
+            found = self.tr("%n found", "touchpoints that hold a word", self._page.found)
+            said = self.tr("{0} · {1}", "found, of all touchpoints").format(found, said)
         self.set_sub("" if self.theme.compact else said)
         self.setAccessibleDescription(said)
 
     def _show(self, page: QWidget) -> None:
+        waited = self._loading.hasFocus()
+        if page is self._loading and self.view.hasFocus():
+            self._loading.setFocus(Qt.FocusReason.OtherFocusReason)  # Esc still comes here
         self._stack.setCurrentWidget(page)
+        if waited and page is self.view:
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
         for part in (self._head, self._rule):
             part.setVisible(page is not self._locked)
         self._loading.setVisible(page is self._loading)
-        self.chips.setVisible(page is not self._loading)
+        self.chips.setVisible(page is not self._loading or self._page is not None)
 
     def _build_head(self) -> None:
         self._head = QWidget(self)
         self.search = SearchField(self.theme, self.tr("Search timeline"), sunken=True, parent=self)
         self.chips = FilterChips(self.theme, parent=self._head)
+        self.jump_row = JumpRow(self.theme, parent=self._head)
+        self.date = Button(self.theme, "", "quiet", "calendar-days", name=self.tr("Go to date"),
+                           height=28, parent=self)  # fmt: skip
+        self._date_key = KeyCap(self.theme, "Ctrl+J", parent=self)
         self._find_key = KeyCap(self.theme, "Ctrl+F", parent=self)
         self._key = KeyCap(self.theme, "F12", parent=self)
         self.set_title(self.tr("Timeline"))
@@ -192,6 +257,11 @@ class TimelinePane(Card):
         self.view.setAccessibleName(self.tr("Timeline"))
         self.setFocusProxy(self.view)
         self._loading = Loading(theme, parent=self._stack)
+        self._loading.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._body = QHBoxLayout()
+        self.beside = Beside(theme, self.view, self._body, self)
+        self._patience = QTimer(self, singleShot=True, interval=Skeleton.DELAY)
+        self._typing = QTimer(self, singleShot=True, interval=self.TYPING)
         self._locked = EmptyState(theme, "lock", "", "", parent=self._stack)
         sentence = self.tr("Calls, messages and visits show here as they happen.")
         self._nothing = EmptyState(theme, "history", self.tr("No touchpoints yet"), sentence,
@@ -219,12 +289,14 @@ class TimelinePane(Card):
         self._rows, self._chips_row = rows, QHBoxLayout()
         rows.addLayout(self.head)
         rows.addLayout(self._chips_row)
-        for part in (self.search, self._find_key, self._key):
+        rows.addWidget(self.jump_row)
+        for part in (self.date, self._date_key, self.search, self._find_key, self._key):
             self.head.addWidget(part)
         self._chips_row.addWidget(self.chips, 1)
         self.column.addWidget(self._head)
         self.column.addWidget(self._rule)
-        self.column.addWidget(self._stack, 1)
+        self._body.addWidget(self._stack, 1)
+        self.column.addLayout(self._body, 1)
 
     def _restyle(self) -> None:
         super()._restyle()
@@ -239,7 +311,8 @@ class TimelinePane(Card):
         self.head.setSpacing(px(8))
         self.search.setFixedWidth(px(200))
         self.search.setVisible(not compact or bool(self.search.text()))
-        self._find_key.setVisible(not compact)
+        for cap in (self._find_key, self._date_key):
+            cap.setVisible(not compact)
         # One row in the compact layout: the chips stand beside the title.
         target = self.head if compact else self._chips_row
         if target.indexOf(self.chips) < 0:
@@ -255,35 +328,77 @@ class TimelinePane(Card):
     def _connect(self) -> None:
         self.chips.filter_changed.connect(self._on_filter_changed)
         self.search.textChanged.connect(self._on_search_changed)
+        self._typing.timeout.connect(self._on_filter_changed)
+        self._patience.timeout.connect(self._on_waited)
+        self.date.clicked.connect(self.open_jump)
+        self.jump_row.jumped.connect(self._on_jumped)
+        self.jump_row.left.connect(self._on_jump_left)
         self.search.returnPressed.connect(self.focus_list)
         self.model.more_requested.connect(self.more_requested)
-        self.view.opened.connect(self.entry_opened)
+        self.model.newer_requested.connect(self.newer_requested)
         self._filtered.chosen.connect(self._on_clear_chosen)
         self._loading.cancel_requested.connect(self.cancel_requested)
 
-    @Slot(object)
-    def _on_filter_changed(self, wanted: TimelineFilter) -> None:
+    @Slot()
+    def _on_filter_changed(self) -> None:
+        self._typing.stop()
         self.view.top()
-        self.model.expect_other()
-        self.filter_changed.emit(wanted)
+        self._patience.start()  # first, for an answer may come at once
+        self.filter_changed.emit(self.filter)
 
     @Slot(str)
     def _on_search_changed(self, sought: str) -> None:
+        if self._page is None:
+            return
         self.model.seek(sought)
-        if self._page is not None:
-            self._show_state()
+        self._show_state()
+        self._typing.start()
 
     @Slot()
     def _on_clear_chosen(self) -> None:
-        self.search.setText("")
-        self.chips.clear()
+        sought = self._forget_words()
+        if self.chips.filter != TimelineFilter():
+            self.chips.clear()
+        elif sought:
+            self._on_filter_changed()
+
+    def _forget_words(self) -> bool:
+        """Empty the search without asking for anything; tells whether there was something."""
+        sought = bool(self.search.text())
+        blocked = QSignalBlocker(self.search)
+        self.search.clear()
+        blocked.unblock()
+        self._typing.stop()
+        self.model.seek("")
+        return sought
+
+    @Slot()
+    def _on_waited(self) -> None:
+        self._show(self._loading)
+        self._loading.draw_now()
+
+    @Slot(object)
+    def _on_jumped(self, jump: Jump) -> None:
+        self._patience.start()
+        self.jump_requested.emit(jump)
+
+    @Slot()
+    def _on_jump_left(self) -> None:
+        self.jump_row.close_row()
+        self.focus_list()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         used = self.search.text() or self.filter != TimelineFilter()
-        if event.key() == Qt.Key.Key_Escape and used:
+        if event.key() == Qt.Key.Key_Escape and self._stack.currentWidget() is self._loading:
+            self.cancel_requested.emit()
+        elif event.key() == Qt.Key.Key_Escape and self.beside.is_open:
+            self.beside.leave()
+        elif event.key() == Qt.Key.Key_Escape and used:
             self._on_clear_chosen()
             self.search.setVisible(not self.theme.compact)
-        elif event.key() == Qt.Key.Key_Escape and self._stack.currentWidget() is self._loading:
-            self.cancel_requested.emit()
         else:
             super().keyPressEvent(event)
+
+
+def _name(kind: TouchpointKind) -> str:
+    return fold(words.kind(kind))
