@@ -39,7 +39,7 @@ class EntryDetail(Themed, QWidget):
         self._stack = QStackedWidget(self)
         self._waiting = Skeleton(theme, 6, parent=self._stack)
         self._unread = Label(theme, "", "body", "text2", wrap=True, parent=self._stack)
-        self.page = Page(theme, parent=self._stack)
+        self.page = Page(theme, flush=True, parent=self._stack)
         self.page.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # arrows scroll what is read
         self.page.setAccessibleName(self.tr("Entry"))
         self.print_button = Button(theme, self.tr("Print…"), icon="printer", key=PRINT, height=28,

@@ -30,6 +30,7 @@ class JumpRow(Themed, QWidget):
         super().__init__(parent)
         self._follow(theme)
         self._zone, self._now = "UTC", datetime.now(UTC)
+        self._says = False
         self.edit = LineEdit(theme, placeholder=self.tr("24 mar, mar 2024, last tue"), parent=self)
         self.edit.setAccessibleName(self.tr("Go to date"))
         self._hint = Label(theme, "", "meta", "text3", parent=self)
@@ -51,6 +52,11 @@ class JumpRow(Themed, QWidget):
         """Days are those of this zone (IANA)."""
         self._zone, self._now = zone, now
 
+    @property
+    def says(self) -> bool:
+        """Whether it says that one came elsewhere than one wanted."""
+        return self._says
+
     def open(self) -> None:
         """Ask for a date."""
         self.show()
@@ -60,15 +66,18 @@ class JumpRow(Themed, QWidget):
     def close_row(self) -> None:
         """Put the row away, and what was typed."""
         self.edit.clear()
+        self._on_text_changed("")
         self.hide()
 
     def say(self, sentence: str) -> None:
         """Say where one came, when it is not where one wanted to."""
+        self._says = True
         self._hint.set_text(sentence)
         self._hint.set_role("text2")
 
     @Slot(str)
     def _on_text_changed(self, typed: str) -> None:
+        self._says = False
         self._hint.set_role("text3")
         self._hint.set_text(self._understood(typed) if typed.strip() else "")
 
