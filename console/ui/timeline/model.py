@@ -24,8 +24,8 @@ ROW = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
 Place = tuple[datetime, UUID]
 
-MOST = 400
-"""Touchpoints that are held at once: laid out within a frame, more than ten screens."""
+MOST = 200
+"""Touchpoints that are held at once: laid out within a frame, and many screens tall."""
 
 
 class Fits(Enum):
@@ -137,6 +137,10 @@ class TimelineModel(QAbstractListModel):
     def row_of(self, touchpoint: TouchpointId) -> int:
         """Give the row of a touchpoint, -1 when it isn't shown."""
         return self._places.get(touchpoint, -1)
+
+    def is_heading(self, row: int) -> bool:
+        """Whether a row is a day, which is less tall."""
+        return isinstance(self._rows[row], Heading)
 
     def ask_for_more(self) -> bool:
         """Ask for the next page below; tells whether there is one."""

@@ -30,7 +30,7 @@ class TimelineView(Themed, QListView):
         self._anchor: tuple[TouchpointId, int] | None = None
         self._current: TouchpointId | None = None
         self.setModel(model)
-        self.setItemDelegate(TimelineDelegate(theme, self))
+        self.setItemDelegate(TimelineDelegate(theme, model, self))
         self.setProperty("bare", True)  # the card's round corners show through
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
