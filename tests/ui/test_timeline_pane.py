@@ -13,7 +13,7 @@ from console.models.terms import Channel, Direction, Part, TouchpointKind
 from console.models.views import Status, TimelineEntry, TimelineFilter, TimelinePage
 from console.ui.theme.theme import Mode, Theme
 from console.ui.timeline import TimelinePane
-from console.ui.timeline.model import ROW, Fits
+from console.ui.timeline.model import MOST, ROW, Fits
 from console.ui.timeline.rows import Heading, Item
 
 EASTERN = "America/New_York"
@@ -264,3 +264,40 @@ def test_a_saved_copy_says_from_when_it_is(pane: TimelinePane) -> None:
     pane.show_page(page(days(2)), EASTERN, NOW)
     pane.set_copy_from(NOW - timedelta(minutes=32))
     assert "Copy from 09:14 · 2 touchpoints since 19 Nov" in words(pane)
+
+
+def test_a_slow_answer_to_a_filter_gives_way_to_grey_rows_and_esc_brings_the_list_back(
+    qtbot: QtBot, pane: TimelinePane
+) -> None:
+    pane.show_page(page(days(5)), EASTERN, NOW)
+    pane.focus_list()
+    pane.chips.from_them.click()
+    assert pane.view.isVisible()
+    qtbot.waitUntil(pane._loading.isVisible)
+    with qtbot.waitSignal(pane.cancel_requested):
+        qtbot.keyClick(pane, Qt.Key.Key_Escape)
+    pane.not_read()
+    assert pane.view.isVisible()
+    assert len(titles(pane)) == 5
+
+
+def test_no_more_than_some_hundreds_are_held_and_what_went_is_asked_for_again(
+    qtbot: QtBot, pane: TimelinePane
+) -> None:
+    entries = days(MOST + 150)
+    pane.show_page(page(entries[:50], more=True), EASTERN, NOW)
+    for start in range(50, len(entries), 50):
+        more = start + 50 < len(entries)
+        pane.show_page(page(entries[start : start + 50], more=more), EASTERN, NOW, Fits.BELOW)
+    assert pane.model.entries == MOST
+    pane.reveal(entries[-1].id)
+    pane.show_page(page((entry(NOW, "New"), *entries[:49]), more=True), EASTERN, NOW)
+    assert (pane.model.entries, pane.view.current) == (MOST, entries[-1].id)
+    with qtbot.waitSignal(pane.newer_requested) as asked:
+        pane.view.scrollToTop()
+    assert asked.args == [(entries[150].at, entries[150].id)]
+    seen = top_row(pane)
+    above = TimelinePage(entries=entries[100:150], before=None, after=(NOW, entries[100].id))
+    pane.show_page(above, EASTERN, NOW, Fits.ABOVE)
+    assert (pane.model.entries, top_row(pane)) == (MOST, seen)
+    assert titles(pane)[0] == "Email: Number 100"

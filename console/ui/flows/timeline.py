@@ -21,6 +21,8 @@ from console.ui.timeline.model import Fits, Place
 
 PAGES, ENTRY = "timeline", "timeline entry"
 """Of each the newest that was asked for is wanted alone."""
+WHOLE = (Fits.FIRST, Fits.ALONE)
+"""What takes the place of all that is loaded; pages that join wait for it."""
 FIRST_ID = UUID(int=0)
 BEGINNING: Place = (datetime(1, 1, 2, tzinfo=UTC), FIRST_ID)
 """Before every touchpoint, in every zone."""
@@ -118,7 +120,10 @@ class TimelineFlow(QObject):
         after: Place | None = None,
     ) -> None:
         person = self._session.person
-        if person is None:
+        if fits in WHOLE or self._reading in WHOLE:
+            # Where the list goes on is asked for again when what it goes on from has come.
+            self._pane.model.expect_nothing()
+        if person is None or (fits not in WHOLE and self._reading in WHOLE):
             return
         self._reading = fits
         of = self._filter
