@@ -17,6 +17,10 @@ T = QT_TRANSLATE_NOOP
 
 FORMS: tuple[object, ...] = (
     T("rules", "Recorded as deceased."),
+    T(
+        "rules",
+        "This is not a date. Write “24 mar”, “3/24/2024”, “mar 2024”, “last tue” or “earliest”.",
+    ),
     T("rules", "In hospital now; outreach waits."),
     T("rules", "Bereaved; outreach waits."),
     T("rules", "Lost a pregnancy; outreach waits."),

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from console.rules import authority, disposition, permission, proposal, when
+from console.rules import authority, disposition, jump, permission, proposal, when
 from console.settings import ENGLISH
 from console.ui.language import Language
 from console.ui.said import FORMS, WORDS, each, said
@@ -74,7 +74,7 @@ def test_every_form_is_still_said_by_a_rule() -> None:
 
 def test_whole_sentences_of_the_rules_that_a_rep_reads_have_a_form() -> None:
     forms = set(map(str, FORMS))
-    for module in (permission, authority, disposition, proposal, when):
+    for module in (permission, authority, disposition, proposal, when, jump):
         source = Path(module.__file__ or "").read_text(encoding="utf-8")
         code = re.sub(r'"""(.|\n)*?"""', "", source)
         whole = re.findall(r'(?<!f)"([A-Z“][^"{}\n]* [^"{}\n]*\.)"', code)

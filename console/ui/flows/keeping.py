@@ -11,6 +11,7 @@ from console.errors import EnvironmentFault
 from console.models.terms import AuditKind
 from console.ui.flows.parts import Parts
 from console.ui.tasks import Lane
+from console.ui.text import translate
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -67,7 +68,10 @@ def _write(file: Path, text: str) -> None:
         file.write_text(text, encoding="utf-8")
     except OSError as error:
         raise EnvironmentFault(
-            "The entry was not saved there. Check the folder and the room left, or pick another."
+            translate(
+                "keeping",
+                "The entry was not saved there. Check the folder and its room, or pick another.",
+            )
         ) from error
 
 
@@ -79,4 +83,6 @@ def _print(printer: "QPrinter", text: str) -> None:
     document.setPlainText(text)
     document.print_(printer)
     if printer.printerState() is printer.PrinterState.Error:
-        raise EnvironmentFault("The entry was not printed. Look at the printer and print it again.")
+        raise EnvironmentFault(
+            translate("keeping", "The entry was not printed. Look at the printer and try again.")
+        )

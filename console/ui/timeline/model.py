@@ -78,6 +78,11 @@ class TimelineModel(QAbstractListModel):
         return len(self._places)
 
     @property
+    def is_narrowed(self) -> bool:
+        """Whether words leave only some of what is loaded; pages that join would go by unseen."""
+        return bool(self._words)
+
+    @property
     def is_away(self) -> bool:
         """Whether newer touchpoints than those loaded are known of."""
         return self._after is not None
@@ -221,7 +226,8 @@ class TimelineModel(QAbstractListModel):
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
     def canFetchMore(self, parent: Index) -> bool:
-        return not parent.isValid() and self._before is not None and not self._asked
+        goes_on = self._before is not None and not self._asked
+        return not parent.isValid() and goes_on and not self.is_narrowed
 
     def fetchMore(self, parent: Index) -> None:
         self.ask_for_more()

@@ -109,6 +109,8 @@ class TimelineView(Themed, QListView):
     def _on_settled(self) -> None:
         """Near an end of what is loaded the next page is read, before somebody gets there."""
         bar, near = self.verticalScrollBar(), self.viewport().height()
+        if self._timeline.is_narrowed:
+            return
         if bar.value() < near:
             self._timeline.ask_for_newer()
         elif bar.maximum() - bar.value() < near:
