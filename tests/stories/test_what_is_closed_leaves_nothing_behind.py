@@ -23,7 +23,7 @@ from tests.stories.desk import SUPERVISOR, Desk, patient
 
 DENISE = patient("denise", "Denise Walker", born="1974-06-09", phone="937-555-0137")
 CARL = patient("carl", "Carl Abernathy", born="1960-07-14", phone="937-555-0164")
-TIMES = 100 if SOAK else 2
+TIMES = 100 if SOAK else 1
 
 Round = Callable[[Desk], None]
 
@@ -80,8 +80,11 @@ BETWEEN_CALLS: dict[str, Round] = {
     "keys": keys("F1", "Escape"),
     "stuck": keys("F8", "Escape"),
     "imports": keys("Alt+Shift+I", "Escape"),
+}
+LOOKS: dict[str, Round] = {
     "light and dark": keys("Ctrl+Shift+D", "Ctrl+Shift+D"),
     "text size": keys("Ctrl++", "Ctrl+0"),
+    "language": _language,
 }
 ON_A_CALL: dict[str, Round] = {
     **{
@@ -179,10 +182,18 @@ def test_on_a_call(ready: Desk) -> None:
     ready.press("Alt+D", "Alt+A")
     assert ready.dialed
     assert leaks(ready, ON_A_CALL) == {}
+    left = {"left": lambda desk: QObject(desk.app.window), "taken away": keys("Alt+V", "Escape")}
+    assert set(leaks(ready, left)) == {"left"}  # what stays is found, and who left it
 
 
-def test_whole_calls_and_languages(ready: Desk) -> None:
-    assert leaks(ready, {"call": _call, "language": _language}) == {}
+@pytest.mark.soak  # each dresses the whole window anew
+def test_looks_and_languages(ready: Desk) -> None:
+    assert leaks(ready, LOOKS) == {}
+
+
+@pytest.mark.soak
+def test_whole_calls(ready: Desk) -> None:
+    assert leaks(ready, {"call": _call}) == {}
 
 
 def test_the_supervisors_page(start_desk: Callable[..., Desk], ready: Desk) -> None:

@@ -221,7 +221,7 @@ def test_a_filter_without_hits_offers_to_clear_it(qtbot: QtBot, pane: TimelinePa
     assert changed.args == [TimelineFilter()]
 
 
-def test_search_looks_through_what_is_loaded(pane: TimelinePane) -> None:
+def test_search_looks_at_once_through_what_is_loaded(pane: TimelinePane) -> None:
     pane.show_page(page((entry(NOW, "Grippe: Información"), entry(NOW, "Else"))), EASTERN, NOW)
     pane.search.setText("informacion")
     assert titles(pane) == ["Email: Grippe: Información"]
@@ -229,6 +229,15 @@ def test_search_looks_through_what_is_loaded(pane: TimelinePane) -> None:
     assert "Nothing loaded holds “zzz”" in words(pane)
     pane.search.setText("")
     assert len(titles(pane)) == 2
+
+
+def test_words_that_leave_little_of_what_is_loaded_ask_for_no_pages(
+    qtbot: QtBot, pane: TimelinePane
+) -> None:
+    pane.show_page(page(days(50), more=True), EASTERN, NOW)
+    with qtbot.assertNotEmitted(pane.more_requested, wait=20):
+        pane.search.setText("number 49")
+    assert titles(pane) == ["Email: Number 49"]
 
 
 def test_the_masked_record_shows_neither_rows_nor_counts(pane: TimelinePane) -> None:
