@@ -101,6 +101,7 @@ def test_days_are_the_persons_and_only_one_days_circles_are_joined(pane: Timelin
 def test_headings_cannot_be_selected(qtbot: QtBot, pane: TimelinePane) -> None:
     pane.show_page(page(days(3)), EASTERN, NOW)
     pane.focus_list()
+    assert pane.view.selectionModel().isSelected(pane.view.currentIndex())
     for _ in range(3):
         assert isinstance(pane.view.currentIndex().data(ROW), Item)
         qtbot.keyClick(pane.view, Qt.Key.Key_Down)

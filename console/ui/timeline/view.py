@@ -135,9 +135,10 @@ class TimelineView(Themed, QListView):
             super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
+        # First: Qt puts the cursor on a row as well, but leaves it looking like any other.
         if not self.currentIndex().isValid() and (first := self._first_item()) is not None:
             self.setCurrentIndex(self._timeline.index(self._timeline.row_of(first[0]), 0))
+        super().focusInEvent(event)
         self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
