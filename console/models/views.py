@@ -292,19 +292,36 @@ class TimelineEntry:
     answered: bool | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """A word sought, folded; `kinds` are those whose names on the screen hold it."""
+
+    word: str
+    kinds: frozenset[TouchpointKind] = frozenset()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimelineFilter:
+    """`sought`: every one of these words, wherever it stands in a touchpoint."""
+
     channel: Channel | None = None
     from_them: bool = False
     content_sent: bool = False
+    sought: tuple[Sought, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimelinePage:
-    """Newest first. `before` continues, None at the end; counts are of everything."""
+    """Newest first. `before` continues, None at the end; counts are of everything.
+
+    `after` continues a page that was asked for upward, None at the newest. `found`: how many
+    touchpoints there are of a filter with words.
+    """
 
     entries: tuple[TimelineEntry, ...]
     before: tuple[datetime, UUID] | None
+    after: tuple[datetime, UUID] | None = None
+    found: int | None = None
     total: int = 0
     since: datetime | None = None
     counts: dict[Channel, int] = field(default_factory=dict)

@@ -11,33 +11,18 @@ from zoneinfo import ZoneInfo
 
 from anyascii import anyascii
 
-from console.rules import days
+from console.rules import days, typed_days
 from console.rules.dates import UTC, local, zone_named
+from console.rules.typed_days import WEEKDAYS, NoDay
 
 LONGEST_AHEAD = timedelta(days=366)
 # A bare hour up to seven means the afternoon: nobody is called at night. "07:00" is taken as typed.
 LAST_AFTERNOON_HOUR = 7
-LAST_MONTH = 12
 ADD_TIME = "Add a time, such as “tue 9:30”."
 NOT_READ = "This is not a time. Write “tue 9:30”, “24 nov 14:00” or “+2d”."
 PAST = "This time has passed."
 TOO_FAR = "This is more than a year ahead."
 
-WEEKDAYS = {
-    "mon": 1, "monday": 1, "tue": 2, "tues": 2, "tuesday": 2, "wed": 3, "weds": 3, "wednesday": 3,
-    "thu": 4, "thur": 4, "thurs": 4, "thursday": 4, "fri": 5, "friday": 5, "sat": 6, "saturday": 6,
-    "sun": 7, "sunday": 7,
-    "lun": 1, "lunes": 1, "mar": 2, "martes": 2, "mie": 3, "miercoles": 3, "jue": 4, "jueves": 4,
-    "vie": 5, "viernes": 5, "sab": 6, "sabado": 6, "dom": 7, "domingo": 7,
-}  # fmt: skip
-MONTHS = {
-    "jan": 1, "january": 1, "feb": 2, "february": 2, "mar": 3, "march": 3, "apr": 4, "april": 4,
-    "may": 5, "jun": 6, "june": 6, "jul": 7, "july": 7, "aug": 8, "august": 8, "sep": 9, "sept": 9,
-    "september": 9, "oct": 10, "october": 10, "nov": 11, "november": 11, "dec": 12, "december": 12,
-    "ene": 1, "enero": 1, "febrero": 2, "marzo": 3, "abr": 4, "abril": 4, "mayo": 5, "junio": 6,
-    "julio": 7, "ago": 8, "agosto": 8, "set": 9, "septiembre": 9, "setiembre": 9, "octubre": 10,
-    "noviembre": 11, "dic": 12, "diciembre": 12,
-}  # fmt: skip
 NAMED_TIMES = {
     "noon": time(12),
     "midday": time(12),
@@ -78,7 +63,7 @@ class When:
     problem: str = ""
 
 
-class _NoTime(Exception):
+class _NoTime(NoDay):
     """Carries the sentence for the rep."""
 
 
@@ -98,7 +83,7 @@ def parse(text: str, now: datetime, zone: str, *, day_first: bool = False) -> Wh
     plain = FILLERS.sub("", plain)
     try:
         at = _ahead(plain, now, where) or _on_a_day(plain, now, where, day_first)
-    except _NoTime as problem:
+    except NoDay as problem:
         return When(None, str(problem))
     except OverflowError:
         return When(None, TOO_FAR)
@@ -173,31 +158,13 @@ def _day(text: str, today: date, day_first: bool) -> tuple[date, date | None] | 
 
 def _date(text: str, today: date, day_first: bool) -> tuple[date, date | None] | None:
     """A date: "24 nov", "nov 24 2026", "11/24", "2026-11-24"; None when this is none at all."""
-    iso = re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", text)
-    slashed = re.fullmatch(r"(\d{1,2})/(\d{1,2})(?:/(\d{2}|\d{4}))?", text)
-    day_named = re.fullmatch(r"(\d{1,2})(?:st|nd|rd|th)? ([a-z]+)\.?(?: (\d{4}))?", text)
-    month_named = re.fullmatch(r"([a-z]+)\.? (\d{1,2})(?:st|nd|rd|th)?(?: (\d{4}))?", text)
-    if month_named and day_first and month_named.group(1) in WEEKDAYS:
-        return None  # "mar 10" is Tuesday at ten
-    if iso:
-        year, month, day = iso.groups()
-    elif slashed:
-        month, day, year = slashed.groups()
-        if day_first:
-            month, day = day, month
-        if int(month) > LAST_MONTH:  # it can only be the other way
-            month, day = day, month
-    elif day_named and day_named.group(2) in MONTHS:
-        day, name, year = day_named.groups()
-        month = str(MONTHS[name])
-    elif month_named and month_named.group(1) in MONTHS:
-        name, day, year = month_named.groups()
-        month = str(MONTHS[name])
-    else:
+    found = typed_days.typed(text, day_first=day_first)
+    if found is None:
         return None
+    year, month, day = found
     if year is not None:
-        return _made(int(year) + (2000 if len(year) == 2 else 0), int(month), int(day)), None
-    return _next_such_day(int(month), int(day), today)
+        return typed_days.made(year, month, day), None
+    return _next_such_day(month, day, today)
 
 
 def _next_such_day(month: int, day: int, today: date) -> tuple[date, date | None]:
@@ -209,14 +176,7 @@ def _next_such_day(month: int, day: int, today: date) -> tuple[date, date | None
             continue
         if found >= today:
             return found, None
-    raise _NoTime("There is no such day.")
-
-
-def _made(year: int, month: int, day: int) -> date:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        raise _NoTime("There is no such day.") from None
+    raise NoDay(typed_days.NO_SUCH_DAY)
 
 
 def _clock(text: str) -> time:

@@ -12,9 +12,10 @@ from console.errors import NotFound, Refused
 from console.models.bodies import Library
 from console.models.derived import SearchKey
 from console.models.facts import Callback, Inquiry
-from console.models.ids import CallId, Login, PersonId
+from console.models.ids import CallId, Login, PersonId, TouchpointId
 from console.models.records import Person
 from console.models.terms import Label
+from console.models.touchpoint_detail import TouchpointDetail
 from console.models.views import RecordView, TimelineFilter, TimelinePage
 from console.rules.opening import Occasion
 from console.rules.query import Range, Token
@@ -25,7 +26,8 @@ from console.services.open_facts import not_closed, not_void
 from console.services.person_view import read_view
 from console.services.reach import read_reach
 from console.services.statements import PEOPLE, rows
-from console.services.timeline import read_page, reading
+from console.services.timeline import Place, read_page, reading
+from console.services.touchpoint_detail import read_detail
 
 NOBODY = "Nobody has this id or MRN. Look the person up by name, number or birth date instead."
 CLOSED = "This record was opened too long ago. Open it again."
@@ -87,7 +89,7 @@ class Records:
             return RecordView(
                 view=read_view(session, facts, library, given, occasion),
                 facts=facts,
-                timeline=read_page(session, given, EVERYTHING, None, FIRST_PAGE),
+                timeline=read_page(session, given, EVERYTHING, FIRST_PAGE),
                 read_at=now,
             )
 
@@ -103,18 +105,34 @@ class Records:
         self,
         people: frozenset[PersonId],
         filter: TimelineFilter = EVERYTHING,  # noqa: A002 - the word on the screen
-        before: tuple[datetime, UUID] | None = None,
+        before: Place | None = None,
         limit: int = FIRST_PAGE,
         hidden: frozenset[Label] = frozenset(),
+        *,
+        after: Place | None = None,
     ) -> TimelinePage:
-        """One page, newest first; `before` is the page before's, None for the first."""
+        """One page, newest first: the first, what was before a place, or what came after one."""
         now, library = self._clock(), self._library()
         with self._database.transaction(writes=False) as session:
             if not access.are_open(session, people):
                 raise Refused(CLOSED)
             reach = read_reach(session, people)
             given = reading(reach, library.codes, now, hidden)
-            return read_page(session, given, filter, before, limit)
+            return read_page(session, given, filter, limit, before=before, after=after)
+
+    def touchpoint(
+        self,
+        people: frozenset[PersonId],
+        touchpoint: TouchpointId,
+        hidden: frozenset[Label] = frozenset(),
+    ) -> TouchpointDetail:
+        """Everything known of one entry of the timeline. Raises NotFound when it has none such."""
+        now, library = self._clock(), self._library()
+        with self._database.transaction(writes=False) as session:
+            if not access.are_open(session, people):
+                raise Refused(CLOSED)
+            given = reading(read_reach(session, people), library.codes, now, hidden)
+            return read_detail(session, given, library, touchpoint)
 
     def resolve(self, text: str) -> PersonId:
         """The person with this id or MRN.

@@ -1,7 +1,7 @@
 """The timeline: a person's touchpoints, newest first, one row each, page by page."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
 from typing import Any
@@ -11,10 +11,7 @@ from sqlalchemy import ColumnElement, Select, exists, func, or_, select, tuple_
 from sqlalchemy.orm import Session, aliased
 
 from console.models.bodies import Codes
-from console.models.facts import (
-    TouchpointEvent,
-    TouchpointPerson,
-)
+from console.models.facts import TouchpointEvent, TouchpointPerson
 from console.models.ids import PersonId, TouchpointId
 from console.models.person_facts import ConsentEntry, PersonFacts
 from console.models.terms import (
@@ -34,6 +31,7 @@ from console.services.open_facts import not_void
 from console.services.person_facts import own, visible
 from console.services.reach import Reach
 from console.services.statements import LIMIT, PEOPLE, rows
+from console.services.timeline_texts import texts_that_hold
 from console.services.touchpoints import read_calls, read_events, read_texts
 
 CONTENT_KINDS = (
@@ -44,6 +42,11 @@ CONTENT_KINDS = (
     TouchpointKind.PORTAL_MESSAGE,
 )
 BY_NUMBER = (Channel.CALL, Channel.TEXT)
+EVERY = 2**31 - 1
+"""Rows: no limit."""
+
+Place = tuple[datetime, UUID]
+"""Where a touchpoint stands: when it was, and its id among those of one instant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,55 +81,86 @@ def read_page(
     session: Session,
     given: Reading,
     wanted: TimelineFilter,
-    before: tuple[datetime, UUID] | None,
     limit: int,
+    *,
+    before: Place | None = None,
+    after: Place | None = None,
 ) -> TimelinePage:
-    """One page; the first also counts everything, whatever the filter leaves."""
-    read = _page(session, given, wanted, before, limit)
+    """One page, down from `before` or up from `after`.
+
+    The first also counts everything, whatever the filter leaves, and all that holds the words.
+    """
+    read = _page(session, given, wanted, None if wanted.sought else limit + 1, before, after)
+    if wanted.sought:
+        holds = texts_that_hold(session, given.people, wanted.sought)
+        read = [row for row in read if holds(row)]
     shown, more = read[:limit], len(read) > limit
+    edge = _place(shown[-1]) if more else None
+    if after is not None:
+        shown.reverse()
+        return TimelinePage(entries=_entries(session, given, shown), before=None, after=edge)
     entries = _entries(session, given, shown)
-    following = (shown[-1].at, shown[-1].touchpoint_id) if more else None
     if before is not None:
-        return TimelinePage(entries=entries, before=following)
+        return TimelinePage(entries=entries, before=edge)
     counts, since = _counts(session, given)
     return TimelinePage(
         entries=entries,
-        before=following,
+        before=edge,
+        found=len(read) if wanted.sought else None,
         total=sum(counts.values()),
         since=since,
         counts=counts,
     )
 
 
+def read_entry(session: Session, given: Reading, touchpoint: UUID) -> TimelineEntry | None:
+    """One touchpoint of these people as the timeline has it; None when it has none such."""
+    statement = _links(given.hidden, TimelineFilter(), upward=False)
+    statement = statement.where(TouchpointPerson.touchpoint_id == touchpoint)
+    found = rows(session, statement, people=[*given.people], limit=len(given.people))
+    shown = sorted(found, key=lambda row: not row.own)[:1]
+    return next(iter(_entries(session, given, shown)), None)
+
+
+def _place(row: Any) -> Place:
+    return row.at, row.touchpoint_id
+
+
 def _page(
     session: Session,
     given: Reading,
     wanted: TimelineFilter,
-    before: tuple[datetime, UUID] | None,
-    limit: int,
+    most: int | None,
+    before: Place | None,
+    after: Place | None,
 ) -> list[Any]:
-    """The page's rows and one more. Linked duplicates may share a touchpoint, which counts once."""
-    statement = _links(given.hidden, wanted)
+    """At most so many rows in the direction of reading, or all; a shared touchpoint counts once."""
+    statement = _links(given.hidden, replace(wanted, sought=()), upward=after is not None)
+    place = tuple_(TouchpointPerson.at, TouchpointPerson.touchpoint_id)
     if before is not None:
-        link = TouchpointPerson
-        statement = statement.where(tuple_(link.at, link.touchpoint_id) < before)
+        statement = statement.where(place < before)
+    if after is not None:
+        statement = statement.where(place > after)
     people = [*given.people]
+    limit = EVERY if most is None else most * len(people)
     found: dict[UUID, Any] = {}
-    for row in rows(session, statement, people=people, limit=(limit + 1) * len(people)):
+    for row in rows(session, statement, people=people, limit=limit):
         known = found.get(row.touchpoint_id)
         if known is None or (row.own and not known.own):
             found[row.touchpoint_id] = row
-    return list(found.values())[: limit + 1]
+    return list(found.values())[:most]
 
 
 @cache
-def _links(hidden: frozenset[Label], wanted: TimelineFilter) -> Select[Any]:
+def _links(hidden: frozenset[Label], wanted: TimelineFilter, *, upward: bool) -> Select[Any]:
     link = TouchpointPerson
+    newest_first = (link.at.desc(), link.touchpoint_id.desc())
+    oldest_first = (link.at.asc(), link.touchpoint_id.asc())
     return (
         select(link.touchpoint_id, link.at, link.channel, link.direction, link.kind, link.ref)
         .add_columns(link.outreach_class, own().label("own"))
         .where(*_seen(hidden), *_filters(wanted))
-        .order_by(link.at.desc(), link.touchpoint_id.desc())
+        .order_by(*(oldest_first if upward else newest_first))
         .limit(LIMIT)
     )
 

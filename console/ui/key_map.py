@@ -8,8 +8,8 @@ from PySide6.QtCore import QCoreApplication
 
 from console.rules import chords
 from console.rules.chords import Refusal
+from console.rules.folding import fold
 from console.ui.keys import KEYS, SHEET_CHORDS, Key
-from console.ui.widgets.picker import fold
 
 _BY_NAME = {key.name: key for key in KEYS}
 

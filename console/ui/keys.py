@@ -24,8 +24,8 @@ def _key(name: str, chords: str, words: object) -> Key:
 
 T = QT_TRANSLATE_NOOP
 
-SHEET_CHORDS = SAVE, TRY, IMPORT = "Ctrl+S", "Ctrl+T", "Ctrl+I"
-"""Keys of one sheet, while it is open; no action of the window may take them."""
+SHEET_CHORDS = SAVE, TRY, IMPORT, PRINT = "Ctrl+S", "Ctrl+T", "Ctrl+I", "Ctrl+P"
+"""Keys of one sheet or detail, while it is open; no action of the window may take them."""
 
 KEYS: tuple[Key, ...] = (
     _key("keys", "F1", T("Keys", "List of keys")),
@@ -41,6 +41,7 @@ KEYS: tuple[Key, ...] = (
     _key("cycle", "Shift+F6, Ctrl+Tab", T("Keys", "From pane to pane")),
     _key("search", "Ctrl+K", T("Keys", "Search people and commands")),
     _key("find", "Ctrl+F", T("Keys", "Search in the timeline")),
+    _key("jump", "Ctrl+J", T("Keys", "Go to a date in the timeline")),
     _key("answer", "Alt+A", T("Keys", "Answer, or start a call by hand")),
     _key("dial", "Alt+D", T("Keys", "Dial, after permission")),
     _key("hang_up", "Alt+X", T("Keys", "Hang up")),

@@ -131,6 +131,11 @@ def status(value: Status, zone: str, now: datetime) -> Mark:
     return Mark(shown, _TONES.get(value.tone, "neutral"))
 
 
+def event(kind: str, label: str = "") -> str:
+    """What happened to a touchpoint: "Delivered"; an outcome by its published label."""
+    return label or _status_words().get(kind) or _readable(kind)
+
+
 def entry_icon(entry: TimelineEntry) -> str:
     """The icon of a touchpoint: its kind's own, else its channel's; calls tell the direction."""
     if entry.channel is Channel.CALL:

@@ -1,4 +1,4 @@
-"""Parts that several panes are built of: a page that scrolls, a line with a mark before it."""
+"""Parts that several panes are built of: a page that scrolls, lines with a mark or label before."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
@@ -82,6 +82,59 @@ class Marked(Themed, QWidget):
         self._row.setSpacing(px(6))
         self._words.setSpacing(px(2))
         self._icon.setFixedHeight(self.theme.line_height("body"))
+
+
+class Fact(Themed, QWidget):
+    """A label and what is so."""
+
+    def __init__(
+        self, theme: Theme, label: str, value: str, *, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._follow(theme)
+        self._label = Label(theme, label, "field", "text2", parent=self)
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self._label, 0, Qt.AlignmentFlag.AlignTop)
+        self._row.addWidget(Label(theme, value, "body", wrap=True, parent=self), 1)
+        self.setAccessibleName(f"{label}: {value}")
+        self._restyle()
+
+    def _restyle(self) -> None:
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._label.setFixedSize(self.theme.px(72), self.theme.line_height("body"))
+
+
+class PathLine(Themed, QWidget):
+    """A mark, a line of text and a time."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        icon: str,
+        role: Role,
+        line: str,
+        time: str,
+        *,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._follow(theme)
+        self._row = QHBoxLayout(self)
+        top = Qt.AlignmentFlag.AlignTop
+        self._icon = Icon(theme, icon, role, 14, parent=self)
+        self._time = Label(theme, time, "time", "text3", parent=self)
+        self._row.addWidget(self._icon, 0, top)
+        self._row.addWidget(Label(theme, line, "body", "text2", wrap=True, parent=self), 1)
+        self._row.addWidget(self._time, 0, top)
+        self.setAccessibleName(f"{line}, {time}")
+        self._restyle()
+
+    def _restyle(self) -> None:
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(self.theme.px(8))
+        for part in (self._icon, self._time):
+            part.setFixedHeight(self.theme.line_height("body"))
 
 
 def clear(layout: QLayout) -> None:

@@ -9,8 +9,9 @@ from datetime import datetime
 
 from PySide6.QtCore import QLocale
 
-from console.rules import when
+from console.rules import jump, when
 from console.rules.birth_dates import in_few_figures
+from console.rules.typed_days import LAST_MONTH
 
 _NUMBERS = re.compile(r"\b(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})\b")
 _FIGURES = re.compile(r"(\d{2})(\d{2})(\d{2}|(?:18|19|20)\d{2})")
@@ -40,11 +41,7 @@ def birth_date(typed: str) -> str:
     days = in_few_figures(typed, day_first=day_first())
     if len(days) == 1:
         return next(iter(days))
-    if (
-        day_first()
-        and (figures := _FIGURES.fullmatch(typed))
-        and int(figures[2]) <= when.LAST_MONTH
-    ):
+    if day_first() and (figures := _FIGURES.fullmatch(typed)) and int(figures[2]) <= LAST_MONTH:
         return f"{figures[2]}/{figures[1]}/{figures[3]}"
     return dates(typed)
 
@@ -57,3 +54,8 @@ def is_two_days(typed: str) -> bool:
 def time(typed: str, now: datetime, zone: str) -> when.When:
     """The time meant, in the zone of the person."""
     return when.parse(typed, now, zone, day_first=day_first())
+
+
+def place(typed: str, now: datetime, zone: str) -> jump.Jump:
+    """Where in a timeline somebody wants to go."""
+    return jump.parse(typed, now, zone, day_first=day_first())

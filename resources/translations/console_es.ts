@@ -1151,6 +1151,25 @@
   </message>
  </context>
  <context>
+  <name>EntryDetail</name>
+  <message>
+   <source>Close</source>
+   <translation>Cerrar</translation>
+  </message>
+  <message>
+   <source>Entry</source>
+   <translation>Entrada</translation>
+  </message>
+  <message>
+   <source>Print…</source>
+   <translation>Imprimir…</translation>
+  </message>
+  <message>
+   <source>Save…</source>
+   <translation>Guardar…</translation>
+  </message>
+ </context>
+ <context>
   <name>EscalateSheet</name>
   <message>
    <source>A number to ring back, in case the line drops.</source>
@@ -1678,6 +1697,48 @@
   </message>
  </context>
  <context>
+  <name>JumpRow</name>
+  <message>
+   <source>24 mar, mar 2024, last tue</source>
+   <translation>24 mar, mar 2024, last tue</translation>
+  </message>
+  <message>
+   <source>Earliest</source>
+   <translation>Lo primero</translation>
+  </message>
+  <message>
+   <source>Go to date</source>
+   <translation>Ir a una fecha</translation>
+  </message>
+  <message>
+   <source>Latest</source>
+   <translation>Lo último</translation>
+  </message>
+ </context>
+ <context>
+  <name>Keeping</name>
+  <message>
+   <source>Handed to the printer.</source>
+   <translation>Se entregó a la impresora.</translation>
+  </message>
+  <message>
+   <source>Save entry</source>
+   <translation>Guardar entrada</translation>
+  </message>
+  <message>
+   <source>Saved as {0}.</source>
+   <translation>Guardado como {0}.</translation>
+  </message>
+  <message>
+   <source>Text (*.txt)</source>
+   <translation>Texto (*.txt)</translation>
+  </message>
+  <message>
+   <source>Timeline entry</source>
+   <translation>Entrada de la cronología</translation>
+  </message>
+ </context>
+ <context>
   <name>KeyCap</name>
   <message>
    <source>Key {0}</source>
@@ -1802,6 +1863,10 @@
   <message>
    <source>From pane to pane</source>
    <translation>De panel en panel</translation>
+  </message>
+  <message>
+   <source>Go to a date in the timeline</source>
+   <translation>Ir a una fecha de la cronología</translation>
   </message>
   <message>
    <source>Guide</source>
@@ -2752,6 +2817,10 @@
    <source>Pick the person again in a moment.</source>
    <translation>Elija a la persona otra vez en un momento.</translation>
   </message>
+  <message>
+   <source>Reading was cancelled. Pick the person again to read it.</source>
+   <translation>Se canceló la lectura. Elija de nuevo a la persona para leer el expediente.</translation>
+  </message>
  </context>
  <context>
   <name>RelationsPage</name>
@@ -3511,12 +3580,58 @@
  <context>
   <name>TimelineFlow</name>
   <message>
+   <source>Entries open once verified ({0}).</source>
+   <translation>Las entradas se abren tras la verificación ({0}).</translation>
+  </message>
+  <message>
+   <source>Nothing is as old as that. This is the earliest.</source>
+   <translation>No hay nada tan antiguo. Esto es lo primero.</translation>
+  </message>
+  <message>
+   <source>This entry cannot be read now. Press Enter on it to try again.</source>
+   <translation>Esta entrada no se puede leer ahora. Pulse Intro sobre ella para intentarlo de nuevo.</translation>
+  </message>
+  <message>
    <source>Title opens once verified.</source>
    <translation>El título se abre al verificar.</translation>
   </message>
  </context>
  <context>
+  <name>TimelineHead</name>
+  <message>
+   <source>Go to date</source>
+   <translation>Ir a una fecha</translation>
+  </message>
+  <message>
+   <source>Search timeline</source>
+   <translation>Buscar en la cronología</translation>
+  </message>
+ </context>
+ <context>
+  <name>TimelinePages</name>
+  <message>
+   <source>Calls, messages and visits show here as they happen.</source>
+   <translation>Las llamadas, los mensajes y las visitas aparecen aquí a medida que ocurren.</translation>
+  </message>
+  <message>
+   <source>Clear filters</source>
+   <translation>Quitar filtros</translation>
+  </message>
+  <message>
+   <source>No touchpoints yet</source>
+   <translation>Todavía no hay interacciones</translation>
+  </message>
+ </context>
+ <context>
   <name>TimelinePane</name>
+  <message numerus="yes">
+   <source>%n found</source>
+   <comment>touchpoints that hold a word</comment>
+   <translation>
+    <numerusform>%n encontrada</numerusform>
+    <numerusform>%n encontradas</numerusform>
+   </translation>
+  </message>
   <message numerus="yes">
    <source>%n touchpoints</source>
    <translation>
@@ -3529,14 +3644,6 @@
    <translation>1 interacción</translation>
   </message>
   <message>
-   <source>Calls, messages and visits show here as they happen.</source>
-   <translation>Las llamadas, los mensajes y las visitas aparecen aquí a medida que ocurren.</translation>
-  </message>
-  <message>
-   <source>Clear filters</source>
-   <translation>Quitar filtros</translation>
-  </message>
-  <message>
    <source>Copy from {0} · {1}</source>
    <translation>Copia de las {0} · {1}</translation>
   </message>
@@ -3545,8 +3652,8 @@
    <translation>Cargando…</translation>
   </message>
   <message>
-   <source>No touchpoints yet</source>
-   <translation>Todavía no hay interacciones</translation>
+   <source>Nothing holds “{0}”</source>
+   <translation>Nada contiene «{0}»</translation>
   </message>
   <message>
    <source>Nothing loaded holds “{0}”</source>
@@ -3555,10 +3662,6 @@
   <message>
    <source>Other touchpoints are there.</source>
    <translation>Hay otras interacciones.</translation>
-  </message>
-  <message>
-   <source>Search timeline</source>
-   <translation>Buscar en el historial</translation>
   </message>
   <message>
    <source>The record cannot be opened now</source>
@@ -3583,6 +3686,11 @@
   <message>
    <source>{0} since {1}</source>
    <translation>{0} desde el {1}</translation>
+  </message>
+  <message>
+   <source>{0} · {1}</source>
+   <comment>found, of all touchpoints</comment>
+   <translation>{0} · {1}</translation>
   </message>
   <message>
    <source>{0}: none</source>
@@ -4594,6 +4702,17 @@
    <source>{0} · {1}</source>
    <comment>when, who</comment>
    <translation>{0} · {1}</translation>
+  </message>
+ </context>
+ <context>
+  <name>keeping</name>
+  <message>
+   <source>The entry was not printed. Look at the printer and try again.</source>
+   <translation>La entrada no se imprimió. Revise la impresora e inténtelo de nuevo.</translation>
+  </message>
+  <message>
+   <source>The entry was not saved there. Check the folder and its room, or pick another.</source>
+   <translation>La entrada no se guardó ahí. Revise la carpeta y el espacio libre, o elija otra.</translation>
   </message>
  </context>
  <context>
@@ -6767,6 +6886,10 @@
    <translation>Este registro no es una llamada que se pueda reabrir. Consulte a su supervisor.</translation>
   </message>
   <message>
+   <source>This entry is not on record any more. Close it and open the person again.</source>
+   <translation>Esta entrada ya no está registrada. Ciérrela y vuelva a abrir a la persona.</translation>
+  </message>
+  <message>
    <source>This entry waits no more. Open the list again.</source>
    <translation>Este registro ya no espera. Abra la lista de nuevo.</translation>
   </message>
@@ -6801,6 +6924,10 @@
   <message>
    <source>This is no phone number. Leave with Esc, and add it as one of its own.</source>
    <translation>Esto no es un teléfono. Salga con Esc y añádalo aparte.</translation>
+  </message>
+  <message>
+   <source>This is not a date. Write “24 mar”, “3/24/2024”, “mar 2024”, “last tue” or “earliest”.</source>
+   <translation>Esto no es una fecha. Escriba «24 mar», «3/24/2024», «mar 2024», «last tue» o «earliest».</translation>
   </message>
   <message>
    <source>This is not a time. Write “tue 9:30”, “24 nov 14:00” or “+2d”.</source>
@@ -7974,6 +8101,158 @@
    <source>{0}, {1}</source>
    <comment>day, time</comment>
    <translation>{0}, {1}</translation>
+  </message>
+ </context>
+ <context>
+  <name>told</name>
+  <message>
+   <source>Answered</source>
+   <translation>Atendida</translation>
+  </message>
+  <message>
+   <source>By</source>
+   <translation>De</translation>
+  </message>
+  <message>
+   <source>Call</source>
+   <translation>Llamada</translation>
+  </message>
+  <message>
+   <source>Content</source>
+   <translation>Contenido</translation>
+  </message>
+  <message>
+   <source>Corrected</source>
+   <translation>Corregido</translation>
+  </message>
+  <message>
+   <source>Import</source>
+   <translation>Importación</translation>
+  </message>
+  <message>
+   <source>Journey</source>
+   <translation>Recorrido</translation>
+  </message>
+  <message>
+   <source>Line</source>
+   <translation>Línea</translation>
+  </message>
+  <message>
+   <source>Logged</source>
+   <translation>Registrado</translation>
+  </message>
+  <message>
+   <source>Notes</source>
+   <translation>Notas</translation>
+  </message>
+  <message>
+   <source>Number</source>
+   <translation>Número</translation>
+  </message>
+  <message>
+   <source>On hold</source>
+   <translation>En espera</translation>
+  </message>
+  <message>
+   <source>On record</source>
+   <translation>En el registro</translation>
+  </message>
+  <message>
+   <source>Outcome</source>
+   <translation>Resultado</translation>
+  </message>
+  <message>
+   <source>Place</source>
+   <translation>Lugar</translation>
+  </message>
+  <message>
+   <source>Received</source>
+   <translation>Recibido</translation>
+  </message>
+  <message>
+   <source>Script</source>
+   <translation>Guion</translation>
+  </message>
+  <message>
+   <source>Script answers</source>
+   <translation>Respuestas del guion</translation>
+  </message>
+  <message>
+   <source>Status</source>
+   <translation>Estado</translation>
+  </message>
+  <message>
+   <source>Taken back by {0}: {1}</source>
+   <translation>Anulado por {0}: {1}</translation>
+  </message>
+  <message>
+   <source>Text</source>
+   <translation>Texto</translation>
+  </message>
+  <message>
+   <source>Verified</source>
+   <translation>Verificación</translation>
+  </message>
+  <message>
+   <source>Was logged as {0} by {1}, {2}</source>
+   <translation>{1} lo registró como {0}, {2}</translation>
+  </message>
+  <message>
+   <source>Way</source>
+   <translation>Vía</translation>
+  </message>
+  <message>
+   <source>What became of it</source>
+   <translation>Qué ocurrió después</translation>
+  </message>
+  <message>
+   <source>What was agreed</source>
+   <translation>Lo acordado</translation>
+  </message>
+  <message>
+   <source>With</source>
+   <translation>Con</translation>
+  </message>
+  <message>
+   <source>nobody answered</source>
+   <translation>nadie contestó</translation>
+  </message>
+  <message>
+   <source>version {0}</source>
+   <translation>versión {0}</translation>
+  </message>
+  <message>
+   <source>{0} (taken back: {1})</source>
+   <translation>{0} (anulado: {1})</translation>
+  </message>
+  <message>
+   <source>{0} by {1}</source>
+   <comment>day and time, who</comment>
+   <translation>{0}, por {1}</translation>
+  </message>
+  <message>
+   <source>{0} by {1}: {2}</source>
+   <comment>day and time, who, files</comment>
+   <translation>{0}, por {1}: {2}</translation>
+  </message>
+  <message>
+   <source>{0} to {1}</source>
+   <comment>time, time</comment>
+   <translation>de {0} a {1}</translation>
+  </message>
+  <message>
+   <source>{0}, version {1}</source>
+   <translation>{0}, versión {1}</translation>
+  </message>
+  <message>
+   <source>{0}, {1} time</source>
+   <comment>day and time, zone</comment>
+   <translation>{0}, hora {1}</translation>
+  </message>
+  <message>
+   <source>{0}: {1}</source>
+   <comment>what happened: more of it</comment>
+   <translation>{0}: {1}</translation>
   </message>
  </context>
  <context>

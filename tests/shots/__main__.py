@@ -20,7 +20,7 @@ from console.app import Application
 from console.models.corrections import Author, PersonForm
 from console.models.ids import Login, uuid7
 from console.models.records import Staff
-from console.models.terms import EntryState
+from console.models.terms import Channel, EntryState
 from console.models.views import DispositionFilter, SyncReport
 from console.services.center import Center
 from console.services.connect_faults import Cause, fault
@@ -97,6 +97,23 @@ def free(_scene: Scene) -> None:
 
 def record(scene: Scene) -> None:
     scene.find("denise whitfield")
+
+
+def entry(scene: Scene) -> None:
+    """A call of the timeline beside it, with all that is known of it."""
+    scene.find("denise whitfield")
+    pane = scene.app.window.console.timeline
+    pane.chips.channel_chip(Channel.CALL).click()
+    scene.hands.press("F12", "Return")
+
+
+def entry_by_date(scene: Scene) -> None:
+    """A date of the timeline is asked for, and something sought."""
+    scene.find("denise whitfield")
+    scene.hands.press("Ctrl+F")
+    scene.hands.type("flu")
+    scene.hands.press("Ctrl+J")
+    scene.hands.type("mar 2026")
 
 
 def results(scene: Scene) -> None:
@@ -537,7 +554,8 @@ PEOPLE = 120
 SCENES: dict[str, Callable[[Scene], None]] = {
     scene.__name__: scene
     for scene in (
-        free, record, results, call, unverified, wrapup, stop, unknown, logged, keys,
+        free, record, entry, entry_by_date, results, call, unverified, wrapup, stop, unknown,
+        logged, keys,
         key_asked, reasons, supervisor,
         empty, reached, offline, loading, escalation, callback, promise, appointment, send, unmet,
         handoff, complaint, review, newcomer, correct, correct_text, correct_person,

@@ -13,7 +13,7 @@ from console.models.terms import Channel, Direction, Part, TouchpointKind
 from console.models.views import Status, TimelineEntry, TimelineFilter, TimelinePage
 from console.ui.theme.theme import Mode, Theme
 from console.ui.timeline import TimelinePane
-from console.ui.timeline.model import ROW
+from console.ui.timeline.model import MOST, ROW, Fits
 from console.ui.timeline.rows import Heading, Item
 
 EASTERN = "America/New_York"
@@ -101,6 +101,7 @@ def test_days_are_the_persons_and_only_one_days_circles_are_joined(pane: Timelin
 def test_headings_cannot_be_selected(qtbot: QtBot, pane: TimelinePane) -> None:
     pane.show_page(page(days(3)), EASTERN, NOW)
     pane.focus_list()
+    assert pane.view.selectionModel().isSelected(pane.view.currentIndex())
     for _ in range(3):
         assert isinstance(pane.view.currentIndex().data(ROW), Item)
         qtbot.keyClick(pane.view, Qt.Key.Key_Down)
@@ -116,7 +117,7 @@ def test_enter_opens_a_touchpoint(qtbot: QtBot, pane: TimelinePane) -> None:
     entries = days(3)
     pane.show_page(page(entries), EASTERN, NOW)
     pane.reveal(entries[1].id)
-    with qtbot.waitSignal(pane.entry_opened) as opened:
+    with qtbot.waitSignal(pane.beside.entry_wanted) as opened:
         qtbot.keyClick(pane.view, Qt.Key.Key_Return)
     assert opened.args == [entries[1].id]
 
@@ -130,7 +131,7 @@ def test_the_end_of_a_page_asks_for_the_next_once(qtbot: QtBot, pane: TimelinePa
         pane.view.scrollToBottom()
     pane.view.scrollToBottom()
     assert asked == [(entries[39].at, entries[39].id)]
-    pane.show_page(page(entries[40:]), EASTERN, NOW, append=True)
+    pane.show_page(page(entries[40:]), EASTERN, NOW, Fits.BELOW)
     assert len(titles(pane)) == 80
     pane.view.scrollToBottom()
     assert len(asked) == 1
@@ -155,7 +156,7 @@ def test_a_refresh_keeps_the_rows_under_the_eye(pane: TimelinePane) -> None:
 def test_a_refresh_keeps_older_pages_and_the_row_selected(pane: TimelinePane) -> None:
     entries = days(60)
     pane.show_page(page(entries[:30], more=True), EASTERN, NOW)
-    pane.show_page(page(entries[30:]), EASTERN, NOW, append=True)
+    pane.show_page(page(entries[30:]), EASTERN, NOW, Fits.BELOW)
     pane.reveal(entries[45].id)
     pane.show_page(page((entry(NOW, "New"), *entries[:30]), more=True), EASTERN, NOW)
     assert len(titles(pane)) == 61
@@ -181,7 +182,7 @@ def test_revealing_pages_on_until_the_touchpoint_is_there(qtbot: QtBot, pane: Ti
     pane.show_page(page(entries[:30], more=True), EASTERN, NOW)
     with qtbot.waitSignal(pane.more_requested):
         assert not pane.reveal(entries[50].id)
-    pane.show_page(page(entries[30:]), EASTERN, NOW, append=True)
+    pane.show_page(page(entries[30:]), EASTERN, NOW, Fits.BELOW)
     assert pane.view.currentIndex().data(ROW).id == entries[50].id
 
 
@@ -203,7 +204,7 @@ def test_a_channel_chip_filters_and_pressed_again_shows_all(
 def test_a_filtered_page_does_not_mix_with_what_was_loaded_before(pane: TimelinePane) -> None:
     entries = days(60)
     pane.show_page(page(entries[:30], more=True), EASTERN, NOW)
-    pane.show_page(page(entries[30:]), EASTERN, NOW, append=True)
+    pane.show_page(page(entries[30:]), EASTERN, NOW, Fits.BELOW)
     pane.chips.content.click()
     pane.show_page(page(entries[:5], more=True), EASTERN, NOW)
     assert len(titles(pane)) == 5
@@ -221,7 +222,7 @@ def test_a_filter_without_hits_offers_to_clear_it(qtbot: QtBot, pane: TimelinePa
     assert changed.args == [TimelineFilter()]
 
 
-def test_search_looks_through_what_is_loaded(pane: TimelinePane) -> None:
+def test_search_looks_at_once_through_what_is_loaded(pane: TimelinePane) -> None:
     pane.show_page(page((entry(NOW, "Grippe: Información"), entry(NOW, "Else"))), EASTERN, NOW)
     pane.search.setText("informacion")
     assert titles(pane) == ["Email: Grippe: Información"]
@@ -229,6 +230,15 @@ def test_search_looks_through_what_is_loaded(pane: TimelinePane) -> None:
     assert "Nothing loaded holds “zzz”" in words(pane)
     pane.search.setText("")
     assert len(titles(pane)) == 2
+
+
+def test_words_that_leave_little_of_what_is_loaded_ask_for_no_pages(
+    qtbot: QtBot, pane: TimelinePane
+) -> None:
+    pane.show_page(page(days(50), more=True), EASTERN, NOW)
+    with qtbot.assertNotEmitted(pane.more_requested, wait=20):
+        pane.search.setText("number 49")
+    assert titles(pane) == ["Email: Number 49"]
 
 
 def test_the_masked_record_shows_neither_rows_nor_counts(pane: TimelinePane) -> None:
@@ -264,3 +274,40 @@ def test_a_saved_copy_says_from_when_it_is(pane: TimelinePane) -> None:
     pane.show_page(page(days(2)), EASTERN, NOW)
     pane.set_copy_from(NOW - timedelta(minutes=32))
     assert "Copy from 09:14 · 2 touchpoints since 19 Nov" in words(pane)
+
+
+def test_a_slow_answer_to_a_filter_gives_way_to_grey_rows_and_esc_brings_the_list_back(
+    qtbot: QtBot, pane: TimelinePane
+) -> None:
+    pane.show_page(page(days(5)), EASTERN, NOW)
+    pane.focus_list()
+    pane.chips.from_them.click()
+    assert pane.view.isVisible()
+    qtbot.waitUntil(pane._loading.isVisible)
+    with qtbot.waitSignal(pane.cancel_requested):
+        qtbot.keyClick(pane, Qt.Key.Key_Escape)
+    pane.not_read()
+    assert pane.view.isVisible()
+    assert len(titles(pane)) == 5
+
+
+def test_no_more_than_some_hundreds_are_held_and_what_went_is_asked_for_again(
+    qtbot: QtBot, pane: TimelinePane
+) -> None:
+    entries = days(MOST + 150)
+    pane.show_page(page(entries[:50], more=True), EASTERN, NOW)
+    for start in range(50, len(entries), 50):
+        more = start + 50 < len(entries)
+        pane.show_page(page(entries[start : start + 50], more=more), EASTERN, NOW, Fits.BELOW)
+    assert pane.model.entries == MOST
+    pane.reveal(entries[-1].id)
+    pane.show_page(page((entry(NOW, "New"), *entries[:49]), more=True), EASTERN, NOW)
+    assert (pane.model.entries, pane.view.current) == (MOST, entries[-1].id)
+    with qtbot.waitSignal(pane.newer_requested) as asked:
+        pane.view.scrollToTop()
+    assert asked.args == [(entries[150].at, entries[150].id)]
+    seen = top_row(pane)
+    above = TimelinePage(entries=entries[100:150], before=None, after=(NOW, entries[100].id))
+    pane.show_page(above, EASTERN, NOW, Fits.ABOVE)
+    assert (pane.model.entries, top_row(pane)) == (MOST, seen)
+    assert titles(pane)[0] == "Email: Number 100"

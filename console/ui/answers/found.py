@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from console.models.bodies import Content
-from console.ui.widgets.picker import fold
+from console.rules.folding import fold
 
 
 def find(contents: Iterable[Content], question: str) -> tuple[Content, ...]:

@@ -49,6 +49,7 @@ class KeyFlow(QObject):
             "cycle": self._cycle,
             "search": window.finder.open,
             "find": console.timeline.focus_search,
+            "jump": console.timeline.open_jump,
             "answer": desk.calls.start_or_answer,
             "dial": desk.calls.dial,
             "hang_up": desk.calls.hang_up,

@@ -48,6 +48,7 @@ class RecordFlow(QObject):
     def _connect(self) -> None:
         self._session.changed.connect(self._on_changed)
         self._person.journey_picked.connect(self._on_journey_picked)
+        self._parts.window.console.timeline.cancel_requested.connect(self._on_cancelled)
 
     # Opening
 
@@ -165,6 +166,16 @@ class RecordFlow(QObject):
         facts = replace(record.facts, consents=(*record.facts.consents, *added))
         consents = consent.states(facts.consents, record.view.contact_points)
         return replace(record, facts=facts, view=replace(record.view, consents=consents))
+
+    @Slot()
+    def _on_cancelled(self) -> None:
+        """A page of the timeline, or the record itself, takes too long."""
+        person = self._session.person
+        if self._timeline.cancel() or person is None:
+            return
+        self._parts.tasks.supersede(f"record {person}")
+        self._unread = self.tr("Reading was cancelled. Pick the person again to read it.")
+        self._show()
 
     @Slot(object)
     def _on_open_failed(self, error: Exception) -> None:

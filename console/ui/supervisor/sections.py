@@ -3,18 +3,18 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from console.models.terms import VerificationItem
 from console.models.views import DispositionDetail, PathView, TimelineEntry, VerificationView
 from console.ui import marks, text, words
-from console.ui.parts import Marked
+from console.ui.parts import Fact, Marked, PathLine
 from console.ui.supervisor import wording
 from console.ui.theme.theme import Theme
 from console.ui.theme.tokens import Role
-from console.ui.widgets import Icon, Label, Rule, Themed, paint
+from console.ui.widgets import Label, Rule, Themed, paint
 
 translate = QCoreApplication.translate
 
@@ -109,59 +109,6 @@ def _entry(
     title, icon = marks.entry_title(entry), marks.entry_icon(entry)
     when = text.day(entry.at, zone, detail.ended_at)
     return PathLine(theme, icon, "text3", title, when, parent=parent)
-
-
-class Fact(Themed, QWidget):
-    """A label and what is so."""
-
-    def __init__(
-        self, theme: Theme, label: str, value: str, *, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
-        self._follow(theme)
-        self._label = Label(theme, label, "field", "text2", parent=self)
-        self._row = QHBoxLayout(self)
-        self._row.addWidget(self._label, 0, Qt.AlignmentFlag.AlignTop)
-        self._row.addWidget(Label(theme, value, "body", wrap=True, parent=self), 1)
-        self.setAccessibleName(f"{label}: {value}")
-        self._restyle()
-
-    def _restyle(self) -> None:
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(0)
-        self._label.setFixedSize(self.theme.px(72), self.theme.line_height("body"))
-
-
-class PathLine(Themed, QWidget):
-    """A mark, a line of text and a time."""
-
-    def __init__(
-        self,
-        theme: Theme,
-        icon: str,
-        role: Role,
-        line: str,
-        time: str,
-        *,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(parent)
-        self._follow(theme)
-        self._row = QHBoxLayout(self)
-        top = Qt.AlignmentFlag.AlignTop
-        self._icon = Icon(theme, icon, role, 14, parent=self)
-        self._time = Label(theme, time, "time", "text3", parent=self)
-        self._row.addWidget(self._icon, 0, top)
-        self._row.addWidget(Label(theme, line, "body", "text2", wrap=True, parent=self), 1)
-        self._row.addWidget(self._time, 0, top)
-        self.setAccessibleName(f"{line}, {time}")
-        self._restyle()
-
-    def _restyle(self) -> None:
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(self.theme.px(8))
-        for part in (self._icon, self._time):
-            part.setFixedHeight(self.theme.line_height("body"))
 
 
 class MissedBox(Themed, QWidget):

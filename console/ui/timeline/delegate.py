@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from console.ui.theme.theme import Theme
 from console.ui.theme.tokens import Role
-from console.ui.timeline.model import ROW, Index
+from console.ui.timeline.model import ROW, Index, TimelineModel
 from console.ui.timeline.rows import Heading, Item
 from console.ui.widgets import paint
 from console.ui.widgets.mark import TAG_COLORS
@@ -21,13 +21,19 @@ _RIGHT = 22
 class TimelineDelegate(QStyledItemDelegate):
     """Two heights only; fonts and pixmaps come made from the theme, none is made while painting."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, timeline: TimelineModel, parent: QWidget) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self._timeline = theme, timeline
+        theme.changed.connect(self._restyle)
+        self._restyle()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        tall = _HEADING if isinstance(index.data(ROW), Heading) else _ITEM
-        return QSize(self._theme.px(320), self._theme.px(tall))
+        # Asked for every row at each layout: nothing is fetched and nothing computed.
+        return self._low if self._timeline.is_heading(index.row()) else self._tall
+
+    def _restyle(self) -> None:
+        px = self._theme.px
+        self._low, self._tall = QSize(px(320), px(_HEADING)), QSize(px(320), px(_ITEM))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row = index.data(ROW)

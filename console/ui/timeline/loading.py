@@ -42,6 +42,10 @@ class Loading(Themed, QWidget):
         self._restyle()
         self._foot.hide()
 
+    def draw_now(self) -> None:
+        """Show the grey rows at once: what stood there before was shown while waiting."""
+        self._skeleton.draw_now()
+
     def _restyle(self) -> None:
         px, side = self.theme.px, self.theme.px(16)
         self._column.setContentsMargins(side, px(4), side, px(8))

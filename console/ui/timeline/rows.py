@@ -21,7 +21,10 @@ class Heading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """A touchpoint with everything that is painted; `joined` draws the rail on to the next."""
+    """A touchpoint with everything that is painted; `joined` draws the rail on to the next.
+
+    `day` is what it stands under: whether ahead, whether it goes out by itself, the local day.
+    """
 
     entry: TimelineEntry
     icon: str
@@ -31,6 +34,7 @@ class Item:
     mark: Mark | None
     time: str
     who: str
+    day: tuple[bool, bool, date]
     joined: bool = False
 
     @property
@@ -42,12 +46,13 @@ class Item:
 class Layout:
     """Lays touchpoints under their days, what is queued first, as given otherwise.
 
-    Items are kept until the touchpoint, the zone or the day is another one, so that a refresh of
-    thousands of rows costs little.
+    Items are kept until the touchpoint, the zone or the day is another one, so that a refresh
+    costs little.
     """
 
     def __init__(self) -> None:
         self._items: dict[TouchpointId, Item] = {}
+        self._headings: dict[tuple[bool, bool, date], Heading] = {}
         self._made_for: tuple[str, date] | None = None
 
     def rows(
@@ -56,28 +61,35 @@ class Layout:
         """Give headings and items in the order in which they are shown."""
         made_for = (zone, text.local_day(now, zone))
         if made_for != self._made_for:
-            self._items, self._made_for = {}, made_for
+            self._items, self._headings, self._made_for = {}, {}, made_for
         shown = list(entries)
         ahead = sorted((entry for entry in shown if entry.queued), key=_at)
         behind = [entry for entry in shown if not entry.queued]
-        zone_info = text.zone_info(zone)
-        for _, group in groupby(
-            (*ahead, *behind),
-            key=lambda entry: (entry.queued, _sent(entry), entry.at.astimezone(zone_info).date()),
-        ):
+        items = [self._item(entry, zone, now) for entry in (*ahead, *behind)]
+        self._items = {item.id: item for item in items}
+        for day, group in groupby(items, key=_day):
             of_day = list(group)
-            yield Heading(_heading(of_day[0], zone, now))
-            for entry in of_day:
-                yield self._item(entry, zone, now, joined=entry is not of_day[-1])
+            heading = self._headings.get(day)
+            if heading is None:
+                heading = self._headings[day] = Heading(_heading(of_day[0].entry, zone, now))
+            yield heading
+            for item in of_day:
+                yield self._joined(item, joined=item is not of_day[-1])
 
-    def _item(self, entry: TimelineEntry, zone: str, now: datetime, *, joined: bool) -> Item:
+    def _item(self, entry: TimelineEntry, zone: str, now: datetime) -> Item:
         item = self._items.get(entry.id)
-        if item is None or item.entry != entry:
-            item = _made(entry, zone, now)
-        if item.joined != joined:
-            item = replace(item, joined=joined)
-        self._items[entry.id] = item
+        if item is None or (item.entry is not entry and item.entry != entry):
+            return _made(entry, zone, now)
         return item
+
+    def _joined(self, item: Item, *, joined: bool) -> Item:
+        if item.joined != joined:
+            item = self._items[item.id] = replace(item, joined=joined)
+        return item
+
+
+def _day(item: Item) -> tuple[bool, bool, date]:
+    return item.day
 
 
 def _at(entry: TimelineEntry) -> datetime:
@@ -106,4 +118,5 @@ def _made(entry: TimelineEntry, zone: str, now: datetime) -> Item:
         mark=mark if mark and mark.text else None,
         time=text.time_of_day(entry.at, zone),
         who=entry.campaign or entry.by,
+        day=(entry.queued, _sent(entry), text.local_day(entry.at, zone)),
     )

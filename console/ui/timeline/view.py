@@ -1,13 +1,13 @@
 """The list of the timeline: keeps its place when rows come, and asks for more near the end."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from console.models.ids import TouchpointId
 from console.ui.theme.theme import Theme
 from console.ui.timeline.delegate import TimelineDelegate
-from console.ui.timeline.model import ROW, TimelineModel
+from console.ui.timeline.model import ROW, Index, TimelineModel
 from console.ui.timeline.rows import Item
 from console.ui.widgets import Themed
 
@@ -17,9 +17,11 @@ class TimelineView(Themed, QListView):
 
     Signals:
         opened: the `TouchpointId` of the row opened.
+        current_changed: the `TouchpointId` of the row that the cursor came to.
     """
 
     opened = Signal(object)
+    current_changed = Signal(object)
 
     def __init__(self, theme: Theme, model: TimelineModel, *, parent: QWidget) -> None:
         super().__init__(parent)
@@ -28,16 +30,17 @@ class TimelineView(Themed, QListView):
         self._anchor: tuple[TouchpointId, int] | None = None
         self._current: TouchpointId | None = None
         self.setModel(model)
-        self.setItemDelegate(TimelineDelegate(theme, self))
+        self.setItemDelegate(TimelineDelegate(theme, model, self))
         self.setProperty("bare", True)  # the card's round corners show through
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        # Rows are laid out in batches, so that thousands of them don't hold up a key press.
-        self.setLayoutMode(QListView.LayoutMode.Batched)
-        self.setBatchSize(500)
         self.setMouseTracking(True)
         self.doubleClicked.connect(self._on_opened)
+        # A reset scrolls to and fro: what the place is, is known when it is over.
+        self._settled = QTimer(self, singleShot=True, interval=0)
+        self._settled.timeout.connect(self._on_settled)
+        self.verticalScrollBar().valueChanged.connect(self._settled.start)
         model.modelAboutToBeReset.connect(self._on_about_to_be_reset)
         model.modelReset.connect(self._on_reset)
         self._restyle()
@@ -51,6 +54,12 @@ class TimelineView(Themed, QListView):
         self.setCurrentIndex(index)
         self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
         return True
+
+    @property
+    def current(self) -> TouchpointId | None:
+        """The touchpoint under the cursor."""
+        row = self.currentIndex().data(ROW)
+        return row.id if isinstance(row, Item) else None
 
     def top(self) -> None:
         """Forget the place, as for another person."""
@@ -70,9 +79,10 @@ class TimelineView(Themed, QListView):
     @Slot()
     def _on_about_to_be_reset(self) -> None:
         row = self.currentIndex().data(ROW)
-        self._current = row.id if isinstance(row, Item) else None
-        scrolled = self.verticalScrollBar().value() > 0
-        self._anchor = self._first_item() if scrolled else None
+        if isinstance(row, Item):
+            self._current = row.id  # else the row was let go, and may come back
+        kept = self.verticalScrollBar().value() > 0 or self._timeline.is_away
+        self._anchor = self._first_item() if kept else None
 
     @Slot()
     def _on_reset(self) -> None:
@@ -87,6 +97,7 @@ class TimelineView(Themed, QListView):
             moved = self.visualRect(self._timeline.index(row, 0)).top() - self._anchor[1]
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() + moved)
+        self._settled.start()
 
     @Slot(QModelIndex)
     def _on_opened(self, index: QModelIndex) -> None:
@@ -94,10 +105,28 @@ class TimelineView(Themed, QListView):
         if isinstance(row, Item):
             self.opened.emit(row.id)
 
+    @Slot()
+    def _on_settled(self) -> None:
+        """Near an end of what is loaded the next page is read, before somebody gets there."""
+        bar, near = self.verticalScrollBar(), self.viewport().height()
+        if self._timeline.is_narrowed:
+            return
+        if bar.value() < near:
+            self._timeline.ask_for_newer()
+        elif bar.maximum() - bar.value() < near:
+            self._timeline.ask_for_more()
+
     def _restyle(self) -> None:
         top = self.theme.px(5)
         self.setViewportMargins(0, top, 0, 0)
         self.scheduleDelayedItemsLayout()
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        row = current.data(ROW) if current.isValid() else None
+        if isinstance(row, Item) and row.id != self._current:
+            self._current = row.id
+            self.current_changed.emit(row.id)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -106,9 +135,10 @@ class TimelineView(Themed, QListView):
             super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
+        # First: Qt puts the cursor on a row as well, but leaves it looking like any other.
         if not self.currentIndex().isValid() and (first := self._first_item()) is not None:
             self.setCurrentIndex(self._timeline.index(self._timeline.row_of(first[0]), 0))
+        super().focusInEvent(event)
         self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -122,6 +122,10 @@ class Skeleton(Themed, QWidget):
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._on_timeout)
 
+    def draw_now(self) -> None:
+        """Wait no longer: whoever shows it has waited."""
+        self._on_timeout()
+
     @Slot()
     def _on_timeout(self) -> None:
         self._bright = self._drawn and not self._bright

@@ -1,6 +1,5 @@
 """Combo boxes: one that filters as you type, and one to pick from only."""
 
-import unicodedata
 from dataclasses import dataclass
 
 from PySide6.QtCore import (
@@ -31,6 +30,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from console.rules.folding import fold
 from console.ui.theme.theme import Theme
 from console.ui.theme.tokens import Role
 from console.ui.widgets import paint
@@ -48,12 +48,6 @@ class Option:
     key: str
     label: str
     group: str = ""
-
-
-def fold(text: str) -> str:
-    """Take case and accents away, so that "telefono" finds "Teléfono"."""
-    parts = unicodedata.normalize("NFD", text.casefold())
-    return "".join(part for part in parts if not unicodedata.combining(part))
 
 
 class _Found(QSortFilterProxyModel):

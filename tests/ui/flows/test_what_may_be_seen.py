@@ -5,6 +5,7 @@ from typing import Any
 from console.models.facts import Access
 from console.models.terms import Channel
 from console.models.views import TimelineFilter
+from console.ui.timeline.model import Fits
 from tests.stories.desk import Desk, patient
 
 DENISE = patient("denise", "Denise Walker", born="1974-06-09", phone="937-555-0137")
@@ -34,7 +35,7 @@ def test_a_page_that_was_asked_for_before_the_call_stays_closed(desk: Desk) -> N
     late = desk.center.records.timeline(frozenset({denise}))
     assert desk.app.desk is not None
 
-    desk.app.desk.record._timeline._on_page(denise, False, late)
+    desk.app.desk.record._timeline._on_page(denise, Fits.FIRST, TimelineFilter(), None, late)
 
     assert WROTE not in desk.seen()
 
