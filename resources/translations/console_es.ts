@@ -864,11 +864,11 @@
   </message>
   <message>
    <source>Callback</source>
-   <translation>Devolución de llamada</translation>
+   <translation>Llamada pendiente</translation>
   </message>
   <message>
    <source>Callback, asked for</source>
-   <translation>Devolución de llamada, solicitada</translation>
+   <translation>Llamada pendiente, solicitada</translation>
   </message>
   <message>
    <source>Calls that you log, and what you promise for today, are listed here.</source>
@@ -1922,7 +1922,7 @@
   </message>
   <message>
    <source>My day: calls, promises, callbacks</source>
-   <translation>Mi día: llamadas, promesas, devoluciones</translation>
+   <translation>Mi día: llamadas, promesas, pendientes</translation>
   </message>
   <message>
    <source>Name of the person marked, for 10 s in a call</source>
