@@ -27,6 +27,7 @@ class ConsentRow(Themed, QWidget):
         self._shown: list[tuple[Mark, str]] = []
         self._state: tuple[tuple[ConsentView, ...], Pressure, str, datetime] | None = None
         self._copy_from: datetime | None = None
+        self._fitting = False
         self._label = Label(theme, self.tr("Consent"), "field", "text2", parent=self)
         self._old = Tag(theme, "", "bad", "clock", parent=self)
         self._old.hide()
@@ -71,9 +72,21 @@ class ConsentRow(Themed, QWidget):
 
     def _fit(self) -> None:
         """Shows the fullest words that have room, and where none have, the gravest states."""
-        if self._state is None:
+        if self._state is None or self._fitting:
             return
-        consents, _, zone, now = self._state
+        # Showing a tag lays everything out at once, and while the window changes its arrangement
+        # that may be another width each time: it is looked at again, and not from within itself.
+        self._fitting = True
+        for _ in range(3):
+            width = self.width()
+            self._set_tags(self._fitting_tags(*self._state))
+            if self.width() == width:
+                break
+        self._fitting = False
+
+    def _fitting_tags(
+        self, consents: tuple[ConsentView, ...], _: Pressure, zone: str, now: datetime
+    ) -> list[tuple[Mark, str]]:
         full = [marks.consent(view, now, zone) for view in consents]
         short = [marks.consent(view, now, zone, short=True) for view in consents]
         bare = [marks.consent(view, now, zone, short=True, aged=False) for view in consents]
@@ -87,7 +100,7 @@ class ConsentRow(Themed, QWidget):
             rest = [tag for tag in tags if tag not in kept]
             gravest = max((mark.kind for mark, _ in rest), key=GRAVITY.index)
             more = [(Mark(f"+{len(rest)}", gravest), "\n".join(words for _, words in rest))]
-        self._set_tags([*kept, *more])
+        return [*kept, *more]
 
     def _room(self) -> int:
         """The width that the tags may have beside everything else in the row."""

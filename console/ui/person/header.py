@@ -14,7 +14,7 @@ from console.ui.person.alerts import alerts, emergency, second_line
 from console.ui.person.care import CareRow
 from console.ui.person.consents import ConsentRow
 from console.ui.person.journey import JourneyRow
-from console.ui.person.values import Masked
+from console.ui.person.values import Headline, Masked
 from console.ui.theme.theme import Theme
 from console.ui.widgets import Avatar, Button, Card, Label, Rule, Tag
 from console.ui.widgets.label import set_tip
@@ -30,12 +30,14 @@ class HeaderCard(Card):
         refused: the caller will not say what is asked.
         could_not_verify: what the caller says does not match.
         verify_requested: open the sheet that verifies.
+        headline_changed: the `Headline`.
     """
 
     journey_picked = Signal(str)
     refused = Signal()
     could_not_verify = Signal()
     verify_requested = Signal()
+    headline_changed = Signal(object)
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         self._shown: tuple[PersonView, datetime, Mark | None, Mark | None] | None = None
@@ -76,6 +78,11 @@ class HeaderCard(Card):
         self._set_rows(True)
         self.journeys.show_journeys(view.journeys, journey, view.zone, now)
         self.consents.show_consents(view.consents, view.pressure, view.zone, now)
+        self.headline_changed.emit(
+            Headline(name=names.display(view.name), mark=short,
+                     alerts=(*self._emergency, *alerts(view, masked=self._masked)),
+                     journey=self.journeys.said)
+        )  # fmt: skip
 
     def show_masked(self, masked: Masked) -> None:
         """Show as much as tells people apart, and the ways out of verifying."""
@@ -108,6 +115,7 @@ class HeaderCard(Card):
         self._set_rows(False)
         self._set_names(name, letters, line)
         self._set_tags(mark, mark, ())
+        self.headline_changed.emit(Headline(name=names.display(name), mark=mark))
 
     def _show_name_row(self) -> None:
         if self._shown is None:

@@ -38,12 +38,14 @@ class TimelinePane(Card):
         more_requested: where the next page begins; answer with `show_page(append=True)`.
         entry_opened: the `TouchpointId` of the row that the person wants to see whole.
         cancel_requested: stop reading the record.
+        counted: how many touchpoints there are, None while that is not to be told.
     """
 
     filter_changed = Signal(object)
     more_requested = Signal(object)
     entry_opened = Signal(object)
     cancel_requested = Signal()
+    counted = Signal(object)
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(theme, "", parent=parent)
@@ -67,6 +69,7 @@ class TimelinePane(Card):
         """Show a page in the person's zone; `append` when it answers `more_requested`."""
         if not append:
             self._page = page
+            self.counted.emit(page.total)
         self._zone, self._now = zone, now
         self.chips.show_counts(page.total, page.counts)
         self.model.show_page(page, zone, now, append=append)
@@ -103,6 +106,7 @@ class TimelinePane(Card):
         self.view.top()
         self.model.clear()
         self.set_sub("")
+        self.counted.emit(None)
         self._show(self._blank)
 
     def reveal(self, touchpoint: TouchpointId) -> bool:

@@ -1,18 +1,20 @@
 """The bars at the top and the bottom of the window."""
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QSpacerItem, QWidget
 
-from console.ui.theme.theme import Layout, Theme
+from console.ui.theme.theme import Theme
 from console.ui.theme.tokens import Role
 from console.ui.widgets import paint
 from console.ui.widgets.aloud import say_aloud
 from console.ui.widgets.button import Button
 from console.ui.widgets.callbox import CallBox
 from console.ui.widgets.field import SearchField
+from console.ui.widgets.heading import Heading
 from console.ui.widgets.label import Label, set_tip
 from console.ui.widgets.mark import Icon, KeyCap, Kind, Rule
+from console.ui.widgets.slot import MessageSlot
 from console.ui.widgets.tabs import Tab, Tabs
 from console.ui.widgets.themed import Themed
 
@@ -45,8 +47,11 @@ class ProfileButton(Themed, QPushButton):
 class TopBar(Themed, QWidget):
     """The name of the program, its pages, the search over everything, the call, the person.
 
+    In the narrow arrangement it says who is shown in place of the program, and the search comes
+    when it is asked for and goes when it is left.
+
     Attributes:
-        tabs, search, call_box: the parts, to feed and to focus.
+        tabs, search, call_box, heading: the parts, to feed and to focus.
 
     Signals:
         page_picked: the key of a page.
@@ -72,6 +77,7 @@ class TopBar(Themed, QWidget):
         self._follow(theme)
         self._mark = Icon(theme, "waypoints", "accent", 18, parent=self)
         self._title = Label(theme, title, "h2", parent=self)
+        self.heading = Heading(theme, title, parent=self)
         self.tabs = Tabs(theme, tabs, name=self.tr("Pages"), parent=self)
         self.search = SearchField(theme, self.tr("Search people, content, scripts"), sunken=True,
                                   parent=self)  # fmt: skip
@@ -89,17 +95,24 @@ class TopBar(Themed, QWidget):
         self._profile.setAccessibleName(name)
         set_tip(self._profile, name)
 
+    def focus_search(self) -> None:
+        """Put the cursor into the search over everything."""
+        self.search.show()
+        self.heading.setVisible(False)
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def _build(self) -> None:
         row, left, right = QHBoxLayout(self), QHBoxLayout(), QHBoxLayout()
         self._rows = (row, left, right)
         for part in (self._mark, self._title, self.tabs):
             left.addWidget(part)
-        left.addStretch(1)
+        left.addWidget(self.heading, 1)
+        self._spring = QSpacerItem(0, 0, QSizePolicy.Policy.Expanding)
+        left.addSpacerItem(self._spring)
         right.addWidget(self._cap)
         right.addStretch(1)
         right.addWidget(self.call_box)
         right.addWidget(self._profile)
-        # Equal shares at both sides: the search stays where it is when the call box grows.
         row.addLayout(left, 1)
         row.addWidget(self.search)
         row.addLayout(right, 1)
@@ -107,6 +120,7 @@ class TopBar(Themed, QWidget):
     def _connect(self) -> None:
         self.tabs.picked.connect(self.page_picked)
         self.search.returnPressed.connect(self._on_return_pressed)
+        self.search.installEventFilter(self)
         self._profile.clicked.connect(self.profile_requested)
 
     def _restyle(self) -> None:
@@ -116,15 +130,29 @@ class TopBar(Themed, QWidget):
         self._rows[0].setContentsMargins(px(16), 0, px(16), 0)
         for row in self._rows:
             row.setSpacing(px(8))
-        narrow = self.theme.layout is Layout.NARROW
-        self.search.setFixedWidth(px(80 if narrow else 200 if self.theme.compact else 340))
-        for part in (self._title, self._cap):
+        self._arrange()
+        self.search.setFixedWidth(px(200 if self.theme.compact else 340))
+        self.setFixedHeight(px(40 if self.theme.narrow else 48))
+
+    def _arrange(self) -> None:
+        narrow, bare = self.theme.narrow, not self.search.hasFocus()
+        # Pages stand in the way of the name: only who has two of them needs to see them.
+        self.tabs.setVisible(not narrow or self.tabs.isTabVisible(1))
+        for part in (self._mark, self._title, self._cap):
             part.setVisible(not narrow)
-        self.setFixedHeight(px(40 if narrow else 48))
+        self.search.setVisible(not narrow or not bare)
+        self.heading.setVisible(narrow and bare)
+        # Equal shares at both sides: the search stays where it is when the call box grows.
+        self._rows[0].setStretch(2, 0 if narrow else 1)
 
     @Slot()
     def _on_return_pressed(self) -> None:
         self.search_requested.emit(self.search.text())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.search and event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self._arrange()
+        return super().eventFilter(watched, event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -175,6 +203,7 @@ class StatusBar(Themed, QWidget):
         self._work.hide()
         self._work.clicked.connect(self.work_requested)
         self._facts: list[QWidget] = []
+        self._slot: MessageSlot | None = None
         self._language = Button(theme, "", "quiet", height=24, inset=4, parent=self)
         self._language.set_style("meta")
         self._language.hide()
@@ -193,6 +222,12 @@ class StatusBar(Themed, QWidget):
         self._row.addWidget(self._cap)
         self._row.addWidget(self._keys)
         self.setSizePolicy(*_WIDE)
+        self._restyle()
+
+    def lend_room(self, slot: MessageSlot) -> None:
+        """Let a slot that has no room of its own stand here while it has something to say."""
+        self._slot = slot
+        slot.filled.connect(self._show_slot)
         self._restyle()
 
     def set_status(self, kind: Kind, sentence: str) -> None:
@@ -239,10 +274,25 @@ class StatusBar(Themed, QWidget):
         self._row.setSpacing(px(8))
         for part in self._facts[1::2]:
             part.setFixedHeight(px(14))
-        narrow = self.theme.layout is Layout.NARROW
+        narrow = self.theme.narrow
         for place, part in enumerate(self._facts):
             part.setVisible(not narrow or place < 4)
-        self.setFixedHeight(px(24 if narrow else 26))
+        self._cap.setVisible(not narrow)
+        self.setFixedHeight(px(26))
+        if narrow and self._slot is not None and self._slot.parentWidget() is not self:
+            self._slot.setParent(self)
+        self._show_slot()
+
+    @Slot()
+    def _show_slot(self) -> None:
+        if self._slot is not None and self.theme.narrow:
+            self._slot.setGeometry(self.rect())
+            self._slot.setVisible(self._slot.current is not None)
+            self._slot.raise_()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_slot()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -77,9 +77,11 @@ class Framed(Themed, QWidget):
         """Show the edge of an error; whoever calls says elsewhere what is wrong."""
         if self._control is None or bool(self._control.property("bad")) is bad:
             return
+        font = self._control.font()
         self._control.setProperty("bad", bad)
         self._control.style().unpolish(self._control)
         self._control.style().polish(self._control)
+        self._control.setFont(font)  # polished anew it falls back to the one it had first
 
     def set_off(self, reason: str) -> None:
         """Disable the control and say why in it."""

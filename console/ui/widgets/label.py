@@ -58,13 +58,7 @@ class Label(Themed, QLabel):
         self._follow(theme)
         self._style, self._role, self._align = style, role, align
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setWordWrap(wrap)
-        # Preferred with a tiny minimum rather than Ignored: the text stays beside its neighbour
-        # while there is room, and still never sets the least width of the window.
-        vertical = QSizePolicy.Policy.Minimum if wrap else QSizePolicy.Policy.Fixed
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, vertical)
-        policy.setHeightForWidth(wrap)
-        self.setSizePolicy(policy)
+        self.set_wrap(wrap)
         self._restyle()
         self.set_text(text)
 
@@ -76,6 +70,16 @@ class Label(Themed, QLabel):
         self.setAccessibleName(text)
         self._tell_elision()
         self.updateGeometry()
+
+    def set_wrap(self, wrap: bool) -> None:
+        """Break the text into lines, or elide it on a single one."""
+        self.setWordWrap(wrap)
+        # Preferred with a tiny minimum rather than Ignored: the text stays beside its neighbour
+        # while there is room, and still never sets the least width of the window.
+        vertical = QSizePolicy.Policy.Minimum if wrap else QSizePolicy.Policy.Fixed
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, vertical)
+        policy.setHeightForWidth(wrap)
+        self.setSizePolicy(policy)
 
     def set_role(self, role: Role) -> None:
         """Use another colour."""

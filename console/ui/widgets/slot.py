@@ -78,10 +78,12 @@ class MessageSlot(Themed, QWidget):
     Signals:
         action_requested: the person pressed the action of the message of this kind.
         expired: the countdown of the message of this kind reached nought.
+        filled: there is another message, or none any more.
     """
 
     action_requested = Signal(MessageKind)
     expired = Signal(MessageKind)
+    filled = Signal()
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -139,7 +141,7 @@ class MessageSlot(Themed, QWidget):
         px = self.theme.px
         self._row.setContentsMargins(px(10), 0, px(8), 0)
         self._row.setSpacing(px(8))
-        self.setFixedHeight(px(32))
+        self.setFixedHeight(px(26 if self.theme.narrow else 32))
         self._show()
 
     def _show(self) -> None:
@@ -150,6 +152,7 @@ class MessageSlot(Themed, QWidget):
         if message is not None:
             self._fill(message)
         self.update()
+        self.filled.emit()
 
     def _fill(self, message: Message) -> None:
         _, _, ink, icon = _LOOKS[message.kind]
