@@ -52,7 +52,8 @@ def _as_read(widget: QWidget) -> Iterator[QWidget]:
     for child in _children(widget):
         above = (sheet for sheet in sheets if stack.index(sheet) > stack.index(child))
         if child.isVisible() and not any(
-            sheet.geometry().contains(child.geometry()) for sheet in above
+            sheet.geometry().intersected(widget.rect()).contains(child.geometry())
+            for sheet in above
         ):
             yield from _as_read(child)
 
@@ -82,4 +83,6 @@ def bring_into_view(widget: QWidget) -> None:
     while parent is not None:
         if isinstance(parent, QScrollArea):
             parent.ensureWidgetVisible(widget)
+        elif isinstance(parent, Sheet):
+            parent.bring_into_view(widget)
         parent = parent.parentWidget()

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -27,7 +28,11 @@ class ConsentRow(Themed, QWidget):
         self._shown: list[tuple[Mark, str]] = []
         self._state: tuple[tuple[ConsentView, ...], Pressure, str, datetime] | None = None
         self._copy_from: datetime | None = None
-        self._fitting = False
+        # A tag that shows itself lays out everything around it at once. From within a resize, which
+        # is a step of laying out, that would put the others where they no longer belong, or begin
+        # again without end.
+        self._resized = QTimer(self, singleShot=True, interval=0)
+        self._resized.timeout.connect(self._fit)
         self._label = Label(theme, self.tr("Consent"), "field", "text2", parent=self)
         self._old = Tag(theme, "", "bad", "clock", parent=self)
         self._old.hide()
@@ -70,19 +75,11 @@ class ConsentRow(Themed, QWidget):
         self._show_pressure(pressure)
         self._fit()
 
+    @Slot()
     def _fit(self) -> None:
         """Shows the fullest words that have room, and where none have, the gravest states."""
-        if self._state is None or self._fitting:
-            return
-        # Showing a tag lays everything out at once, and while the window changes its arrangement
-        # that may be another width each time: it is looked at again, and not from within itself.
-        self._fitting = True
-        for _ in range(3):
-            width = self.width()
+        if self._state is not None:
             self._set_tags(self._fitting_tags(*self._state))
-            if self.width() == width:
-                break
-        self._fitting = False
 
     def _fitting_tags(
         self, consents: tuple[ConsentView, ...], _: Pressure, zone: str, now: datetime
@@ -150,4 +147,4 @@ class ConsentRow(Themed, QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        self._resized.start()

@@ -207,6 +207,7 @@ class SupervisorPage(Themed, QWidget):
         self._head.setContentsMargins(px(4), 0, px(4), 0)
         self._head.setSpacing(px(16))
         self._panes.setSpacing(px(8))
+        self._updated.setVisible(not self.theme.narrow)
         self._panes.addWidget(self.detail, 0, 0 if self.theme.narrow else 1)
         self._pile.on = self.theme.narrow
         self._pile.settle()

@@ -1,6 +1,6 @@
 """The bars at the top and the bottom of the window."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QSpacerItem, QWidget
 
@@ -34,7 +34,13 @@ class ProfileButton(Themed, QPushButton):
         self._restyle()
 
     def _restyle(self) -> None:
-        self.setFixedSize(self.theme.px(28), self.theme.px(28))
+        self.setFixedSize(self.sizeHint())
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.theme.px(28), self.theme.px(28))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, focused = QPainter(self), self.hasFocus()
@@ -212,6 +218,9 @@ class StatusBar(Themed, QWidget):
         self._keys = Button(theme, self.tr("Keys"), "quiet", height=24, inset=4, parent=self)
         self._keys.set_style("meta")
         self._keys.clicked.connect(self.keys_requested)
+        # Not from within a resize: to show a part is to lay out everything around it at once.
+        self._resized = QTimer(self, singleShot=True, interval=0)
+        self._resized.timeout.connect(self._show_facts)
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._dot)
         self._row.addWidget(self._sentence)
@@ -237,17 +246,20 @@ class StatusBar(Themed, QWidget):
         self._sentence.set_text(sentence)
         self._sentence.set_role("bad" if kind == "bad" else "text2")
         self._dot.update()
+        self._show_facts()
 
     def set_attention(self, needed: bool) -> None:
         """Offer what needs somebody to act, and say so the first time."""
         if needed and self._attention.isHidden():
             say_aloud(self, self._sentence.text())
         self._attention.setVisible(needed)
+        self._show_facts()
 
     def set_work(self, sentence: str) -> None:
         """Say how far an import is; nothing takes it away."""
         self._work.set_text(sentence)
         self._work.setVisible(bool(sentence))
+        self._show_facts()
 
     def offer_language(self, name: str) -> None:
         """Offer another language by its own name."""
@@ -275,13 +287,24 @@ class StatusBar(Themed, QWidget):
         for part in self._facts[1::2]:
             part.setFixedHeight(px(14))
         narrow = self.theme.narrow
-        for place, part in enumerate(self._facts):
-            part.setVisible(not narrow or place < 4)
         self._cap.setVisible(not narrow)
         self.setFixedHeight(px(26))
+        self._show_facts()
         if narrow and self._slot is not None and self._slot.parentWidget() is not self:
             self._slot.setParent(self)
         self._show_slot()
+
+    @Slot()
+    def _show_facts(self) -> None:
+        """In the narrow arrangement only those that have room beside how saving stands."""
+        gap = self.theme.px(8)
+        others = (self._dot, self._sentence, self._attention, self._work, self._language, self._keys)
+        room = self.width() - self.theme.px(28)
+        room -= sum(part.sizeHint().width() + gap for part in others if not part.isHidden())
+        for fact, rule in zip(self._facts[::2], self._facts[1::2], strict=True):
+            room -= fact.sizeHint().width() + 2 * gap
+            for part in (fact, rule):
+                part.setVisible(not self.theme.narrow or room >= 0)
 
     @Slot()
     def _show_slot(self) -> None:
@@ -293,6 +316,7 @@ class StatusBar(Themed, QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._show_slot()
+        self._resized.start()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -144,6 +144,7 @@ class Framed(Themed, QWidget):
         # The row keeps the height of a key cap, so that fields side by side stand on one line.
         self._label.setMinimumHeight(0 if bare else px(20))
         self._hint.setMinimumHeight(px(16))
+        self._hint.set_wrap(self.theme.narrow)
 
     def _show_line(self, text: str, icon: str, icon_role: Role, role: Role) -> None:
         self._hint.set_text(text)

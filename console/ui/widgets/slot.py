@@ -141,7 +141,7 @@ class MessageSlot(Themed, QWidget):
         px = self.theme.px
         self._row.setContentsMargins(px(10), 0, px(8), 0)
         self._row.setSpacing(px(8))
-        self.setFixedHeight(px(26 if self.theme.narrow else 32))
+        self.setFixedHeight(self._height())
         self._show()
 
     def _show(self) -> None:
@@ -183,10 +183,13 @@ class MessageSlot(Themed, QWidget):
             self._fill(self.current)
 
     def sizeHint(self) -> QSize:
-        return QSize(self.theme.px(240), self.theme.px(32))
+        return QSize(self.theme.px(240), self._height())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self.theme.px(48), self.theme.px(32))
+        return QSize(self.theme.px(48), self._height())
+
+    def _height(self) -> int:
+        return self.theme.px(26 if self.theme.narrow else 32)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self.current:
