@@ -18,7 +18,8 @@ from console.ui.theme.layout import ANY_WIDTH
 from console.ui.theme.theme import Layout, Theme
 from console.ui.timeline import TimelinePane
 from console.ui.welcome import Welcome
-from console.ui.widgets import Label, Tab, Tabs, Themed
+from console.ui.widgets import Tab, Tabs, Themed
+from console.ui.widgets.label import Aside
 
 
 class Place(StrEnum):
@@ -89,7 +90,7 @@ class ConsolePage(QWidget):
         self.rail = Rail(theme, parent=self._upper)
         self._column = _Ground(theme, self._upper)
         self.tabs = Tabs(theme, self._named(), name=self.tr("Panes"), parent=self._column)
-        self._where = Label(theme, "", "body", "text2", parent=self._column)
+        self._where = Aside(theme, "", "body", "text2", parent=self._column)
         self.centre = QWidget(self._column)
         self.lookup = LookupPane(theme, parent=self._upper)
         self.person = PersonPane(theme, parent=self.centre)

@@ -28,13 +28,13 @@ from console.ui.widgets import (
     Themed,
 )
 from console.ui.widgets.heading import Heading
-from console.ui.widgets.label import plain_tip
+from console.ui.widgets.label import Aside, plain_tip
 from console.ui.window import Window
 
 # What may be cut by design, and is whole in its tooltip and accessible name: the sentences of the
 # opening lines and of the message slot, and the reasons of next steps, which Alt W shows as well.
 # The name in the top bar stands whole in the tab of the person.
-MAY_ELIDE = (OpeningsCard, MessageSlot, NextStepCard, Heading)
+MAY_ELIDE = (OpeningsCard, MessageSlot, NextStepCard, Heading, Aside)
 
 
 def faults(window: Window) -> list[str]:

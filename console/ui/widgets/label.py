@@ -157,3 +157,7 @@ class Label(Themed, QLabel):
             return
         painter.setPen(self.theme.color(role))
         self._lines(rect.width()).draw(painter, QPointF(rect.topLeft()))
+
+
+class Aside(Label):
+    """Words that may be cut when there is little room: they stand whole in another place too."""
