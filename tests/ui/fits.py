@@ -1,4 +1,4 @@
-"""What may be wrong with a window as it stands: words cut, parts that overlap, texts read as HTML."""
+"""What may be wrong with a window as it stands: words cut, parts that overlap, read as HTML."""
 
 from collections.abc import Iterable
 from html import unescape

@@ -298,7 +298,14 @@ class StatusBar(Themed, QWidget):
     def _show_facts(self) -> None:
         """In the narrow arrangement only those that have room beside how saving stands."""
         gap = self.theme.px(8)
-        others = (self._dot, self._sentence, self._attention, self._work, self._language, self._keys)
+        others = (
+            self._dot,
+            self._sentence,
+            self._attention,
+            self._work,
+            self._language,
+            self._keys,
+        )
         room = self.width() - self.theme.px(28)
         room -= sum(part.sizeHint().width() + gap for part in others if not part.isHidden())
         for fact, rule in zip(self._facts[::2], self._facts[1::2], strict=True):
