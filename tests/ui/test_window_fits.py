@@ -167,10 +167,10 @@ def test_text_is_as_large_as_was_chosen_on_the_screens_of_the_design(
 ) -> None:
     """And what is typed grows with it, in a field that stood there before too."""
     scene = show()
-    SCENES["unverified"](scene)
     window = scene.app.window
     assert window.largest_text(FACTORS[-1]) == FACTORS[-1]
     window.set_look(Mode.DARK, FACTORS[-1])
+    SCENES["unverified"](scene)  # one of the answers is wrong, and its field has a red edge
     resize(scene, SMALL)
     assert window.theme.layout is Layout.NARROW
     assert (window.width(), window.height()) == SMALL

@@ -77,11 +77,7 @@ class Framed(Themed, QWidget):
         """Show the edge of an error; whoever calls says elsewhere what is wrong."""
         if self._control is None or bool(self._control.property("bad")) is bad:
             return
-        font = self._control.font()
-        self._control.setProperty("bad", bad)
-        self._control.style().unpolish(self._control)
-        self._control.style().polish(self._control)
-        self._control.setFont(font)  # polished anew it falls back to the one it had first
+        polish_anew(self._control, "bad", bad)
 
     def set_off(self, reason: str) -> None:
         """Disable the control and say why in it."""
@@ -155,3 +151,12 @@ class Framed(Themed, QWidget):
             self._hint_icon.set_icon(icon, icon_role)
         if self._control and self._control.isEnabled():
             self._control.setAccessibleDescription(text)
+
+
+def polish_anew(control: QWidget, name: str, value: object) -> None:
+    """Set a property that the style sheet looks at, and let it look; the font stays."""
+    font = control.font()
+    control.setProperty(name, value)
+    control.style().unpolish(control)
+    control.style().polish(control)
+    control.setFont(font)  # polished anew, it falls back to the one that it had first
