@@ -11,7 +11,10 @@ from PySide6.QtWidgets import QApplication
 
 from console.errors import ConsoleError
 from console.services.clock import DeskClock
+from console.services.crashes import CrashBook
 from console.settings import ENGLISH, Settings
+from console.ui import place
+from console.ui.clipboard import ClipboardGuard
 from console.ui.handover import Handover
 from console.ui.language import NAMES, Language, remember
 from console.ui.notices import Notices, places
@@ -66,17 +69,22 @@ class Application(QObject):
         self.entrance: Entrance | None = None
         self.language = Language(self)
         self.language.use(language)
-        self.theme = Theme(self, mode=mode)
+        kept = place.read(settings.window_file)
+        self.theme = Theme(self, mode=kept.mode or mode, factor=kept.factor or 1.0)
         app = QApplication.instance()
         assert isinstance(app, QApplication)  # noqa: S101 - made by whoever makes this
         self.theme.apply(app)
+        self._clipboard = ClipboardGuard(app.clipboard(), self)
         self._handover: Handover | None = None
+        self.crashes = CrashBook(settings.crashes)
         self._furnish()
+        self.window.restoreGeometry(kept.geometry)
 
     def _furnish(self) -> None:
         """What one person works with; the next one gets all of it anew."""
         self.tasks = Tasks(self, self._executor)
         self.notices = Notices(self)
+        self.notices.failed.connect(self._on_failed)
         self.session = Session(self)
         self.window = Window(self.theme)
         self.window.offer_language(NAMES[self.language.other])
@@ -84,6 +92,8 @@ class Application(QObject):
 
     def start(self) -> None:
         """Shows the window; databases are opened once it stands on the screen."""
+        self.crashes.begin()
+        self.window.set_look(self.theme.mode, self.window.largest_text(self.theme.factor))
         self.window.painted.connect(self._open_center, Qt.ConnectionType.QueuedConnection)
         self.window.show()
         QTimer.singleShot(UNSEEN_MS, self, self._open_center)
@@ -94,6 +104,8 @@ class Application(QObject):
         A sender may be stuck in a server's answer. What it sends waits in the outbox all the same.
         """
         ended = self._stop(self._last_round)
+        self._clipboard.clear()
+        place.keep(self.settings.window_file, geometry=self.window.saveGeometry().data())
         if self.center is not None:
             self._keep_draft(self.center)
         if self.center is not None and ended:
@@ -117,11 +129,12 @@ class Application(QObject):
         The window is replaced by one in its place.
         """
         self._stop()
-        window, place = self.window, self.window.saveGeometry()
+        self._clipboard.clear()
+        window, stood = self.window, self.window.saveGeometry()
         left = (window, self.session, self.tasks, self.notices, self.desk, self._keys,
                 self.entrance, self._handover)  # fmt: skip
         self._furnish()
-        self.window.restoreGeometry(place)
+        self.window.restoreGeometry(stood)
         self.window.show()
         self.window.activateWindow()  # or what is typed next goes nowhere
         window.close()
@@ -227,6 +240,8 @@ class Application(QObject):
         if center.told:
             log.warning("%s", center.told)
             self.notices.tell(center.told, kind="conflict")
+        if self.desk is not None:
+            self.desk.crashes.offer()
         self.ready.emit()
         if self._note:
             self.notices.tell(self._note)
@@ -247,14 +262,21 @@ class Application(QObject):
         entrance = self._guard(center)
         self.desk.account.signed_out.connect(self._on_signed_out)
         self.desk.account.sign_in_requested.connect(entrance.ask)
+        self.desk.join.entered.connect(self._on_entered)
         self.desk.account.change_requested.connect(entrance.ask_change)
         self.desk.start()
         entrance.start()
+
+    @Slot(object, str)
+    def _on_failed(self, error: Exception, reference: str) -> None:
+        self.crashes.note(error, reference)
 
     @Slot(object)
     def _on_center_failed(self, error: Exception) -> None:
         """Nothing can be done without the stores: the middle of the window says what to do."""
         log.error("the stores could not be opened: %s", places(error))
+        if not isinstance(error, ConsoleError):
+            self.crashes.note(error)
         title = self.tr("The console cannot start")
         message = self.tr("Something went wrong that is not known. Report what the log says.")
         if isinstance(error, ConsoleError):
@@ -265,6 +287,7 @@ class Application(QObject):
 
     @Slot(str)
     def _on_rang(self, number: str) -> None:
+        self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
         self.window.raise_()
         self.window.activateWindow()
         if number and self.desk is not None:

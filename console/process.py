@@ -44,8 +44,10 @@ def run(settings: Settings, phone: str | None = None) -> int:
         _report_what_nobody_caught(application)
         _collect_on_this_thread(application)
         application.start()
+        application.crashes.catch_signals()
         code = app.exec()
         ended = application.close()
+        application.crashes.end()
     finally:
         lock.__exit__()
     if not ended:
@@ -70,6 +72,8 @@ def _report_what_nobody_caught(application: Application) -> None:
 
     def report_thread(args: threading.ExceptHookArgs) -> None:
         log.error("a thread failed: %s", places(args.exc_value) if args.exc_value else "")
+        if args.exc_value is not None:
+            application.crashes.note(args.exc_value)
 
     sys.excepthook = report
     threading.excepthook = report_thread

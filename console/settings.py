@@ -62,6 +62,16 @@ class Settings:
         """Read before any database is opened, so a file of its own."""
         return self.workstation_file.with_name("language")
 
+    @property
+    def window_file(self) -> Path:
+        """Where the window stood, read before it is shown."""
+        return self.workstation_file.with_name("window")
+
+    @property
+    def crashes(self) -> Path:
+        """The folder of what went wrong, which is read when no database can be."""
+        return self.workstation_file.with_name("crashes")
+
 
 def default_profile() -> Path:
     from platformdirs import user_data_path  # keeps the start of the window short
@@ -74,22 +84,35 @@ def embedded_file(profile: Path) -> str:
     return f"sqlite:///{profile / 'shared.db'}"
 
 
+def center_file(profile: Path) -> Path:
+    """Holds the address of the center that was joined in the window, if one was."""
+    return profile / "center"
+
+
+def joined_center(profile: Path) -> str | None:
+    try:
+        return center_file(profile).read_text(encoding="utf-8").strip() or None
+    except (OSError, ValueError):
+        return None
+
+
 def from_environment(
     profile: Path | None = None,
     database: str | None = None,
     login: str | None = None,
     ca: Path | None = None,
 ) -> Settings:
-    """Settings from options first, then environment twins, then defaults.
+    """Settings from options first, then environment twins, then the center joined, then defaults.
 
     Raises BadInput for a number that is none, or a language that the window does not speak.
     """
     environment = os.environ.get
     folder = profile or Path(environment("ENGAGEMENT_PROFILE") or default_profile())
-    address = database or environment("ENGAGEMENT_DATABASE") or embedded_file(folder)
+    named = database or environment("ENGAGEMENT_DATABASE")
+    address = named or joined_center(folder) or embedded_file(folder)
     return Settings(
         profile=folder,
-        database=_trusting(address, str(ca or "") or environment("ENGAGEMENT_CA")),
+        database=trusting(address, str(ca or "") or environment("ENGAGEMENT_CA")),
         login=login or environment("ENGAGEMENT_AS"),
         zone=environment("ENGAGEMENT_ZONE"),
         lock_after=_minutes(environment("ENGAGEMENT_LOCK_MINUTES"), LOCK_AFTER),
@@ -100,7 +123,7 @@ def from_environment(
     )
 
 
-def _trusting(address: str, ca: str | None) -> str:
+def trusting(address: str, ca: str | None) -> str:
     """The address of a server with the organization's CA file, unless it names one itself."""
     if not ca or address.startswith("sqlite") or "sslrootcert=" in address:
         return address

@@ -27,6 +27,7 @@ from console.models.ids import (
     uuid7,
 )
 from console.models.terms import Channel, ConsentAction, ConsentForm, Direction, StopScope
+from console.rules import call as rules
 
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 REP = Login("ada")
@@ -127,6 +128,11 @@ def stop(person: PersonId | None = None) -> RequestStop:
 def lift(stopped: RequestStop) -> LiftStop:
     first = stopped.consents[0]
     return LiftStop(call=None, consents=(opt_in(first.person, first.id),))
+
+
+def taken_up(parked: tuple[Draft, ...]) -> list[Draft]:
+    """Calls that a desk's store gave, each as it was when it was laid aside."""
+    return [rules.take_up(one, one.parked_since or NOON) for one in parked]
 
 
 def draft_of(logged: Command, call_id: UUID | None = None) -> Draft:

@@ -80,6 +80,8 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def forget_the_users_surroundings() -> None:
+    # Without bytecode, each of the processes that tests start would compile the whole project.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     for name in list(os.environ):
         if name.startswith("PG") or name in USERS_OWN:
             del os.environ[name]
@@ -125,6 +127,20 @@ def pytest_unconfigure(config: pytest.Config) -> None:
         cluster.close()
     if folder := config.stash.get(run_folder_key, None):
         shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Iterator[None]:
+    """What was imported stays, so no collection of garbage looks through it, then or later.
+
+    A third of the time that collecting 4,000 tests takes would go into that, and a tenth of what a
+    database test takes with the usual threshold.
+    """
+    gc.disable()
+    yield
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
+    gc.enable()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

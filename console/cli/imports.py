@@ -139,7 +139,7 @@ def _lines(result: "ImportReport") -> list[str]:
 
 @contextmanager
 def _progress() -> Iterator[Callable[[int, int, int], None]]:
-    """A bar on standard error, for a person who looks; told bytes read, of how many, resources."""
+    """A bar on standard error, for a person who looks; told how far, of what, resources read."""
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 

@@ -87,9 +87,10 @@ def tour(
 
 def _demo_settings(settings: Settings) -> Settings:
     """The demo lives in a profile of its own, beside the real one, unless one was named."""
-    from console.settings import default_profile, embedded_file
+    from console.settings import default_profile, embedded_file, joined_center
 
-    if settings.profile != default_profile() or not settings.embedded:
+    named = not settings.embedded and settings.database != joined_center(settings.profile)
+    if settings.profile != default_profile() or named:
         return settings
     folder = settings.profile / "demo"
     return replace(settings, profile=folder, database=embedded_file(folder))

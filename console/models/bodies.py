@@ -285,6 +285,7 @@ class Rules:
 
     `claim_minutes` (at most 60): how long what a rep took is hers without a sign of life.
     `callback_grace_minutes`: a callback as late as that is shown to all of its owner's team.
+    `not_ready`: the reasons for which a rep may be not ready, at most nine, the usual one first.
     """
 
     __pydantic_config__ = STRICT
@@ -308,6 +309,15 @@ class Rules:
     answered_callback_minutes: int = 15
     claim_minutes: int = 15
     callback_grace_minutes: int = 15
+    not_ready: tuple[str, ...] = (
+        "Break",
+        "Lunch",
+        "Meeting",
+        "Training",
+        "Coaching",
+        "Paperwork",
+        "Technical problem",
+    )
     retention: Retention = Retention()
 
 

@@ -34,6 +34,7 @@ from console.models.terms import (
     OutreachClass,
     PublicationKind,
     Purpose,
+    Readiness,
     RecordKind,
     StopScope,
     VerificationItem,
@@ -480,6 +481,15 @@ class EndImport:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeReadiness:
+    """The author is ready, or not for a published reason, from when the command was made."""
+
+    id: FactId
+    state: Readiness
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DiscardEntry:
     """An entry that could not be applied is given up: whose and what it was, and why.
 
@@ -514,6 +524,7 @@ Body = (
     | UndoBatch
     | EndImport
     | DiscardEntry
+    | ChangeReadiness
 )
 
 BODIES: dict[str, type[Any]] = {
@@ -538,6 +549,7 @@ BODIES: dict[str, type[Any]] = {
         UndoBatch,
         EndImport,
         DiscardEntry,
+        ChangeReadiness,
     )
 }
 

@@ -90,8 +90,9 @@ class Draft:
     """One call, from its first second to its log.
 
     `started_at` … `ended_at` are UTC; held time is `hold_seconds` plus, while on hold, the time
-    since `held_since`. `about` may be empty: a call about nobody. `command_id` becomes the id of
-    the `LogDisposition`, so that logging twice is logging once. `failed_tries` counts by person how
+    since `held_since`. Time that the ended call lay parked is counted in the same way; it is no
+    wrap-up. `about` may be empty: a call about nobody. `command_id` becomes the id of the
+    `LogDisposition`, so that logging twice is logging once. `failed_tries` counts by person how
     often what was said did not match. An entry of `sends` is a content key, with "/channel" when
     the rep chose one. `mends` is the entry that was refused, when the call is logged anew.
     """
@@ -107,6 +108,8 @@ class Draft:
     held_since: datetime | None = None
     hold_seconds: int = 0
     ended_at: datetime | None = None
+    parked_since: datetime | None = None
+    parked_seconds: int = 0
     speaking_with: PersonId | None = None
     about: tuple[PersonId, ...] = ()
     names: dict[str, str] = field(default_factory=dict)

@@ -324,6 +324,18 @@ class Closure(FactColumns, Shared):
     note: Mapped[str] = mapped_column(default="")
 
 
+class ReadyState(FactColumns, Shared):
+    """Fact: from now on a rep takes calls, or does not, and why; it names no person on record."""
+
+    __tablename__ = "ready_state"
+    __table_args__ = (Index("ix_ready_state_login_at", "login", "at"),)
+
+    login: Mapped[str]
+    at: Mapped[datetime]
+    state: Mapped[str]
+    reason: Mapped[str] = mapped_column(default="")
+
+
 class FieldChange(FactColumns, Shared):
     """Fact: one field of a person's record was corrected, or was to be.
 

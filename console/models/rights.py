@@ -199,6 +199,16 @@ RIGHTS: dict[str, Rights] = {
             "review": Policy("SELECT", REVIEW, ACTIVE),
         },
     ),
+    # Of the rep herself and of nobody on record.
+    "ready_state": Rights(
+        FACTS,
+        {
+            **FREE,
+            "own": Policy("SELECT", DESKS, f"login = SESSION_USER AND {ACTIVE}"),
+            "team": Policy("SELECT", REVIEW, "login IN (SELECT public.ec_team())"),
+            "brought": Policy("INSERT", DESKS, MINE),
+        },
+    ),
     "unmet_need": _of_person(),
     "hand_off": _of_person(),
     "complaint": _of_person(),
@@ -306,6 +316,8 @@ FUNCTIONS: dict[str, tuple[Group, ...]] = {
     "is_on_record": STAFF,
     "is_anybody_on_record": STAFF,
     "open_inquiries": STAFF,
+    "my_calls": STAFF,
+    "my_promises": STAFF,
     "is_about_nobody": EVERYBODY,
     "own_command": STAFF,
     "mark_wrong": STAFF,

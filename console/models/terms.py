@@ -260,6 +260,13 @@ class AuditKind(StrEnum):
     SIGN_OUT = "sign_out"
 
 
+class Readiness(StrEnum):
+    """Whether a rep takes calls; not ready (auxiliary, a break) has a reason."""
+
+    READY = "ready"
+    NOT_READY = "not_ready"
+
+
 class EntryState(StrEnum):
     """Where an outbox entry stands.
 

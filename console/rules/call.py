@@ -85,7 +85,24 @@ def talk_seconds(draft: Draft, now: datetime) -> int:
 
 
 def wrap_up_seconds(draft: Draft, now: datetime) -> int:
-    return _seconds(draft.ended_at, now) if draft.ended_at else 0
+    """After-call work: since the call ended, without the time that it lay parked."""
+    if draft.ended_at is None:
+        return 0
+    return max(0, _seconds(draft.ended_at, draft.parked_since or now) - draft.parked_seconds)
+
+
+def park(draft: Draft, now: datetime) -> Draft:
+    """Lays an ended call aside, its wrap-up clock stopped; one on the line stays as it is."""
+    aside = draft.ended_at is not None and draft.parked_since is None
+    return replace(draft, parked_since=now) if aside else draft
+
+
+def take_up(draft: Draft, now: datetime) -> Draft:
+    """A parked call is worked on again."""
+    if draft.parked_since is None:
+        return draft
+    parked = draft.parked_seconds + _seconds(draft.parked_since, now)
+    return replace(draft, parked_since=None, parked_seconds=parked)
 
 
 def pick(draft: Draft, person: PersonId, name: str) -> Draft:

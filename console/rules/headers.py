@@ -48,7 +48,7 @@ _PEOPLE: tuple[tuple[str, str], ...] = (
     (r"(?:preferred|chosen)(?: first)? name|nick ?name|goes by|known as", "preferred_name"),
     (rf"{_OF_PERSON}(?:full |display |complete |whole )?name|name of {_PERSON}|sort name",
      "name"),
-    (rf"(?:{_PERSON} )?(?:d ?o ?b|birth ?date|date of birth|birth ?dt|b ?date|born(?: on)?"
+    (rf"(?:{_PERSON} )?(?:d ?o ?b|birth ?(?:date)?|date of birth|birth ?dt|b ?date|born(?: on)?"
      r"|geburtsdatum|fecha de nacimiento|birthday)", "birth_date"),
     (r"by|birth year|year of birth|yob", "birth.year"),
     (r"bm|birth month|month of birth", "birth.month"),

@@ -29,9 +29,11 @@ from console.services.live import Live
 from console.services.memory import Memory
 from console.services.outbox import Outbox
 from console.services.oversight import Oversight
+from console.services.own_day import OwnDays
 from console.services.people import People
 from console.services.privacy import Privacy
 from console.services.publications import Publications
+from console.services.readiness import ReadyBook
 from console.services.record import Records
 from console.services.review import Review
 from console.services.saved_records import SavedRecords
@@ -185,6 +187,16 @@ class Center:
     @cached_property
     def dispositions(self) -> Dispositions:
         return Dispositions(self.outbox, self.drafts, self.clock, self.settings.undo_for)
+
+    @cached_property
+    def own_days(self) -> OwnDays:
+        return OwnDays(
+            self.shared, self.outbox, self.dispositions, self.callbacks, self.library, self.clock
+        )
+
+    @cached_property
+    def readiness(self) -> ReadyBook:
+        return ReadyBook(self.shared, self.outbox, self.memory, self.clock)
 
     @cached_property
     def stuck(self) -> Stuck:

@@ -73,7 +73,8 @@ class Drafts:
         """This rep's calls that are not logged, the latest touched first.
 
         A call that was on the line when its console died ended, as far as anybody knows, when its
-        draft was last saved.
+        draft was last saved. From then on every one of them lies parked: a console that was closed
+        or dead did no after-call work.
         """
         with self._store.transaction() as session:
             kept = session.execute(
@@ -82,7 +83,7 @@ class Drafts:
                 .order_by(DraftEntry.updated_at.desc())
             )
             return tuple(
-                call.hang_up(self._opened(row.payload, row.call_id), row.updated_at) for row in kept
+                _aside(self._opened(row.payload, row.call_id), row.updated_at) for row in kept
             )
 
     def _opened(self, payload: bytes, call_id: UUID) -> Draft:
@@ -97,6 +98,10 @@ class Drafts:
         """Only for a call that never was: a dial refused, a number typed by mistake."""
         with self._store.transaction() as session:
             session.execute(delete(DraftEntry).where(DraftEntry.call_id == call_id))
+
+
+def _aside(draft: Draft, at: datetime) -> Draft:
+    return call.park(call.hang_up(draft, at), at)
 
 
 def _payload_of(call_id: UUID) -> str:

@@ -184,6 +184,21 @@ class Outbox:
             )
             return [Waiting.of(entry, self._vault).command() for entry in entries]
 
+    def logged(self, login: Login, since: datetime) -> list[Command]:
+        """What this author has logged here since an instant, sent or not, oldest first."""
+        with self._store.transaction() as session:
+            entries = session.scalars(
+                select(OutboxEntry)
+                .where(
+                    OutboxEntry.kind == LogDisposition.__name__,
+                    OutboxEntry.author == login,
+                    OutboxEntry.made_at >= since,
+                    OutboxEntry.state != EntryState.WITHDRAWN,
+                )
+                .order_by(OutboxEntry.seq)
+            )
+            return [Waiting.of(entry, self._vault).command() for entry in entries]
+
     def counts(self) -> OutboxCounts:
         with self._store.transaction() as session:
             return _counts(session)

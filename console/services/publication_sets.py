@@ -1,6 +1,6 @@
 """Sets of publication files: read, checked against one another, made ready to be published."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date, datetime
 from enum import Enum
@@ -17,8 +17,17 @@ from console.rules.publication_check import Known, check
 from console.services import codec
 from console.services.publication_files import Body, Document, Problem, read
 
-FOLDERS = ("codes", "content", "scripts", "playbooks", "rules")
-"""Where the shipped publications lie below `resources/`."""
+FOLDERS = {
+    "codes": PublicationKind.CODES,
+    "content": PublicationKind.CONTENT,
+    "scripts": PublicationKind.SCRIPT,
+    "playbooks": PublicationKind.PLAYBOOK,
+    "rules": PublicationKind.RULES,
+}
+"""Where what ships lies below `resources/`; each file is named as its key."""
+
+Named = tuple[PublicationKind, str]
+"""Kind and key."""
 
 SUFFIXES = frozenset({".yaml", ".yml", ".json"})
 
@@ -38,13 +47,17 @@ def check_files(paths: Iterable[Path]) -> list[FileCheck]:
     Besides these files, references may name what ships with the program. Raises NotFound for a
     path that is not there.
     """
-    shipped = [document.body for document in _shipped() if document.body is not None]
+    shipped = [document.body for document in map(_read, _shipped()) if document.body is not None]
     return check_set(read_all(paths), shipped)
 
 
-def defaults(now: datetime) -> list[Publish]:
-    """What ships with the program, as it would be published at set-up."""
-    return publishes(_shipped(), now, "Shipped with the program")
+def defaults(now: datetime, there: Collection[Named] = ()) -> list[Publish]:
+    """What ships with the program, as it would be published at set-up.
+
+    What is there already is not even read, which would cost each start half a second.
+    """
+    missing = [file for file in _shipped() if _name(file) not in there]
+    return publishes(map(_read, missing), now, "Shipped with the program")
 
 
 def document_of(value: object) -> Any:
@@ -83,9 +96,19 @@ def _files(path: Path) -> list[Path]:
 
 
 @cache
-def _shipped() -> tuple[Document, ...]:
+def _shipped() -> tuple[Path, ...]:
+    return tuple(file for name in FOLDERS for file in _files(resource(name)))
+
+
+def _name(file: Path) -> Named:
+    """Of what ships, which is named as its key."""
+    return FOLDERS[file.parent.name], file.stem
+
+
+@cache
+def _read(file: Path) -> Document:
     """Read once: what ships with the program changes only with it."""
-    return tuple(read_all(path for path in map(resource, FOLDERS) if path.is_dir()))
+    return read(file)
 
 
 def check_set(documents: Sequence[Document], others: Iterable[Body]) -> list[FileCheck]:

@@ -121,8 +121,7 @@ class Publications:
         """Publish whatever ships with the program and has no version yet; a center's own stays."""
         with self._database.transaction() as session:
             there = {(kind, key) for kind, key, _ in _in_force(session, _ALWAYS)}
-            missing = [body for body in defaults(now) if (body.kind, body.key) not in there]
-            return _publish(session, missing, author, now)
+            return _publish(session, defaults(now, there), author, now)
 
     def list(self) -> tuple[PublicationView, ...]:
         """Every version ever published, by kind and key, newest version first."""

@@ -1,17 +1,14 @@
 """Revisions of both stores: which is there, which is expected, how to get from one to the other."""
 
+import re
 import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from alembic import command
-from alembic.config import Config
-from alembic.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, delete, insert, inspect, select, text
 
 from console.errors import EnvironmentFault, SchemaMismatch
@@ -29,7 +26,10 @@ from console.models.metadata import Shared, Workstation, fact_tables
 from console.resources import migration_scripts
 from console.services import guards
 
-SERVES: tuple[str, ...] = ("0005_audit", "0006_corrections")
+if TYPE_CHECKING:
+    from alembic.config import Config
+
+SERVES: tuple[str, ...] = ("0005_audit", "0006_corrections", "0007_imports")
 """Older shared revisions whose programs can work with this one. When you add a revision: name the
 one before, unless a statement of that release would fail; columns are added with a default, and
 renamed or dropped one release after the last program that uses them. 0001 never asked."""
@@ -39,23 +39,32 @@ METADATA = {"shared": Shared.metadata, "workstation": Workstation.metadata}
 MODELS = (audit, claims, derived, facts, imports, publications, records, workstation)
 
 
-def _config(store: str) -> Config:
-    config = Config()
-    config.set_main_option("script_location", str(migration_scripts(store)).replace("%", "%%"))
-    return config
+_REVISION = re.compile(r'^revision = "(\w+)"', re.MULTILINE)
+
+
+def expected(store: str) -> str:
+    """The revision that this program was made for."""
+    return _revisions(store)[-1]
 
 
 @cache
-def expected(store: str) -> str:
-    """The revision that this program was made for."""
-    head = ScriptDirectory.from_config(_config(store)).get_current_head()
-    assert head is not None, f"no migrations for {store}"  # noqa: S101 - a broken installation
-    return head
+def _revisions(store: str) -> tuple[str, ...]:
+    """All that this program knows, the oldest first, as the names of their files have it.
+
+    Alembic imports each of them, so it is asked only when a schema is changed.
+    """
+    files = sorted(migration_scripts(store, "versions").glob("*.py"))
+    found = tuple(_REVISION.findall(file.read_text(encoding="utf-8"))[0] for file in files)
+    assert found, f"no migrations for {store}"  # noqa: S101 - a broken installation
+    return found
 
 
 def revision(connection: Connection) -> str | None:
     """The revision found; None for a database without our schema."""
-    return MigrationContext.configure(connection).get_current_revision()
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    found: str | None = connection.scalar(text("SELECT version_num FROM alembic_version"))
+    return found
 
 
 def check(connection: Connection, store: str) -> None:
@@ -104,6 +113,8 @@ def upgrade(engine: Engine, store: str, *, mend: bool = False) -> None:
         raise SchemaMismatch(mismatch(found, store))
     if found is not None and engine.dialect.name == "sqlite":
         _copy_beside(Path(str(engine.url.database)), found)
+    from alembic import command  # most starts find the schema as it should be
+
     config = _config(store)
     with _changing(engine) as connection:
         config.attributes["connection"] = connection
@@ -112,6 +123,14 @@ def upgrade(engine: Engine, store: str, *, mend: bool = False) -> None:
         if store == "shared":
             guard(connection)
             _sign(connection)
+
+
+def _config(store: str) -> "Config":
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(migration_scripts(store)).replace("%", "%%"))
+    return config
 
 
 @contextmanager
@@ -142,12 +161,6 @@ def _sign(connection: Connection) -> None:
     connection.execute(delete(derived.Contract))
     if SERVES:
         connection.execute(insert(derived.Contract), [{"revision": older} for older in SERVES])
-
-
-def _revisions(store: str) -> set[str]:
-    return {
-        script.revision for script in ScriptDirectory.from_config(_config(store)).walk_revisions()
-    }
 
 
 def _copy_beside(file: Path, found: str) -> None:

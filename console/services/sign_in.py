@@ -6,12 +6,12 @@ from dataclasses import dataclass, field, replace
 import psycopg
 from sqlalchemy import URL
 
-from console.errors import EnvironmentFault, Refused, SchemaMismatch
+from console.errors import BadInput, EnvironmentFault, Refused, SchemaMismatch
 from console.services import connecting, credentials
 from console.services.connect_faults import Known
 from console.services.database import Database, open_shared, shared_url
 from console.services.transport import PASSWORD
-from console.settings import Settings
+from console.settings import Settings, center_file, trusting
 
 SHORTEST = 12
 """Characters; the server sees only a verifier, so it cannot ask for length."""
@@ -61,6 +61,33 @@ def take_seat(
     seated = replace(settings, database=_written(url))
     prove(seated, password, known)
     return Seat(seated, password, _keep(seated, password) if keep and password else "")
+
+
+def join(
+    settings: Settings, address: str, ca: str, login: str, password: str | None, *, keep: bool
+) -> Seat:
+    """Signs in to a center whose address was typed, and opens it from the next start on.
+
+    `ca` is the file of the organization's CA, or empty. Raises BadInput for an address that is
+    none, and as `take_seat`.
+    """
+    seat = take_seat(replace(settings, database=center_at(address, ca)), login, password, keep=keep)
+    try:
+        center_file(settings.profile).write_text(seat.settings.database, encoding="utf-8")
+    except OSError:
+        note = "The address could not be kept. The next start asks for it again."
+        return replace(seat, note=" ".join(filter(None, (seat.note, note))))
+    return seat
+
+
+def center_at(address: str, ca: str) -> str:
+    """The URL of a server written as HOST/NAME, as HOST:PORT/NAME or whole."""
+    typed = address.strip()
+    whole = typed if "://" in typed else f"postgresql://{typed}"
+    url = shared_url(trusting(whole, ca.strip()))
+    if url.get_backend_name() != "postgresql" or not url.database or not (url.host or url.query):
+        raise BadInput("Write the address as HOST/NAME, as your administrator gave it.")
+    return _written(url)
 
 
 def prove(

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from console.rules import chords
 from console.rules.chords import Refusal
 from console.ui.keys import KEYS, SHEET_CHORDS, Key
+from console.ui.widgets.picker import fold
 
 _BY_NAME = {key.name: key for key in KEYS}
 
@@ -52,6 +53,17 @@ def words(key: Key) -> str:
     said = QCoreApplication.translate("Keys", key.words)
     _, numbered, number = key.name.partition("choose_")
     return f"{said}: {number}" if numbered else said
+
+
+def find(typed: str) -> tuple[Key, ...]:
+    """The actions of which words begin with those typed, without case and accents, in map order."""
+    wanted = fold(typed).split()
+    found = ((key, fold(words(key)).replace(",", " ").split()) for key in KEYS)
+    return tuple(
+        key
+        for key, said in found
+        if wanted and all(any(word.startswith(one) for word in said) for one in wanted)
+    )
 
 
 def write(keys: KeyMap) -> str:

@@ -14,11 +14,15 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """`kind` is offline, conflict, error or info; `text` says what is so and what to do."""
+    """`kind` is offline, conflict, error or info; `text` says what is so and what to do.
+
+    `kept` says it without the name or number in it, for the list of what was said today.
+    """
 
     kind: str
     text: str
     action: str = ""
+    kept: str = ""
 
 
 def places(error: BaseException) -> str:
@@ -41,12 +45,14 @@ def _frames(error: BaseException) -> list[str]:
 class Notices(QObject):
     """Signals:
     shown: a notice for the message slot.
+    failed: an error that nobody expected, and the reference number told for it.
     """
 
     shown = Signal(object)
+    failed = Signal(object, str)
 
-    def tell(self, text: str, *, kind: str = "info", action: str = "") -> None:
-        self.shown.emit(Notice(kind, text, action))
+    def tell(self, text: str, *, kind: str = "info", action: str = "", kept: str = "") -> None:
+        self.shown.emit(Notice(kind, text, action, kept))
 
     @Slot(object)
     def report(self, error: Exception) -> None:
@@ -61,6 +67,7 @@ class Notices(QObject):
             return
         number = secrets.token_hex(3)
         log.error("unexpected error %s: %s", number, places(error))
+        self.failed.emit(error, number)
         self.tell(
             self.tr(
                 "Something went wrong in the console (reference {number}). "

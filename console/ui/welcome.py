@@ -13,10 +13,12 @@ _CENTER = Qt.AlignmentFlag.AlignHCenter
 class Welcome(Card):
     """Signals:
     import_requested, demo_requested: the two ways to fill an empty database.
+    center_requested: another database, of a center that already runs.
     """
 
     import_requested = Signal()
     demo_requested = Signal()
+    center_requested = Signal()
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent=parent)
@@ -33,12 +35,13 @@ class Welcome(Card):
             self.body.addWidget(page)
         self._empty.bring.button.clicked.connect(self.import_requested)
         self._empty.invent.button.clicked.connect(self.demo_requested)
+        self._empty.join.button.clicked.connect(self.center_requested)
         self._restyle()
         self._show(self._free)
 
     @property
     def offers_ways_in(self) -> bool:
-        """Whether Alt 1 and Alt 2 mean the buttons here."""
+        """Whether Alt 1 to Alt 3 mean the buttons here."""
         return self._empty.isVisible()
 
     def show_free(self) -> None:
@@ -66,10 +69,11 @@ class Welcome(Card):
             self._free.set_words(self.tr("Ready for the next call"), words.format(*keys))
 
     def choose(self, number: int) -> bool:
-        """Alt 1 or Alt 2; says whether there was such a way."""
-        if not self.offers_ways_in or number not in (1, 2):
+        """Alt 1 to Alt 3; says whether there was such a way."""
+        ways = (self.import_requested, self.demo_requested, self.center_requested)
+        if not self.offers_ways_in or number > len(ways):
             return False
-        (self.import_requested, self.demo_requested)[number - 1].emit()
+        ways[number - 1].emit()
         return True
 
 
@@ -88,21 +92,22 @@ class _Way(Card):
         self.body.addWidget(Label(theme, sentence, "body", "text2", wrap=True, parent=self), 1)
         self.body.addWidget(self.button)
         self.button.setAccessibleDescription(sentence)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self._restyle()
 
     def _restyle(self) -> None:
         super()._restyle()
         px = self.theme.px
-        self.setFixedWidth(px(232 if self.theme.compact else 264))
-        self.column.setContentsMargins(px(16), px(8), px(16), px(16))
+        self.setMaximumWidth(px(232 if self.theme.compact else 264))
+        side = px(10 if self.theme.compact else 16)
+        self.column.setContentsMargins(side, px(8), side, px(16))
 
 
 class _WaysIn(Themed, QWidget):
-    """An empty database: what is so, two cards, and the third way in a sentence.
+    """An empty database: what is so, and three cards.
 
     Attributes:
-        bring, invent: the cards for importing people and for invented ones.
+        bring, invent, join: for importing people, for invented ones, and for another database.
     """
 
     def __init__(self, theme: Theme, *, parent: QWidget) -> None:
@@ -118,15 +123,17 @@ class _WaysIn(Themed, QWidget):
             self.tr("About 400 invented people of a flu season, to look around with."),
             self.tr("Load demo"), "Alt+2", parent=self,
         )  # fmt: skip
+        self.join = _Way(
+            theme, "building-2", self.tr("Join a center"),
+            self.tr("One that already runs, with the address of its server and a login of yours."),
+            self.tr("Connect"), "Alt+3", parent=self,
+        )  # fmt: skip
         self._column, self._cards = QVBoxLayout(self), QHBoxLayout()
         self._build()
         self._restyle()
 
     def _build(self) -> None:
-        lead = self.tr("Bring people in, or look around with invented ones.")
-        third = self.tr(
-            "To join a center that already runs, start with --database and its address."
-        )
+        lead = self.tr("Bring people in, look around with invented ones, or join a center.")
         theme = self.theme
         self._column.addStretch(2)
         self._column.addWidget(Icon(theme, "database", "text3", 30, parent=self), 0, _CENTER)
@@ -134,13 +141,10 @@ class _WaysIn(Themed, QWidget):
         self._column.addWidget(Label(theme, title, "h2", align=_CENTER, parent=self))
         self._column.addWidget(Label(theme, lead, "body", "text2", align=_CENTER, parent=self))
         self._cards.addStretch(1)
-        self._cards.addWidget(self.bring)
-        self._cards.addWidget(self.invent)
+        for way in (self.bring, self.invent, self.join):
+            self._cards.addWidget(way, 100)
         self._cards.addStretch(1)
         self._column.addLayout(self._cards)
-        self._column.addWidget(
-            Label(theme, third, "meta", "text3", wrap=True, align=_CENTER, parent=self)
-        )
         self._column.addStretch(3)
 
     def _restyle(self) -> None:

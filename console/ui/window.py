@@ -17,6 +17,7 @@ from console.ui import tab_order
 from console.ui.chords import ChordsFirst
 from console.ui.console_page import ConsolePage
 from console.ui.disposition.sheet import BarSheet
+from console.ui.finder import Finder
 from console.ui.key_map import KeyMap
 from console.ui.keys import KEYS, Key
 from console.ui.theme.theme import FACTORS, Mode, Theme, layout_for
@@ -66,6 +67,7 @@ class Window(QMainWindow):
         self.console = ConsolePage(theme, self.pages)
         self.status = StatusBar(theme, parent=body)
         self._build(body)
+        self.finder = Finder(theme, self.top.search, page=body)
         self._shortcuts = {key.name: self._shortcut(key) for key in KEYS}
         self._chords = ChordsFirst(self, self._tab)
         self.set_keys(KeyMap())
@@ -119,6 +121,7 @@ class Window(QMainWindow):
         self.top.page_picked.connect(self.show_page)
         self.console.key_pressed.connect(self.key_pressed)
         self.console.headline_changed.connect(self._on_headline_changed)
+        self.finder.command_picked.connect(self.key_pressed)
         self.status.language_requested.connect(self.language_requested)
         for shortcut in self._shortcuts.values():
             shortcut.activated.connect(self._on_shortcut)
@@ -152,6 +155,11 @@ class Window(QMainWindow):
         """Shows everything in these colours and this size, arranged as it has room."""
         self.theme.set_look(mode, factor)
         self._arrange(self.size())  # not on `theme.changed`: another window may share the theme
+
+    def find(self) -> None:
+        """Puts the cursor into the search over everything, wherever that is."""
+        self.top.show_search()
+        self.finder.open()
 
     @Slot(str)
     def show_page(self, key: str) -> None:

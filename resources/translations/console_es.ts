@@ -223,6 +223,48 @@
   </message>
  </context>
  <context>
+  <name>BreakSheet</name>
+  <message>
+   <source>Not ready: why?</source>
+   <translation>No disponible: ¿por qué?</translation>
+  </message>
+  <message>
+   <source>Supervisors see the reason and since when. A call that begins ends it.</source>
+   <translation>Los supervisores ven el motivo y desde cuándo. Una llamada que empieza le pone fin.</translation>
+  </message>
+ </context>
+ <context>
+  <name>Breaks</name>
+  <message>
+   <source>Break</source>
+   <translation>Pausa</translation>
+  </message>
+  <message>
+   <source>Coaching</source>
+   <translation>Asesoramiento</translation>
+  </message>
+  <message>
+   <source>Lunch</source>
+   <translation>Almuerzo</translation>
+  </message>
+  <message>
+   <source>Meeting</source>
+   <translation>Reunión</translation>
+  </message>
+  <message>
+   <source>Paperwork</source>
+   <translation>Papeleo</translation>
+  </message>
+  <message>
+   <source>Technical problem</source>
+   <translation>Problema técnico</translation>
+  </message>
+  <message>
+   <source>Training</source>
+   <translation>Capacitación</translation>
+  </message>
+ </context>
+ <context>
   <name>CallBox</name>
   <message>
    <source>Answer</source>
@@ -284,16 +326,24 @@
  <context>
   <name>CallFlow</name>
   <message>
+   <source>A number was to be dialed by hand: no telephone program took it.</source>
+   <translation>Había que marcar un número a mano: ningún programa de teléfono lo tomó.</translation>
+  </message>
+  <message>
    <source>Dial {number} by hand: no telephone program took it.</source>
    <translation>Marque {number} a mano: ningún programa de teléfono lo tomó.</translation>
+  </message>
+  <message>
+   <source>It rang during another call.</source>
+   <translation>Sonó durante otra llamada.</translation>
   </message>
   <message>
    <source>Log the call that ended first, then dial again.</source>
    <translation>Registre primero la llamada que terminó; después marque otra vez.</translation>
   </message>
   <message>
-   <source>Ringing: {number}. Log this call, then answer with {key}.</source>
-   <translation>Suena: {number}. Registre esta llamada y conteste con {key}.</translation>
+   <source>Ringing: {number}. Log or park this call, then answer with {key}.</source>
+   <translation>Suena: {number}. Registre o aparque esta llamada y conteste con {key}.</translation>
   </message>
  </context>
  <context>
@@ -680,6 +730,68 @@
   </message>
  </context>
  <context>
+  <name>CrashFlow</name>
+  <message>
+   <source>It cannot be written there. Type another place.</source>
+   <translation>No se puede escribir ahí. Indique otro lugar.</translation>
+  </message>
+  <message>
+   <source>Nothing is known to have gone wrong.</source>
+   <translation>No se sabe de ningún fallo.</translation>
+  </message>
+  <message>
+   <source>Read it</source>
+   <translation>Leerlo</translation>
+  </message>
+  <message>
+   <source>Report of the last run</source>
+   <translation>Informe de la última vez</translation>
+  </message>
+  <message>
+   <source>Something went wrong last time. The report has no personal data.</source>
+   <translation>Algo falló la última vez. El informe no tiene datos personales.</translation>
+  </message>
+  <message>
+   <source>The report opens after the call.</source>
+   <translation>El informe se abre después de la llamada.</translation>
+  </message>
+  <message>
+   <source>There is such a file already. Type another name.</source>
+   <translation>Ya existe ese archivo. Escriba otro nombre.</translation>
+  </message>
+ </context>
+ <context>
+  <name>CrashSheet</name>
+  <message>
+   <source>All that the report holds</source>
+   <translation>Todo lo que contiene el informe</translation>
+  </message>
+  <message>
+   <source>Discard</source>
+   <translation>Descartar</translation>
+  </message>
+  <message>
+   <source>Kinds and places of errors and versions of the program: no names, numbers or notes. It stays on this computer; whether anybody gets the file is up to you.</source>
+   <translation>Tipos y lugares de los errores y versiones del programa: ni nombres, ni números, ni notas. Se queda en esta computadora; usted decide si alguien recibe el archivo.</translation>
+  </message>
+  <message>
+   <source>Save</source>
+   <translation>Guardar</translation>
+  </message>
+  <message>
+   <source>Save to</source>
+   <translation>Guardar en</translation>
+  </message>
+  <message>
+   <source>Saved to {0}.</source>
+   <translation>Guardado en {0}.</translation>
+  </message>
+  <message>
+   <source>What went wrong</source>
+   <translation>Qué falló</translation>
+  </message>
+ </context>
+ <context>
   <name>Curtain</name>
   <message numerus="yes">
    <source>%n characters or more</source>
@@ -754,21 +866,92 @@
   </message>
  </context>
  <context>
-  <name>DeskFlow</name>
+  <name>DayFlow</name>
   <message>
-   <source>Finish</source>
-   <translation>Terminar</translation>
+   <source>Log or park this call first.</source>
+   <translation>Primero registre o aparque esta llamada.</translation>
   </message>
+  <message>
+   <source>Try again in a moment. What you logged is safe.</source>
+   <translation>Inténtelo de nuevo en un momento. Lo que registró está a salvo.</translation>
+  </message>
+  <message>
+   <source>Your day opens after the call.</source>
+   <translation>Su día se abre después de la llamada.</translation>
+  </message>
+ </context>
+ <context>
+  <name>DaySheet</name>
   <message numerus="yes">
-   <source>Finish %n calls that were not logged</source>
+   <source>%n calls: {0} incoming, {1} outgoing; somebody answered {2}.</source>
    <translation>
-    <numerusform>Termine %n llamada que no se registró</numerusform>
-    <numerusform>Termine %n llamadas que no se registraron</numerusform>
+    <numerusform>%n llamada: {0} entrantes, {1} salientes; alguien contestó en {2}.</numerusform>
+    <numerusform>%n llamadas: {0} entrantes, {1} salientes; alguien contestó en {2}.</numerusform>
    </translation>
   </message>
   <message>
-   <source>Finish 1 call that was not logged</source>
-   <translation>Termine 1 llamada que no se registró</translation>
+   <source>1 call: {0} incoming, {1} outgoing; somebody answered {2}.</source>
+   <translation>1 llamada: {0} entrantes, {1} salientes; alguien contestó en {2}.</translation>
+  </message>
+  <message>
+   <source>Callback</source>
+   <translation>Devolución de llamada</translation>
+  </message>
+  <message>
+   <source>Callback, asked for</source>
+   <translation>Devolución de llamada, solicitada</translation>
+  </message>
+  <message>
+   <source>Calls that you log, and what you promise for today, are listed here.</source>
+   <translation>Aquí aparecen las llamadas que registra y lo que promete para hoy.</translation>
+  </message>
+  <message>
+   <source>Handled {0}: talk {1}, hold {2}, wrap-up {3}.</source>
+   <translation>Tiempo total {0}: conversación {1}, espera {2}, cierre {3}.</translation>
+  </message>
+  <message>
+   <source>Incoming call</source>
+   <translation>Llamada entrante</translation>
+  </message>
+  <message>
+   <source>My day</source>
+   <translation>Mi día</translation>
+  </message>
+  <message>
+   <source>Nothing yet today</source>
+   <translation>Hoy todavía no hay nada</translation>
+  </message>
+  <message>
+   <source>Offline: only what this desk has logged. Promises made before may be missing.</source>
+   <translation>Sin conexión: solo lo que se registró en este puesto. Pueden faltar promesas anteriores.</translation>
+  </message>
+  <message>
+   <source>Outgoing call</source>
+   <translation>Llamada saliente</translation>
+  </message>
+  <message>
+   <source>Promise: {0}</source>
+   <translation>Promesa: {0}</translation>
+  </message>
+  <message>
+   <source>Somebody promised just now</source>
+   <translation>Alguien a quien se acaba de prometer</translation>
+  </message>
+  <message>
+   <source>Your day cannot be read now</source>
+   <translation>Su día no se puede leer ahora</translation>
+  </message>
+  <message>
+   <source>not sent yet</source>
+   <translation>sin enviar todavía</translation>
+  </message>
+  <message>
+   <source>others {0}</source>
+   <translation>otros {0}</translation>
+  </message>
+  <message>
+   <source>talk {0}, wrap-up {1}</source>
+   <translation>conversación {0}, cierre {1}</translation>
   </message>
  </context>
  <context>
@@ -788,6 +971,14 @@
   <message>
    <source>Enter opens the call of a row. Each view is audited.</source>
    <translation>Enter abre la llamada de una fila. Cada consulta queda auditada.</translation>
+  </message>
+  <message>
+   <source>Hidden during your call</source>
+   <translation>Oculto durante su llamada</translation>
+  </message>
+  <message>
+   <source>It shows again after the call.</source>
+   <translation>Vuelve a verse después de la llamada.</translation>
   </message>
   <message>
    <source>List</source>
@@ -1084,6 +1275,28 @@
   </message>
  </context>
  <context>
+  <name>Finder</name>
+  <message numerus="yes">
+   <source>%n commands found. Down marks one.</source>
+   <translation>
+    <numerusform>%n comando encontrado. Flecha abajo lo marca.</numerusform>
+    <numerusform>%n comandos encontrados. Flecha abajo marca uno.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>1 command found. Down marks it.</source>
+   <translation>1 comando encontrado. Flecha abajo lo marca.</translation>
+  </message>
+  <message>
+   <source>Look up “{0}”</source>
+   <translation>Buscar “{0}”</translation>
+  </message>
+  <message>
+   <source>People and commands</source>
+   <translation>Personas y comandos</translation>
+  </message>
+ </context>
+ <context>
   <name>Gauge</name>
   <message>
    <source>{0} %</source>
@@ -1300,6 +1513,37 @@
   </message>
  </context>
  <context>
+  <name>HintFlow</name>
+  <message>
+   <source>A digit picks the outcome, {0} logs it.</source>
+   <translation>Un dígito elige el resultado, {0} lo registra.</translation>
+  </message>
+  <message>
+   <source>Find somebody with {0}. {1} lists all keys.</source>
+   <translation>Busque a alguien con {0}. {1} muestra todas las teclas.</translation>
+  </message>
+  <message>
+   <source>{0} answers the call.</source>
+   <translation>{0} contesta la llamada.</translation>
+  </message>
+  <message>
+   <source>{0} dials, as far as the person permits it.</source>
+   <translation>{0} marca, si la persona lo permite.</translation>
+  </message>
+  <message>
+   <source>{0} when somebody answers, {1} when nobody does.</source>
+   <translation>{0} si alguien contesta, {1} si no contesta nadie.</translation>
+  </message>
+  <message>
+   <source>{0} … choose an answer; {1} is a stop request.</source>
+   <translation>{0} … elige una respuesta; {1} es una baja.</translation>
+  </message>
+  <message>
+   <source>{0}: type what the person says. None of it is kept.</source>
+   <translation>{0}: escriba lo que dice la persona. No se guarda.</translation>
+  </message>
+ </context>
+ <context>
   <name>HistoryPage</name>
   <message>
    <source>Changes of this record</source>
@@ -1361,6 +1605,64 @@
   <message>
    <source>Imports</source>
    <translation>Importaciones</translation>
+  </message>
+ </context>
+ <context>
+  <name>JoinFlow</name>
+  <message>
+   <source>It did not work. Try again.</source>
+   <translation>No funcionó. Intente de nuevo.</translation>
+  </message>
+  <message>
+   <source>The center opens with the next start: a call has begun meanwhile.</source>
+   <translation>El centro se abre en el próximo inicio: mientras tanto empezó una llamada.</translation>
+  </message>
+ </context>
+ <context>
+  <name>JoinSheet</name>
+  <message>
+   <source>Address of the server</source>
+   <translation>Dirección del servidor</translation>
+  </message>
+  <message>
+   <source>Certificate file (CA) of the organization</source>
+   <translation>Archivo de certificado (CA) de la organización</translation>
+  </message>
+  <message>
+   <source>Join a center</source>
+   <translation>Unirse a un centro</translation>
+  </message>
+  <message>
+   <source>Keep it in this computer's keyring</source>
+   <translation>Guardarla en el llavero de esta computadora</translation>
+  </message>
+  <message>
+   <source>Login</source>
+   <translation>Usuario</translation>
+  </message>
+  <message>
+   <source>Optional</source>
+   <translation>Opcional</translation>
+  </message>
+  <message>
+   <source>Password</source>
+   <translation>Contraseña</translation>
+  </message>
+  <message>
+   <source>Sign in</source>
+   <translation>Iniciar sesión</translation>
+  </message>
+  <message>
+   <source>Signing in...</source>
+   <translation>Iniciando sesión...</translation>
+  </message>
+  <message>
+   <source>Such as db.example.org/center</source>
+   <translation>Por ejemplo db.example.org/centro</translation>
+  </message>
+  <message>
+   <source>Your administrator gives you the address and a login. This desk opens that center from then on.</source>
+   <translation>Quien administra el centro le da la dirección y un usuario. Este puesto abre ese centro desde entonces.</translation>
   </message>
  </context>
  <context>
@@ -1525,6 +1827,10 @@
    <translation>Colgar</translation>
   </message>
   <message>
+   <source>Hints of the first day, once more</source>
+   <translation>Consejos del primer día, otra vez</translation>
+  </message>
+  <message>
    <source>Hold, resume</source>
    <translation>En espera, retomar</translation>
   </message>
@@ -1549,8 +1855,8 @@
    <translation>Registrar y seguir</translation>
   </message>
   <message>
-   <source>Log, and open nobody: a break</source>
-   <translation>Registrar sin abrir a nadie: una pausa</translation>
+   <source>Log, then a break</source>
+   <translation>Registrar y hacer una pausa</translation>
   </message>
   <message>
    <source>Lookup</source>
@@ -1559,6 +1865,14 @@
   <message>
    <source>Move this call to another person</source>
    <translation>Pasar esta llamada a otra persona</translation>
+  </message>
+  <message>
+   <source>My day: calls, promises, callbacks</source>
+   <translation>Mi día: llamadas, promesas, devoluciones</translation>
+  </message>
+  <message>
+   <source>Name of the person marked, for 10 s in a call</source>
+   <translation>Nombre de la persona marcada, 10 s en una llamada</translation>
   </message>
   <message>
    <source>Next in the guide</source>
@@ -1581,6 +1895,10 @@
    <translation>Resultado</translation>
   </message>
   <message>
+   <source>Park the ended call; without one: parked calls</source>
+   <translation>Aparcar la llamada terminada; sin ella: las aparcadas</translation>
+  </message>
+  <message>
    <source>Person</source>
    <translation>Persona</translation>
   </message>
@@ -1589,12 +1907,20 @@
    <translation>Promesa</translation>
   </message>
   <message>
+   <source>Ready, or a break with its reason</source>
+   <translation>Disponible, o una pausa con su motivo</translation>
+  </message>
+  <message>
+   <source>Report of what went wrong</source>
+   <translation>Informe de lo que falló</translation>
+  </message>
+  <message>
    <source>Search in the timeline</source>
    <translation>Buscar en la cronología</translation>
   </message>
   <message>
-   <source>Search people and content</source>
-   <translation>Buscar personas y contenido</translation>
+   <source>Search people and commands</source>
+   <translation>Buscar personas y comandos</translation>
   </message>
   <message>
    <source>Send content</source>
@@ -1639,6 +1965,14 @@
   <message>
    <source>What could not be sent</source>
    <translation>Lo que no se pudo enviar</translation>
+  </message>
+  <message>
+   <source>What was said: notices of today</source>
+   <translation>Lo que se dijo: avisos de hoy</translation>
+  </message>
+  <message>
+   <source>Who is ready and who not, for supervisors</source>
+   <translation>Quién está disponible y quién no, para supervisores</translation>
   </message>
   <message>
    <source>Whom the call is with and about</source>
@@ -1982,6 +2316,32 @@
   </message>
  </context>
  <context>
+  <name>NoticeSheet</name>
+  <message>
+   <source>Nothing was said yet</source>
+   <translation>Todavía no hay avisos</translation>
+  </message>
+  <message>
+   <source>Notices</source>
+   <translation>Avisos</translation>
+  </message>
+  <message>
+   <source>Of the last 12 hours, without names. Nothing of it is stored.</source>
+   <translation>De las últimas 12 horas, sin nombres. No se guarda nada de ello.</translation>
+  </message>
+  <message>
+   <source>What the window tells you stays readable here when it has passed.</source>
+   <translation>Lo que la ventana le dice se puede volver a leer aquí cuando ya pasó.</translation>
+  </message>
+  <message numerus="yes">
+   <source>{0}, %n times</source>
+   <translation>
+    <numerusform>{0}, %n vez</numerusform>
+    <numerusform>{0}, %n veces</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
   <name>Notices</name>
   <message>
    <source>Something went wrong in the console (reference {number}). What you logged is safe. Try again, or report the reference.</source>
@@ -2121,6 +2481,75 @@
   <message>
    <source>The list cannot be read now.</source>
    <translation>La lista no se puede leer ahora.</translation>
+  </message>
+  <message>
+   <source>Unusual access opens after the call.</source>
+   <translation>Los accesos inusuales se abren después de la llamada.</translation>
+  </message>
+ </context>
+ <context>
+  <name>ParkedFlow</name>
+  <message>
+   <source>Finish</source>
+   <translation>Terminar</translation>
+  </message>
+  <message numerus="yes">
+   <source>Finish %n calls that were not logged</source>
+   <translation>
+    <numerusform>Terminar %n llamada sin registrar</numerusform>
+    <numerusform>Terminar %n llamadas sin registrar</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Finish 1 call that was not logged</source>
+   <translation>Terminar 1 llamada sin registrar</translation>
+  </message>
+  <message>
+   <source>Hang up first, then park the call.</source>
+   <translation>Primero cuelgue y después aparque la llamada.</translation>
+  </message>
+ </context>
+ <context>
+  <name>ParkedSheet</name>
+  <message>
+   <source>After hang-up, the same key parks the call with all that was typed.</source>
+   <translation>Después de colgar, la misma tecla aparca la llamada con todo lo escrito.</translation>
+  </message>
+  <message>
+   <source>Enter takes one up again, to be logged.</source>
+   <translation>Enter retoma una para registrarla.</translation>
+  </message>
+  <message>
+   <source>Incoming call</source>
+   <translation>Llamada entrante</translation>
+  </message>
+  <message>
+   <source>No call is parked</source>
+   <translation>No hay llamadas aparcadas</translation>
+  </message>
+  <message>
+   <source>Nobody on record</source>
+   <translation>Nadie registrado</translation>
+  </message>
+  <message>
+   <source>Outgoing call</source>
+   <translation>Llamada saliente</translation>
+  </message>
+  <message>
+   <source>Parked calls</source>
+   <translation>Llamadas aparcadas</translation>
+  </message>
+  <message>
+   <source>no outcome yet</source>
+   <translation>sin resultado todavía</translation>
+  </message>
+  <message>
+   <source>parked {0}</source>
+   <translation>aparcada {0}</translation>
+  </message>
+  <message>
+   <source>{0}, ended {1}, {2}</source>
+   <translation>{0}, terminó {1}, {2}</translation>
   </message>
  </context>
  <context>
@@ -2314,6 +2743,17 @@
   </message>
  </context>
  <context>
+  <name>ReadyFlow</name>
+  <message>
+   <source>Log this call first. {0} logs it and asks for the break.</source>
+   <translation>Primero registre esta llamada. {0} la registra y pregunta por la pausa.</translation>
+  </message>
+  <message>
+   <source>Ready</source>
+   <translation>Disponible</translation>
+  </message>
+ </context>
+ <context>
   <name>ReasonsSheet</name>
   <message>
    <source>Back</source>
@@ -2448,6 +2888,10 @@
   <message>
    <source>Call about nobody</source>
    <translation>Llamada sobre nadie</translation>
+  </message>
+  <message>
+   <source>Name, for 10 s</source>
+   <translation>Nombre, 10 s</translation>
   </message>
   <message>
    <source>New person</source>
@@ -2640,6 +3084,13 @@
    <translation>
     <numerusform>%n registrada hoy</numerusform>
     <numerusform>%n registradas hoy</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n parked</source>
+   <translation>
+    <numerusform>%n aparcada</numerusform>
+    <numerusform>%n aparcadas</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -3006,6 +3457,10 @@
    <translation>No se registró nada que coincida con estos filtros.</translation>
   </message>
   <message>
+   <source>Ready</source>
+   <translation>Disponible</translation>
+  </message>
+  <message>
    <source>Refresh</source>
    <translation>Actualizar</translation>
   </message>
@@ -3050,6 +3505,48 @@
   <message>
    <source>There is no table in these files.</source>
    <translation>No hay ninguna tabla en estos archivos.</translation>
+  </message>
+ </context>
+ <context>
+  <name>TeamFlow</name>
+  <message>
+   <source>Supervisors see who is ready. You see your own state.</source>
+   <translation>Los supervisores ven quién está disponible. Usted ve su propio estado.</translation>
+  </message>
+  <message>
+   <source>Try again in a moment.</source>
+   <translation>Inténtelo de nuevo en un momento.</translation>
+  </message>
+ </context>
+ <context>
+  <name>TeamSheet</name>
+  <message>
+   <source>Nobody took a break today</source>
+   <translation>Hoy nadie hizo una pausa</translation>
+  </message>
+  <message>
+   <source>Ready</source>
+   <translation>Disponible</translation>
+  </message>
+  <message>
+   <source>Ready and not ready</source>
+   <translation>Disponibles y no disponibles</translation>
+  </message>
+  <message>
+   <source>This cannot be read now</source>
+   <translation>Esto no se puede leer ahora</translation>
+  </message>
+  <message>
+   <source>What reps said today. Who said nothing is ready.</source>
+   <translation>Lo que dijeron hoy los agentes. Quien no dijo nada está disponible.</translation>
+  </message>
+  <message>
+   <source>When a rep is not ready, her reason and since when are shown here.</source>
+   <translation>Cuando un agente no está disponible, aquí se ven el motivo y desde cuándo.</translation>
+  </message>
+  <message>
+   <source>since {0}</source>
+   <translation>desde las {0}</translation>
   </message>
  </context>
  <context>
@@ -3148,8 +3645,8 @@
    <translation>Buscar</translation>
   </message>
   <message>
-   <source>Search people, content, scripts</source>
-   <translation>Buscar personas, contenido, guiones</translation>
+   <source>Search people and commands</source>
+   <translation>Buscar personas y comandos</translation>
   </message>
  </context>
  <context>
@@ -3528,8 +4025,12 @@
    <translation>Unas 400 personas inventadas de una temporada de gripe, para conocer la consola.</translation>
   </message>
   <message>
-   <source>Bring people in, or look around with invented ones.</source>
-   <translation>Incorpore personas, o conozca la consola con personas inventadas.</translation>
+   <source>Bring people in, look around with invented ones, or join a center.</source>
+   <translation>Traiga personas, explore con otras inventadas o únase a un centro.</translation>
+  </message>
+  <message>
+   <source>Connect</source>
+   <translation>Conectar</translation>
   </message>
   <message>
    <source>From FHIR files. Importing the same file again changes nothing.</source>
@@ -3544,6 +4045,10 @@
    <translation>Importar personas</translation>
   </message>
   <message>
+   <source>Join a center</source>
+   <translation>Unirse a un centro</translation>
+  </message>
+  <message>
    <source>Load demo</source>
    <translation>Cargar demo</translation>
   </message>
@@ -3552,12 +4057,12 @@
    <translation>Cargar demostración</translation>
   </message>
   <message>
-   <source>This database is empty</source>
-   <translation>Esta base de datos está vacía</translation>
+   <source>One that already runs, with the address of its server and a login of yours.</source>
+   <translation>Uno que ya funciona, con la dirección de su servidor y un usuario suyo.</translation>
   </message>
   <message>
-   <source>To join a center that already runs, start with --database and its address.</source>
-   <translation>Para unirse a un centro que ya funciona, inicie con --database y su dirección.</translation>
+   <source>This database is empty</source>
+   <translation>Esta base de datos está vacía</translation>
   </message>
  </context>
  <context>
@@ -5871,6 +6376,10 @@
   <message>
    <source>Publication {0}</source>
    <translation>Publicación {0}</translation>
+  </message>
+  <message>
+   <source>Ready or break {0}</source>
+   <translation>Disponible o pausa {0}</translation>
   </message>
   <message>
    <source>Refused</source>

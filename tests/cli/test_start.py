@@ -95,21 +95,23 @@ def test_a_profile_in_use_names_the_process_that_has_it(desk: Path) -> None:
 
 
 @pytest.mark.parametrize("file", ["workstation.db", "shared.db"])
-def test_a_damaged_database_is_told_and_left_as_it_is(desk: Path, file: str) -> None:
+def test_a_damaged_database_is_told_and_left_as_it_is(
+    desk: Path, console: Command, file: str
+) -> None:
     damaged = b"no database at all, but somebody's text" * 500
     (desk / file).write_bytes(damaged)
-    for words in (("find", MRN), ("log", "-"), ("outbox",)):
-        said = start(*words, "--json", stdin=written(missed_call()).encode()).refused()
+    for run, words in ((start, ("find", MRN)), (console, ("log", "-")), (console, ("outbox",))):
+        said = run(*words, "--json", stdin=written(missed_call()).encode()).refused()
         assert "damaged" in said or "cannot be read" in said
     assert (desk / file).read_bytes() == damaged
 
 
-def test_a_page_overwritten_in_the_middle_is_told(desk: Path) -> None:
+def test_a_page_overwritten_in_the_middle_is_told(desk: Path, console: Command) -> None:
     file = desk / "shared.db"
     content = bytearray(file.read_bytes())
     for start_of_page in range(4096 * 8, len(content), 4096):
         content[start_of_page : start_of_page + 2048] = b"\xa5" * 2048
     file.write_bytes(content)
     for words in (("find", "whitfield"), ("show", MRN), ("database", "check")):
-        said = start(*words, "--json").refused()
+        said = console(*words, "--json").refused()
         assert "damaged" in said, (words, said)

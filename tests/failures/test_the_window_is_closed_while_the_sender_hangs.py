@@ -60,7 +60,7 @@ def set_standby(cluster: Cluster, name: str) -> None:
 def test_it_closes_in_three_seconds_and_the_entry_still_waits(
     private_cluster: Callable[..., Cluster], profile: Path, tmp_path: Path, qapp: object
 ) -> None:
-    cluster = private_cluster(durable=True)
+    cluster = private_cluster(settings={"synchronous_commit": "on"})  # or none waits for a standby
     url = cluster.server.url()
     create(url)
     shared = open_shared(url)

@@ -13,6 +13,7 @@ import pytest
 from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, create_engine, insert, inspect, select, text
 from sqlalchemy.exc import DBAPIError
 
@@ -48,6 +49,13 @@ def test_the_shared_schema_is_that_of_the_models(shared_engine: Engine) -> None:
     with shared_engine.connect() as connection:
         assert differences(connection, "shared") == []
         assert schema.revision(connection) == schema.expected("shared")
+
+
+@pytest.mark.parametrize("store", ["shared", "workstation"])
+def test_revisions_are_read_as_alembic_does(store: str) -> None:
+    scripts = ScriptDirectory(str(migration_scripts(store)))
+    newest_first = [script.revision for script in scripts.walk_revisions()]
+    assert list(schema._revisions(store)) == newest_first[::-1]
 
 
 def test_the_comparison_sees_a_missing_column(shared_engine: Engine) -> None:
@@ -260,7 +268,8 @@ SECOND = '''
 """A next revision: two tables made anew, as SQLite must, though others point to them."""
 from alembic import op
 import sqlalchemy as sa
-revision, down_revision = "next", "{newest}"
+revision = "next"
+down_revision = "{newest}"
 def upgrade():
     with op.batch_alter_table("person", recreate="always") as table:
         table.add_column(sa.Column("later", sa.String()))
@@ -288,10 +297,10 @@ def a_next_revision(
     next_one = SECOND.format(newest=schema.expected("shared"))
     (scripts / "versions" / "next_one.py").write_text(next_one, "utf-8")
     monkeypatch.setattr(schema, "migration_scripts", lambda *parts: scripts.joinpath(*parts[1:]))
-    schema.expected.cache_clear()
+    schema._revisions.cache_clear()
     yield
     monkeypatch.undo()
-    schema.expected.cache_clear()
+    schema._revisions.cache_clear()
 
 
 @pytest.mark.usefixtures("a_next_revision")

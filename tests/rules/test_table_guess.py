@@ -39,6 +39,7 @@ def kinds(found: Guess) -> list[str]:
         ("Business_Telephone", "phone.work"),
         ("DOB", "birth_date"),
         ("BIRTHDATE", "birth_date"),
+        ("Birth", "birth_date"),
         ("MRN", "identifier.mrn"),
         ("do_not_phone", "stop.call"),
         ("SMS Consent", "agree.text"),

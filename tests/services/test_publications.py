@@ -59,6 +59,13 @@ def shipped(folder: str, name: str) -> str:
 # Publishing.
 
 
+def test_what_ships_is_known_by_its_file_name() -> None:
+    """So that a start need not read what is published already."""
+    for publish in defaults(NOW):
+        others = {(one.kind, one.key) for one in defaults(NOW)} - {(publish.kind, publish.key)}
+        assert defaults(NOW, others) == [publish]
+
+
 def test_set_up_publishes_what_ships_and_nothing_twice(database: Database) -> None:
     publications = Publications(database, lambda: NOW)
     published = publications.publish_defaults(AUTHOR, NOW)

@@ -19,7 +19,7 @@ from console.services.drafts import Drafts
 from console.services.outbox import Outbox
 from console.services.stuck import Stuck
 from console.services.sync import Sync
-from tests.commands import NOON, REP, Clock, command, disposition, draft_of, stop
+from tests.commands import NOON, REP, Clock, command, disposition, draft_of, stop, taken_up
 
 ADA = StaffView(login=REP, name="Ada Brook", role=Role.REP)
 IMANI = StaffView(login=Login("iclarke"), name="Imani Clarke", role=Role.SUPERVISOR)
@@ -109,7 +109,7 @@ def test_a_mended_call_is_a_draft_again_and_goes_as_a_new_entry_that_names_the_o
 
     draft = desk.stuck.mend(logged.id)
 
-    assert desk.drafts.all(REP) == (draft,)
+    assert taken_up(desk.drafts.all(REP)) == [draft]
     assert (draft.mends, draft.notes) == (logged.id, "asked about the clinic")
     assert draft.command_id != logged.id
     assert desk.stuck.view(ADA).entries == ()
@@ -146,7 +146,7 @@ def test_a_conflict_shows_both_and_ours_can_become_a_call_of_its_own(desk: Desk)
     assert (entry.content.code, entry.standing.code) == ("no_answer", "busy")
     draft = desk.stuck.mend(entry.id)
 
-    assert desk.drafts.all(REP) == (draft,)
+    assert taken_up(desk.drafts.all(REP)) == [draft]
     assert isinstance(ours.body, LogDisposition)
     assert draft.call_id != ours.body.call.id
     assert desk.journal() == {standing.id: "LogDisposition"}

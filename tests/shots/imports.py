@@ -94,7 +94,7 @@ def imports_read_only(scene: "Scene") -> None:
 
 def import_choose(scene: "Scene") -> None:
     sheet = _sheet(scene)
-    scene.hands.press("N")
+    scene.hands.press("Alt+1")
     sheet.add((Path("/data/export/people.csv"), Path("/data/export/visits.csv")))
     sheet.choose.show_refused("There is no file or folder /data/export/visits.csv.")
 
@@ -122,7 +122,7 @@ def import_tried(scene: "Scene") -> None:
 
 def import_undo(scene: "Scene") -> None:
     _sheet(scene)
-    scene.hands.press("Down", "U")
+    scene.hands.press("Down", "Alt+3")
 
 
 SCENES = (

@@ -6,8 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from console.rules import hints
+from console.rules.hints import Hint
 from console.services.center import Center
 from console.settings import Settings, embedded_file
+from console.ui.flows.hints import KEPT
 from tests.commands import Clock
 from tests.stories.desk import MORNING, Desk, add_staff, copy_profile
 
@@ -19,6 +22,7 @@ def ready_profile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     settings = Settings(profile=folder, database=embedded_file(folder))
     with Center(settings, Clock(MORNING)) as center:
         add_staff(center.shared)
+        center.memory.set(KEPT, hints.write(frozenset(Hint)))  # nobody's first day
     return folder
 
 

@@ -156,10 +156,13 @@ class Desk:
         self.settle()
 
     def find(self, query: str) -> None:
-        """Types into the lookup and takes the first one found."""
+        """Puts a query into the lookup and takes the first one found.
+
+        Pasted, for each letter that is typed asks the database anew.
+        """
         self.press("F2")
-        self.write(query)
-        self.press("Return")
+        QApplication.clipboard().setText(query)
+        self.press("Ctrl+V", "Return")
 
     def ring(self, number: str) -> None:
         """An incoming call, as the command line hands it over."""

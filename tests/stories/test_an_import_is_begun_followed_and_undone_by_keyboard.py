@@ -52,7 +52,7 @@ def test_an_import_is_begun_followed_and_undone_by_keyboard(
     assert list((tmp_path / "people-rejected").iterdir())
     assert desk.person("walter brandt")
 
-    desk.press("Esc", "U")
+    desk.press("Esc", "Alt+3")
     assert "Undo the import of people.ndjson" in desk.seen(flow.sheet.undo)
     desk.press("Tab", "Return")
     assert "2 people are taken back." in desk.seen(flow.sheet.report)

@@ -5,6 +5,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from typing import Any
 import pytest
 
 from console.models.facts import Call, Callback, ConsentEvent, Disposition
+from console.rules import call
 from tests.commands import Clock
 from tests.stories.desk import Desk, copy_profile, patient
 
@@ -43,7 +45,9 @@ def test_everything_is_there_again(in_wrap_up: Desk, start_desk: Callable[..., D
     again.press("Alt+N")
 
     assert again.notes == "asked for the morning"
-    assert again.draft == before
+    assert again.draft == replace(before, parked_seconds=again.draft.parked_seconds)
+    worked = call.wrap_up_seconds(again.draft, again.clock())
+    assert worked < 60, "nobody worked while the console was dead"
 
 
 def test_it_is_logged_once_with_its_own_times(

@@ -12,6 +12,7 @@ from console.models.facts import Disposition
 from console.models.records import Staff
 from console.services import credentials, sign_in
 from console.services.database import open_shared
+from console.settings import from_environment
 from tests.commands import Clock
 from tests.postgresql import MISSING, Cluster, find_binaries
 from tests.secured import ONLY_ENCRYPTED, PASSWORD, Secured
@@ -448,3 +449,27 @@ def journal(server: Secured) -> list[str]:
             "SELECT author FROM command WHERE kind = 'LogDisposition' ORDER BY received_at"
         )
         return [row[0] for row in rows]
+
+
+def test_a_new_desk_joins_the_center_by_keyboard(
+    start_desk: Callable[..., Desk], server: Secured
+) -> None:
+    desk = start_desk(fresh=True, login=None)
+    port = server.cluster.server.port
+    desk.press("Alt+3")
+    for typed in ("nonsense/", str(server.authority.file)):
+        desk.write(typed)
+        desk.press("Tab")
+    desk.say("alice", PASSWORD)
+    assert "Write the address as HOST/NAME" in shown(desk)
+
+    desk.press("Ctrl+A")
+    desk.write(f"{HOST}:{port}/center?sslmode=verify-full")
+    desk.press("Return")
+
+    assert "Alice Ames" in desk.status
+    desk.find("Walter Brandt")
+    assert "Walter Brandt" in shown(desk)
+    kept = from_environment(desk.settings.profile).database
+    assert f"alice@{HOST}:{port}/center" in kept
+    assert PASSWORD not in kept

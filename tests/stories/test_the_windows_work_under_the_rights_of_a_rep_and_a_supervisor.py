@@ -36,7 +36,11 @@ def test_a_rep_logs_and_the_supervisor_is_told(
     rep = start_desk("rep", database=made.url_of(rosa), login=None)
     rep.find("Walter Brandt")
     assert "Walter Brandt" in rep.seen()
-    rep.press("Alt+D", "Alt+X", "Ctrl+Return")
+    rep.press("Alt+D", "Alt+P")
+    rep.write("sends the form")
+    rep.press("Return")
+    rep.write("+3h")
+    rep.press("Return", "Alt+X", "Ctrl+Return")
     assert rep.idle, rep.seen(rep.page.bar)
     rep.log_all()
 
@@ -45,3 +49,13 @@ def test_a_rep_logs_and_the_supervisor_is_told(
     with made.owner.transaction(writes=False) as session:
         assert session.scalars(select(Disposition.login)).all() == [rosa]
         assert {row.login for row in session.scalars(select(Access))} == {rosa}
+
+    rep.press("Alt+Shift+D")
+    day = rep.seen(rep.page.centre)
+    assert "1 call: 0 incoming, 1 outgoing" in day
+    assert "Walter Brandt · Promise: sends the form" in day
+    assert "not sent yet" not in day
+    rep.press("Escape", "Alt+Y", "Alt+2")
+    rep.pass_time(16)
+    supervising.press("Alt+Shift+T")
+    assert "Rosa Alvarez · Lunch" in supervising.seen(supervising.app.window.supervisor)

@@ -54,9 +54,16 @@ def offered(sheet: ImportsSheet) -> set[str]:
     return {name for name in buttons if getattr(sheet.book, name).isVisible()}
 
 
-def press(qtbot: QtBot, sheet: ImportsSheet, *keys: Qt.Key) -> None:
+NEW, GO_ON, UNDO, PAUSE = 1, 2, 3, 4
+
+
+def press(qtbot: QtBot, sheet: ImportsSheet, *keys: Qt.Key | int) -> None:
+    """Keys, and digits that come with Alt."""
     for key in keys:
-        qtbot.keyClick(sheet.window().focusWidget() or sheet, key)
+        if isinstance(key, Qt.Key):
+            qtbot.keyClick(sheet.window().focusWidget() or sheet, key)
+        else:
+            sheet.digit(key)
 
 
 @pytest.mark.parametrize(
@@ -104,16 +111,16 @@ def test_while_one_runs_no_other_begins_and_it_can_be_paused(
     assert offered(sheet) == set()
     assert "12 read, 40 %" in words(sheet)
     with qtbot.waitSignal(sheet.pause_requested):
-        press(qtbot, sheet, Qt.Key.Key_P)
+        press(qtbot, sheet, PAUSE)
     with qtbot.assertNotEmitted(sheet.pause_requested):
-        press(qtbot, sheet, Qt.Key.Key_P)
-    press(qtbot, sheet, Qt.Key.Key_N)
+        press(qtbot, sheet, PAUSE)
+    press(qtbot, sheet, NEW)
     assert sheet.on_list
 
 
 def test_who_may_not_import_sees_what_was_brought(sheet: ImportsSheet, qtbot: QtBot) -> None:
     sheet.show_imports(replace(SHOWN, why_not="Administrators bring people in."))
-    press(qtbot, sheet, Qt.Key.Key_N, Qt.Key.Key_G, Qt.Key.Key_U, Qt.Key.Key_Down)
+    press(qtbot, sheet, NEW, GO_ON, UNDO, Qt.Key.Key_Down)
     assert sheet.on_list
     assert offered(sheet) == {"report"}
     assert "Administrators bring people in." in words(sheet)
@@ -143,7 +150,7 @@ def test_files_are_chosen_by_keyboard_and_stay_when_it_is_refused(
     sheet: ImportsSheet, qtbot: QtBot, tmp_path: Path
 ) -> None:
     sheet.show_imports(SHOWN)
-    press(qtbot, sheet, Qt.Key.Key_N)
+    press(qtbot, sheet, NEW)
     for name in ("a.csv", "b.csv"):
         sheet.choose.field.set_text(str(tmp_path / name))
         press(qtbot, sheet, Qt.Key.Key_Return)
@@ -161,7 +168,7 @@ def test_files_are_chosen_by_keyboard_and_stay_when_it_is_refused(
         press(qtbot, sheet, Qt.Key.Key_Return)
     sheet.choose.show_refused("There is no file or folder b.csv.")
     assert "There is no file or folder b.csv." in words(sheet)
-    press(qtbot, sheet, Qt.Key.Key_Escape, Qt.Key.Key_N)
+    press(qtbot, sheet, Qt.Key.Key_Escape, NEW)
     assert sheet.choose.paths == (tmp_path / "b.csv",)
 
 
@@ -229,7 +236,7 @@ def test_undoing_is_asked_about_and_leaves_stops_unless_it_is_told_otherwise(
     sheet: ImportsSheet, qtbot: QtBot
 ) -> None:
     sheet.show_imports(SHOWN)
-    press(qtbot, sheet, Qt.Key.Key_Down, Qt.Key.Key_U)
+    press(qtbot, sheet, Qt.Key.Key_Down, UNDO)
     assert "Undo the import of a.csv, b.csv and 1 more, today 06:41?" in words(sheet)
     assert not sheet.undo.stops.isChecked()
     with qtbot.assertNotEmitted(sheet.undo_requested):
@@ -238,7 +245,7 @@ def test_undoing_is_asked_about_and_leaves_stops_unless_it_is_told_otherwise(
     with qtbot.waitSignal(sheet.undo_requested) as wished:
         sheet.undo.undo.click()
     assert wished.args == [Undo(DONE.id, stops=True)]
-    press(qtbot, sheet, Qt.Key.Key_Escape, Qt.Key.Key_U)
+    press(qtbot, sheet, Qt.Key.Key_Escape, UNDO)
     assert not sheet.undo.stops.isChecked()
 
 
@@ -267,7 +274,7 @@ def test_what_comes_by_itself_takes_no_focus_from_whoever_types(
 
 def test_escape_leads_back_to_the_list_and_then_out(sheet: ImportsSheet, qtbot: QtBot) -> None:
     sheet.show_imports(SHOWN)
-    press(qtbot, sheet, Qt.Key.Key_N, Qt.Key.Key_Escape)
+    press(qtbot, sheet, NEW, Qt.Key.Key_Escape)
     assert sheet.on_list
     press(qtbot, sheet, Qt.Key.Key_Escape)
     assert sheet.isHidden()
@@ -290,3 +297,9 @@ def test_its_end_is_told_in_one_sentence(changed: dict[str, object], told: str) 
 def test_progress_is_told_in_numbers() -> None:
     assert wording.far(JobState()) == "beginning"
     assert wording.far(JobState(done=40, total=100, read=12_300)) == "12,300 read, 40 %"
+
+
+def test_a_letter_alone_does_nothing(sheet: ImportsSheet, qtbot: QtBot) -> None:
+    sheet.show_imports(SHOWN)
+    press(qtbot, sheet, Qt.Key.Key_N, Qt.Key.Key_G, Qt.Key.Key_U)
+    assert sheet.on_list

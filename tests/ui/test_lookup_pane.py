@@ -13,8 +13,8 @@ from console.models.ids import FactId, Login, PersonId
 from console.models.terms import Direction
 from console.models.views import CallbackView, ClaimView, Found, Match
 from console.ui.lookup import LinePerson, LookupCall, LookupPane, Speaker, Waiting
+from console.ui.lookup.matches import match_row
 from console.ui.lookup.new_person import NewPersonForm
-from console.ui.lookup.results import match_row
 from console.ui.theme.theme import Layout, Mode, Theme
 from console.ui.widgets import Option
 

@@ -18,6 +18,7 @@ from console.models.commands import (
     AmendDisposition,
     BeginImport,
     Body,
+    ChangeReadiness,
     CloseOpen,
     Command,
     CorrectPerson,
@@ -46,6 +47,7 @@ from console.services.apply.importing import begin_import, end_import, import_ba
 from console.services.apply.opens import close_open
 from console.services.apply.people import add_person
 from console.services.apply.publishing import publish
+from console.services.apply.readiness import change_readiness
 from console.services.apply.rows import insert_once
 from console.services.apply.undoing import undo_batch
 
@@ -91,6 +93,7 @@ HANDLERS: dict[type[Any], Callable[[Session, Command, Any], None]] = {
     UndoBatch: undo_batch,
     EndImport: end_import,
     DiscardEntry: nothing_more,
+    ChangeReadiness: change_readiness,
 }
 
 

@@ -24,17 +24,10 @@ from console.models.facts import (
 )
 from console.models.ids import derived_id
 from console.models.imports import ImportPart
-from console.models.records import (
-    Clinician,
-    ContactPoint,
-    Identifier,
-    Organization,
-    Relationship,
-    SourceRecord,
-)
+from console.models.records import ContactPoint, Identifier, Relationship, SourceRecord
 from console.models.terms import ConsentAction, RecordKind
 from console.services import search_keys
-from console.services.apply import undone_people, undone_sources
+from console.services.apply import undone_people, undone_places, undone_sources
 from console.services.apply.bringing_back import bring_back, bring_consent_back
 from console.services.apply.corrections import DESK, TABLES, plain, typed
 from console.services.apply.rows import insert_rows
@@ -214,6 +207,9 @@ class Undoing:
                     self._restore(change)
                 else:
                     self.counts["left"] += 1
+        restored, left = undone_places.restore(self._session, self._body.batch, self._told_since)
+        self.counts["fields"] += restored
+        self.counts["left"] += left
 
     def _corrected(self, targets: set[UUID]) -> set[tuple[UUID, str]]:
         """Which fields of these rows were corrected here."""
@@ -246,19 +242,18 @@ class Undoing:
 
     def take_back_records(self) -> None:
         """Contact points, identifiers, relationships, people, places that the batch brought."""
-        batch = self._body.batch
-        people = undone_people.brought(self._session, batch)
-        kept = undone_people.in_use(self._session, people, self.of_import)
+        session, batch = self._session, self._body.batch
+        people = undone_people.brought(session, batch)
+        kept = undone_people.in_use(session, people, self.of_import)
         for table in (ContactPoint, Identifier, Relationship):
             self._delete(table)
         gone = people - kept
-        self.touched.withdrawn |= undone_people.withdraw(self._session, gone, self._command)
+        self.touched.withdrawn |= undone_people.withdraw(session, gone, self._command)
         self.touched.deleted |= gone - self.touched.withdrawn
         self.touched.people -= gone
         self.counts["people"] += len(gone)
         self.counts["left"] += len(kept)
-        for place in (Organization, Clinician):
-            self._delete_places(place)
+        self.touched.deleted |= undone_places.take_back(session, batch, self._told_since)
 
     def _delete(self, table: type[ContactPoint] | type[Identifier] | type[Relationship]) -> None:
         """Rows that nobody changed here, of people who do not stay as a whole."""
@@ -283,12 +278,3 @@ class Undoing:
         self.touched.points |= {row: brought[row] for row in gone}
         self.touched.people |= {brought[row] for row in gone}
         self.counts["left"] += len(keep)
-
-    def _delete_places(self, table: type[Organization] | type[Clinician]) -> None:
-        untouched = select(table.id).where(
-            table.brought_by == self._body.batch, table.revision == 1
-        )
-        brought = set(self._session.scalars(untouched))
-        gone = brought - self._told_since(brought)
-        self._session.execute(delete(table).where(table.id.in_(gone)))
-        self.touched.deleted |= gone

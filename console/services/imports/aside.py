@@ -37,6 +37,10 @@ class Aside:
     def __exit__(self, *_: object) -> None:
         self._store.close()
 
+    def __len__(self) -> int:
+        """How many contents lie here."""
+        return int(self._store.execute("SELECT count(*) FROM aside").fetchone()[0])
+
     def put(self, values: Values) -> None:
         origin = values.origin
         name = f"{origin.source}\n{origin.kind}\n{origin.key}"

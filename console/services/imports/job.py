@@ -23,7 +23,7 @@ PAUSE = "pause\n"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JobState:
-    """How far it is: bytes `done` of `total` to read, records read.
+    """How far it is: `done` of `total`, in bytes of files read and written; records read.
 
     `report` is the document of the command line once it ended well; `fault` the sentence why it
     did not.
@@ -122,7 +122,7 @@ def _where(settings: Settings) -> list[str]:
 
 
 def _progress(line: str) -> tuple[int, int, int] | None:
-    """Bytes done, bytes to read and records read, of a line of progress; None for any other."""
+    """Done, of how much, and records read, of a line of progress; None for any other."""
     if not line.startswith("{"):
         return None
     try:

@@ -28,6 +28,9 @@ COLUMNS: dict[str, dict[str, Any]] = {
     "organization": {"name": "", "kind": None, "phone": None, "city": None, "state": None},
     "clinician": {"name": "", "npi": None, "phone": None, "specialty": None},
 }
+WAS = "was"
+"""Of what was seen: what an undoing of this import brings back."""
+
 NO_CLINICIAN = "its practitioner is not on record, nor in these files"
 
 Current = Mapping[UUID, Mapping[str, Any]]
@@ -71,6 +74,7 @@ def _write(
     row = current.get(target)
     if found and found.source and not batch.is_news(one.origin, found):
         return
+    was = dict(found.seen.get(WAS, {})) if found and batch.is_of_this_import(found) else {}
     if row is None:
         values = {**COLUMNS[one.table], **one.fields}
         batch.add(TABLES[one.table], id=target, **values)
@@ -79,7 +83,9 @@ def _write(
         changes, _ = merge(row, seen, one.fields)
         if changes:
             batch.change(TABLES[one.table], target, changes)
-    batch.remember(one.origin, target, {"fields": flat_fields(one.fields)})
+            was = {**flat_fields({name: row[name] for name in changes}), **was}
+    seen_now = {"fields": flat_fields(one.fields), **({WAS: was} if was else {})}
+    batch.remember(one.origin, target, seen_now)
     for alias in one.aliases:
         kind = f"{one.origin.kind}{IDENTIFIER}"
         batch.remember_as((one.origin.source, kind, alias), target, "", {})

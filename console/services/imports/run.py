@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from sqlalchemy.orm import Session
 
-from console.errors import BadInput, EnvironmentFault
+from console.errors import BadInput, EnvironmentFault, Offline
 from console.models.commands import BeginImport
 from console.models.ids import Login
 from console.models.table_mapping import ImportMapping
@@ -48,6 +48,11 @@ from console.services.imports.values import (
 # Enough to make a transaction worth its commit, few enough to hold no lock for long.
 BATCH_SIZE = 500
 
+WENT_AWAY = (
+    "The server went away during the import. What was brought in stays; once it is back, import "
+    "the same files to go on."
+)
+
 V = TypeVar("V", bound=Values)
 
 
@@ -81,14 +86,15 @@ def import_paths(
 
     What was rejected is written to the folder `rejects`, to be corrected there and imported.
 
-    `zone` (IANA) is the center's: of days, and of dates without a time. `progress` is told bytes
-    read, bytes to read and resources read. A dry run does the same work in one transaction and
-    keeps nothing of it.
+    `zone` (IANA) is the center's: of days, and of dates without a time. `progress` is told how far
+    it is, of how much (in bytes: each round's are read, and written), and resources read. A dry
+    run does the same work in one transaction and keeps nothing of it.
 
     What was committed when an import is killed stays, and importing the same files again goes on
     with it. `pause` is asked after each batch whether to stop there; then the same goes for it.
 
-    Raises NotFound for a path that is not there, BadInput when nothing could be read.
+    Raises NotFound for a path that is not there, BadInput when nothing could be read, Offline when
+    the server goes away on the way; then the same goes for what was committed.
     """
     begun = monotonic()
     sources, rejected = find(paths)
@@ -160,21 +166,30 @@ class Run:
         self._paused = False
         self._entry = ledger.NO_ENTRY
         self._dry_session: Session | None = None
-        self._done = 0
-        self._total = 0
+        self._done = self._size = self._total = 0
         self._resolver = Resolver(())
         self._waiting: list[Values] = []
 
     def go(self, files: Files, beginning: BeginImport, *, dry_run: bool) -> None:
-        self._total = files.rounds * sum(source.size for source, _ in files)
+        self._size = sum(source.size for source, _ in files)
+        self._total = 2 * files.rounds * self._size
         if not dry_run:
-            with suppress(_Paused):
+            with suppress(_Paused), self._told_where_it_stands():
                 self._go(files, beginning)
             return
         with suppress(_Undone), self._database.transaction() as session:
             self._dry_session = session
             self._go(files, replace(beginning, mark=""))  # goes on with nothing
             raise _Undone
+
+    @contextmanager
+    def _told_where_it_stands(self) -> Iterator[None]:
+        try:
+            yield
+        except Offline as fault:
+            if self._entry is ledger.NO_ENTRY:  # nothing was brought in yet
+                raise
+            raise Offline(WENT_AWAY) from fault
 
     def end(self, report: ImportReport) -> ImportReport:
         """Says in the import's record how it ended, or that it paused."""
@@ -206,9 +221,17 @@ class Run:
                             self._take(found, files.repeats, aside)
                     self._done += source.size
                     self._report(0)
-                for group in aside.take():
-                    self._wait(group)
-                self._write()
+                self._write_aside(aside)
+
+    def _write_aside(self, aside: Aside) -> None:
+        """Writes what a round put aside; that counts as much as reading its files did."""
+        begun, count = self._done, len(aside)
+        for place, group in enumerate(aside.take()):
+            self._done = begun + self._size * place // count
+            self._wait(group)
+        self._write()
+        self._done = begun + self._size
+        self._report(0)
 
     @contextmanager
     def _transaction(self) -> Iterator[Session]:

@@ -9,8 +9,8 @@ from console.models.terms import Authority
 from console.models.views import Match, PersonView, RelationshipView
 from console.ui import words
 from console.ui.correct import wording
-from console.ui.lookup.results import match_row
-from console.ui.lookup.rows import Lines, Row, RowList
+from console.ui.lookup.matches import MatchList
+from console.ui.lookup.rows import Lines, Row
 from console.ui.theme.theme import Theme
 from console.ui.widgets import Button, Field, Option, PickerField, Themed
 
@@ -45,7 +45,7 @@ class RelationsPage(Themed, QWidget):
         self.list = Lines(theme, self.tr("Who may speak for this person"), parent=self)
         self.who = Field(theme, self.tr("Who is it? Name, number or birth date"), hints=True,
                          search=True, parent=self)  # fmt: skip
-        self.found = RowList(theme, self.tr("People found"), parent=self)
+        self.found = MatchList(theme, self.tr("People found"), parent=self)
         self.kind = Field(theme, self.tr("Relationship to this person"), hints=True, parent=self,
                           placeholder=self.tr("Such as daughter"))  # fmt: skip
         self.authority = PickerField(theme, self.tr("Authority"), editable=False, hints=True,
@@ -79,9 +79,15 @@ class RelationsPage(Themed, QWidget):
             self.list.setCurrentIndex(self.list.model().index(0, 0))
         self._show_current()
 
+    def hide_names(self, view: PersonView, masked: bool) -> None:
+        """A call began or ended while the sheet is open."""
+        if masked is not self._masked:
+            self.show_relations(view, masked=masked)
+            self.found.hide_names(masked)
+
     def show_found(self, people: tuple[Match, ...]) -> None:
         """Show who was found; the first is whom is meant unless another is picked."""
-        self.found.show_rows(tuple(match_row(one, masked=self._masked) for one in people))
+        self.found.show_matches(people, masked=self._masked)
         if people:
             self.found.setCurrentIndex(self.found.model().index(0, 0))
 
@@ -102,7 +108,7 @@ class RelationsPage(Themed, QWidget):
         for field in (self.who, self.kind, self.until):
             field.set_text("")
             field.set_error("")
-        self.found.show_rows(())
+        self.found.show_matches((), masked=self._masked)
 
     def focus_first(self) -> None:
         """Put the cursor on the list."""
@@ -179,7 +185,7 @@ class RelationsPage(Themed, QWidget):
         self.who.set_error("")
         self.sought.emit(typed.strip())
         if not typed.strip():
-            self.found.show_rows(())
+            self.found.show_matches((), masked=self._masked)
 
     @Slot()
     def _on_submitted(self) -> None:

@@ -24,9 +24,11 @@ class ArrivalsFlow(QObject):
 
     Signals:
         filled: people came by the demo.
+        looked: it was seen whether anybody is on record, and the middle says so.
     """
 
     filled = Signal()
+    looked = Signal()
 
     def __init__(self, parts: Parts, imports: ImportFlow, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -64,6 +66,7 @@ class ArrivalsFlow(QObject):
                     "Calls about nobody and new people can be logged already."
                 ),
             )
+        self.looked.emit()
 
     @Slot()
     def load_demo(self) -> None:

@@ -18,7 +18,7 @@ from console.ui.flows.parts import Parts
 from console.ui.session import Changes, Logged, Ringing
 from console.ui.tasks import Lane
 from console.ui.widgets import CallState as Shown
-from console.ui.widgets import Phase
+from console.ui.widgets import Phase, clock
 
 SAVE_MS = 250
 RINGS_FOR = timedelta(minutes=1)
@@ -38,12 +38,14 @@ class CallFlow(QObject):
         began: a call began or came back; its draft is in the session.
         answered: somebody who rang is on the line.
         ended: the call was hung up.
+        parked: the ended call was laid aside, and the screen is free.
         check_requested: the person shown shall be read once more before she is dialed.
     """
 
     began = Signal()
     answered = Signal()
     ended = Signal()
+    parked = Signal()
     check_requested = Signal()
 
     def __init__(self, parts: Parts, parent: QObject | None = None) -> None:
@@ -88,9 +90,11 @@ class CallFlow(QObject):
             self._session.desk.ringing = Ringing(number, self._parts.clock())
         if busy:
             shown = phone.display(self._number(number) or number)
-            words = self.tr("Ringing: {number}. Log this call, then answer with {key}.")
+            words = self.tr("Ringing: {number}. Log or park this call, then answer with {key}.")
             self._parts.notices.tell(
-                words.format(number=shown, key=self._parts.key("Alt+A")), kind="conflict"
+                words.format(number=shown, key=self._parts.key("Alt+A")),
+                kind="conflict",
+                kept=self.tr("It rang during another call."),
             )
             return
         self._begin(Direction.INBOUND, self._number(number), answered=False)
@@ -157,12 +161,17 @@ class CallFlow(QObject):
         self._begin(Direction.OUTBOUND, number, answered=False)
         if self._session.draft is not None and not QDesktopServices.openUrl(QUrl(f"tel:{number}")):
             words = self.tr("Dial {number} by hand: no telephone program took it.")
-            self._parts.notices.tell(words.format(number=phone.display(number)), kind="conflict")
+            self._parts.notices.tell(
+                words.format(number=phone.display(number)),
+                kind="conflict",
+                kept=self.tr("A number was to be dialed by hand: no telephone program took it."),
+            )
 
     def resume_draft(self, draft: Draft) -> None:
         """An unfinished or undone call comes back; a line that was live ended when the desk did."""
         if draft.ended_at is None:
             draft = call.hang_up(draft, self._parts.clock())
+        draft = call.take_up(draft, self._parts.clock())
         self._session.set_draft(draft, Changes.CALL | Changes.GUIDE | Changes.OUTCOME)
         self._session.show(draft.about[0] if draft.about else draft.speaking_with)
         self.began.emit()
@@ -190,6 +199,30 @@ class CallFlow(QObject):
         """The log did not succeed: what is on the screen is a draft to be saved again."""
         self._saved = None
         self.save_now()
+
+    def park(self) -> bool:
+        """Lays the ended call aside as it stands; the screen is free once the desk's store has it.
+
+        What is typed meanwhile goes along. Says whether it could be parked: not while the line is
+        open, for nobody would be with whoever is on it.
+        """
+        draft = self._session.draft
+        if self._session.call_state is not CallState.ENDED or draft is None:
+            return False
+        aside = call.park(draft, self._parts.clock())
+        self.forget()
+        work = partial(self._parts.center.drafts.save, aside)
+        done = partial(self._on_parked, draft, aside)
+        self._parts.tasks.run(Lane.DESK, work, done, self._on_not_saved)
+        return True
+
+    def _on_parked(self, draft: Draft, aside: Draft, _none: object) -> None:
+        if self._session.draft is not draft:
+            self.park()  # typed into meanwhile; once logged, there is nothing to park
+            return
+        self._session.desk.parked = (aside, *self._session.desk.parked)
+        self._session.clear_call()
+        self.parked.emit()
 
     def forget(self) -> None:
         """The draft left the desk's store with its log: saving it again would bring it back."""
@@ -252,7 +285,7 @@ class CallFlow(QObject):
         if draft is not None:
             self._parts.window.console.lookup.show_clock(call.call_seconds(draft, now))
             wrap = call.wrap_up_seconds(draft, now)
-            self._parts.window.console.guide.set_clock(f"{wrap // 60:02}:{wrap % 60:02}")
+            self._parts.window.console.guide.set_clock(clock(wrap))
 
     @Slot(object)
     def _on_saved(self, _none: object) -> None:

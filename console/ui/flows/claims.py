@@ -25,7 +25,8 @@ BEATS = 3
 class ClaimFlow(QObject):
     """Claims are this desk's from `taken` until the screen turns to something else.
 
-    One whose call is logged here and not sent yet is kept: given back, the callback would look open
+    One whose call is parked is kept while the console runs: somebody spoke about it already. One
+    whose call is logged here and not sent yet is kept: given back, the callback would look open
     to others for the seconds in which the log can be undone. Offline nothing new is taken; what was
     taken before can be worked, and a log that comes late is kept like any other.
 
@@ -81,6 +82,10 @@ class ClaimFlow(QObject):
             work = partial(_renew, center, self._held.get(target), target, draft.login)
             done = partial(self._on_renewed, target)
             self._parts.tasks.run(Lane.READS, work, done, self._on_no_sign)
+        for target in self._parked() & self._held.keys():
+            work = partial(self._parts.center.claims.renew, self._held[target])
+            done = partial(self._on_parked_renewed, target)
+            self._parts.tasks.run(Lane.READS, work, done, self._on_no_sign)
 
     def _on_claimed(self, wanted: tuple[CallbackView, ...], claim: ClaimView | None) -> None:
         if claim is None:
@@ -105,6 +110,17 @@ class ClaimFlow(QObject):
             )
             self._parts.notices.tell(words, kind="conflict")
 
+    def _parked(self) -> set[FactId]:
+        """The callbacks that parked calls are about."""
+        parked = self._session.desk.parked
+        return {draft.callback_id for draft in parked if draft.callback_id is not None}
+
+    def _on_parked_renewed(self, target: FactId, claim: ClaimView | None) -> None:
+        if claim is not None:
+            self._held[target] = claim
+        else:
+            self._held.pop(target, None)  # it is asked for, and told, when the call is taken up
+
     def _keep(self, claim: ClaimView) -> None:
         """The lease is counted from now by the desk's own clock, which may differ from others."""
         library = self._session.library
@@ -121,7 +137,8 @@ class ClaimFlow(QObject):
     def _give_back(self, lane: Lane) -> None:
         draft, desk = self._session.draft, self._session.desk
         current = draft.callback_id if draft is not None else desk.callback
-        for claim in [one for target, one in self._held.items() if target != current]:
+        kept = {current, *self._parked()}
+        for claim in [one for target, one in self._held.items() if target not in kept]:
             work = partial(_release, self._parts.center, claim)
             # One that was asked for already and waits is taken back by the key.
             key = f"release {claim.target}"

@@ -202,6 +202,8 @@ class CorrectFlow(QObject):
             self.sheet.close_sheet()
         elif changes & Changes.RECORD:
             self.sheet.show_view(record.view, masked=self._session.on_line)
+        elif changes & Changes.CALL:
+            self.sheet.relations.hide_names(record.view, self._session.on_line)
 
     @Slot(str)
     def _on_turned(self, page: str) -> None:

@@ -1,11 +1,8 @@
 """The desk's day: who acts, the library, unfinished calls, jobs, messages."""
 
-from functools import partial
-
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from console.models.bodies import Library
-from console.models.draft import Draft
 from console.models.ids import PersonId
 from console.services.connect_faults import NotAdmitted
 from console.ui.flows.account import AccountFlow
@@ -15,25 +12,33 @@ from console.ui.flows.call import CallFlow
 from console.ui.flows.callbacks import CallbackFlow
 from console.ui.flows.claims import ClaimFlow
 from console.ui.flows.correct import CorrectFlow
+from console.ui.flows.crashes import CrashFlow
 from console.ui.flows.effects import EffectFlow
 from console.ui.flows.glass import GlassFlow
 from console.ui.flows.guide import GuideFlow
+from console.ui.flows.hints import HintFlow
 from console.ui.flows.imports import ImportFlow
+from console.ui.flows.join import JoinFlow
 from console.ui.flows.live import LiveFlow
 from console.ui.flows.lock import LockFlow
 from console.ui.flows.lookup import LookupFlow
 from console.ui.flows.mapping_preview import make_mapping_sheet
 from console.ui.flows.newcomer import NewcomerFlow
+from console.ui.flows.notices import NoticeFlow
 from console.ui.flows.offline import OfflineFlow
 from console.ui.flows.outcome import OutcomeFlow
 from console.ui.flows.oversight import OversightFlow
+from console.ui.flows.own_day import DayFlow
+from console.ui.flows.parked import ParkedFlow
 from console.ui.flows.parts import Parts
+from console.ui.flows.ready import ReadyFlow
 from console.ui.flows.record import RecordFlow
 from console.ui.flows.review import ReviewFlow
 from console.ui.flows.sending import SendingFlow
 from console.ui.flows.staff import StaffFlow
 from console.ui.flows.stop import StopFlow
 from console.ui.flows.stuck import StuckFlow
+from console.ui.flows.team import TeamFlow
 from console.ui.flows.verify import VerifyFlow
 from console.ui.notices import Notice
 from console.ui.session import Changes
@@ -56,9 +61,13 @@ class DeskFlow(QObject):
         self.account = AccountFlow(parts, self)
         self.lock = LockFlow(parts, self)
         self.calls = CallFlow(parts, self)
+        self.parked = ParkedFlow(parts, self.calls, self)
+        self.ready = ReadyFlow(parts, self.calls, self)
         self.imports = ImportFlow(parts, self.calls, self, mapping_sheet=make_mapping_sheet)
         self.arrivals = ArrivalsFlow(parts, self.imports, self)
+        self.join = JoinFlow(parts, self)
         self.live = LiveFlow(parts, self)
+        self.notices = NoticeFlow(parts, self)
         self.claims = ClaimFlow(parts, self.calls, self)
         self.callbacks = CallbackFlow(parts, self.claims, self)
         self.lookup = LookupFlow(parts, self.calls, self)
@@ -67,6 +76,7 @@ class DeskFlow(QObject):
         self.glass = GlassFlow(parts, self)
         self.verify = VerifyFlow(parts, self.record, self)
         self.stops = StopFlow(parts, self)
+        self.day = DayFlow(parts, self.calls, self)
         self.guide = GuideFlow(parts, self.calls, self.stops, self)
         self.advice = AdviceFlow(parts, self.calls, self)
         self.effects = EffectFlow(parts, self)
@@ -77,6 +87,9 @@ class DeskFlow(QObject):
         self.stuck = StuckFlow(parts, self.calls, self.sending, self)
         self.review = ReviewFlow(parts, self.live, self)
         self.oversight = OversightFlow(parts, self)
+        self.team = TeamFlow(parts, self.live, self)
+        self.crashes = CrashFlow(parts, self)
+        self.hints = HintFlow(parts, self)
         self._waiting = QTimer(self, interval=WAITING_MS)
         self._jobs = QTimer(self, interval=JOBS_MS)
         self._connect()
@@ -99,9 +112,13 @@ class DeskFlow(QObject):
         self.account.lock_requested.connect(self.lock.lock)
         self.account.leaving.connect(self.claims.stop)
         self.arrivals.filled.connect(self.load)
+        self.arrivals.looked.connect(self.hints.look)
         self.imports.ended.connect(self.load)
         self.stops.written.connect(self.sending.soon)
         self.outcome.logged.connect(self._on_logged)
+        self.calls.parked.connect(self._on_parked)
+        self.day.person_wanted.connect(self.lookup.pick)
+        self.day.callback_wanted.connect(self.callbacks.open_callback)
         self.outcome.came_back.connect(self.sending.soon)
         self.sending.sent.connect(self._on_sent)
         self.sending.back_online.connect(self.load)
@@ -114,6 +131,7 @@ class DeskFlow(QObject):
         bar = self._parts.window.console.bar
         bar.message_action.connect(self._on_message_action)
         self._parts.window.top.search_requested.connect(self._on_search)
+        self._parts.window.finder.people_requested.connect(self._on_search)
 
     # Starting
 
@@ -131,6 +149,7 @@ class DeskFlow(QObject):
     def stop(self) -> None:
         """The call on screen is kept; what waits for undo is sent with the last round."""
         self.calls.save_now()
+        self.ready.stop()
         self.lock.stop()
         self.claims.stop()
         self.imports.stop()
@@ -154,8 +173,8 @@ class DeskFlow(QObject):
         staff = self._session.staff
         if staff is not None:
             self.callbacks.refresh()
-            drafts = partial(self._parts.center.drafts.all, staff.login)
-            self._parts.tasks.run(Lane.DESK, drafts, self._on_drafts, self._parts.notices.report)
+            self.parked.load()
+            self.ready.load()
 
     @Slot(object)
     def _on_library(self, library: Library) -> None:
@@ -169,46 +188,9 @@ class DeskFlow(QObject):
     def _on_failed(self, error: Exception) -> None:
         self._parts.notices.report(error)
 
-    @Slot(object)
-    def _on_drafts(self, drafts: tuple[Draft, ...]) -> None:
-        running = self._session.draft
-        self._session.desk.parked = tuple(
-            draft for draft in drafts if running is None or draft.call_id != running.call_id
-        )
-        self._offer_parked()
-
-    def _offer_parked(self) -> None:
-        parked = self._session.desk.parked
-        if parked and self._session.draft is None:
-            self._parts.window.console.bar.slot.show_message(
-                Message(
-                    MessageKind.CONFLICT,
-                    self._parked_words(len(parked)),
-                    action=self.tr("Finish"),
-                    key="Alt+N",
-                )
-            )
-
-    def _parked_words(self, count: int) -> str:
-        if count == 1:
-            return self.tr("Finish 1 call that was not logged")
-        return self.tr("Finish %n calls that were not logged", "", count)
-
-    @Slot()
-    def finish_parked(self) -> bool:
-        """Brings the latest unfinished call back; says whether there was one."""
-        parked = self._session.desk.parked
-        if not parked or self._session.draft is not None:
-            return False
-        first, *rest = parked
-        self._session.desk.parked = tuple(rest)
-        self._parts.window.console.bar.slot.dismiss(MessageKind.CONFLICT)
-        self.calls.resume_draft(first)
-        return True
-
     @Slot()
     def next_person(self) -> None:
-        if not self.finish_parked():
+        if not self.parked.finish():
             self.callbacks.next_person()
 
     @Slot()
@@ -249,11 +231,18 @@ class DeskFlow(QObject):
             self.callbacks.next_person()
         else:
             self.callbacks.rest()
-        self._offer_parked()
+            self.ready.ask()
+        self.parked.offer()
+
+    @Slot()
+    def _on_parked(self) -> None:
+        self.callbacks.rest()
+        self.parked.offer()
 
     @Slot()
     def _on_sent(self) -> None:
         self.callbacks.refresh()
+        self.day.refresh()
         self.record.reload()
 
     @Slot(object)
@@ -276,13 +265,14 @@ class DeskFlow(QObject):
                 words,
                 action=notice.action,
                 seconds=0 if notice.action else 12,
+                kept=notice.kept,
             )
         )
 
     @Slot(object)
     def _on_message_action(self, kind: MessageKind) -> None:
         if kind is MessageKind.CONFLICT:
-            self.finish_parked()
+            self.parked.finish()
         elif kind is MessageKind.OFFLINE:
             self.sending.soon()
 

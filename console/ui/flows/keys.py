@@ -12,6 +12,7 @@ from console.ui.flows.key_editing import KeyEditing
 from console.ui.flows.looks import LooksFlow
 from console.ui.flows.parts import Parts
 from console.ui.key_list import KeyList
+from console.ui.lookup.matches import MatchList
 from console.ui.widgets import Sheet
 from console.ui.window import CONSOLE, SUPERVISOR
 
@@ -47,12 +48,14 @@ class KeyFlow(QObject):
             "notes": console.bar.focus_notes,
             "timeline": partial(console.go, Place.TIMELINE),
             "cycle": self._cycle,
-            "search": window.top.focus_search,
+            "search": window.find,
             "find": console.timeline.focus_search,
             "answer": desk.calls.start_or_answer,
             "dial": desk.calls.dial,
             "hang_up": desk.calls.hang_up,
             "hold": desk.calls.hold_or_resume,
+            "park": desk.parked.park,
+            "ready": desk.ready.toggle,
             "next_person": desk.next_person,
             "correct": desk.correct.open,
             "reasons": desk.advice.reasons,
@@ -62,6 +65,7 @@ class KeyFlow(QObject):
             "escalate": desk.stops.escalate,
             "glass": desk.glass.ask,
             "parties": desk.lookup.choose_party,
+            "name": self._name,
             "move": desk.lookup.move,
             "read": console.guide.toggle_read,
             "next": console.guide.go_next,
@@ -70,8 +74,13 @@ class KeyFlow(QObject):
             "log_and_rest": desk.outcome.log_and_rest,
             "undo_log": desk.outcome.undo,
             "lock": desk.lock.lock,
+            "my_day": desk.day.open,
+            "notices": desk.notices.open,
             "imports": desk.imports.open,
+            "team": desk.team.open,
             "unusual": desk.oversight.open,
+            "report": desk.crashes.open,
+            "hints": desk.hints.bring_back,
             "theme": self._looks.toggle_theme,
             "larger": self._looks.larger,
             "smaller": self._looks.smaller,
@@ -90,10 +99,19 @@ class KeyFlow(QObject):
         console = self._parts.window.console
         if self._desk.staff.sheet.choose(number) or self._desk.account.sheet.choose(number):
             return
-        if self._desk.correct.choose(number) or self._desk.imports.choose(number):
+        if (
+            self._desk.ready.choose(number)
+            or self._desk.correct.choose(number)
+            or self._desk.imports.choose(number)
+        ):
             return
         if not console.welcome.choose(number):
             console.guide.choose(number)
+
+    def _name(self) -> None:
+        """The lists of people in view, of which a sheet's stands above the pane's."""
+        lists = self._parts.window.console.findChildren(MatchList)
+        any(one.name_current() for one in sorted(lists, key=lambda one: not one.hasFocus()))
 
     def _outcome(self) -> None:
         if not self._parts.window.console.guide.focus_outcome():

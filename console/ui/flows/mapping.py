@@ -89,8 +89,11 @@ class MappingStep(QObject):
             self._sheet.close_sheet()
 
     def bring_back(self) -> bool:
-        """Whether something was being mapped, which is in view again."""
-        if self._sheet is None or not self.asks:
+        """Whether something was being mapped, which is in view again.
+
+        Between calls: its first rows name people.
+        """
+        if self._sheet is None or not self.asks or self._parts.session.on_line:
             return False
         self._sheet.open_sheet()
         return True

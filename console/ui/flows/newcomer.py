@@ -30,6 +30,7 @@ class NewcomerFlow(QObject):
         pane.new_person_requested.connect(self._on_requested)
         self._sheet.submitted.connect(self._on_submitted)
         self._sheet.form_changed.connect(self._on_form_changed)
+        self._session.changed.connect(self._on_changed)
 
     @Slot(str)
     def _on_requested(self, query: str) -> None:
@@ -51,6 +52,11 @@ class NewcomerFlow(QObject):
     def _on_duplicates(self, found: tuple[Match, ...]) -> None:
         self._session.desk.matches.update({match.person: match for match in found})
         self._sheet.show_duplicates(found, masked=self._session.on_line)
+
+    @Slot(object)
+    def _on_changed(self, changes: Changes) -> None:
+        if changes & Changes.CALL:
+            self._sheet.duplicates.hide_names(self._session.on_line)
 
     @Slot(object)
     def _on_submitted(self, form: NewPersonForm) -> None:

@@ -10,7 +10,7 @@ from console.models.bodies import Library
 from console.models.draft import Draft
 from console.models.ids import CommandId, PersonId
 from console.models.person_facts import PersonFacts
-from console.rules import disposition, names, script
+from console.rules import call, disposition, names, script
 from console.rules.call import CallState
 from console.rules.consequences import consequences
 from console.rules.proposal import proposed
@@ -172,16 +172,19 @@ class OutcomeFlow(QObject):
         self._show_undo(words, label, int(self._parts.center.settings.undo_for.total_seconds()))
         self.logged.emit(self._goes_on)
 
-    def _show_undo(self, words: str, label: str, seconds: int) -> None:
+    def _show_undo(self, words: str, label: str, seconds: int, *, aloud: bool = True) -> None:
+        unnamed = self.tr("Logged: {outcome}").format(outcome=label)
         self._bar.slot.show_message(
             Message(
                 MessageKind.UNDO,
                 words,
-                short=self.tr("Logged: {outcome}").format(outcome=label),
+                short=unnamed,
+                kept=unnamed,
                 action=self.tr("Undo"),
                 key="Ctrl+Shift+Z",
                 seconds=seconds,
-            )
+            ),
+            aloud=aloud,
         )
 
     @Slot(object)
@@ -212,7 +215,7 @@ class OutcomeFlow(QObject):
         if self._session.draft is None:
             self._calls.resume_draft(draft)
         else:
-            desk.parked = (*desk.parked, draft)
+            desk.parked = (*desk.parked, call.park(draft, self._parts.clock()))
         self.came_back.emit()
 
     @Slot()
@@ -222,7 +225,10 @@ class OutcomeFlow(QObject):
         ends = last.at + self._parts.center.settings.undo_for if last else now
         if last is not None and ends > now:
             words = self.tr("Logged: {outcome}").format(outcome=last.code_label)
-            self._show_undo(words, last.code_label, int((ends - now).total_seconds()))
+            seconds = int((ends - now).total_seconds())
+            self._show_undo(words, last.code_label, seconds, aloud=False)
+        else:
+            self._bar.slot.dismiss(MessageKind.UNDO)
 
     @Slot(str)
     def _on_missing_elsewhere(self, field: str) -> None:

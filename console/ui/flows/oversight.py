@@ -85,6 +85,9 @@ class OversightFlow(QObject):
         staff = self._parts.session.staff
         if staff is None or not self._watches:
             return
+        if self._parts.session.on_line:
+            self._parts.notices.tell(self.tr("Unusual access opens after the call."))
+            return
         self._parts.window.show_page(SUPERVISOR)
         sheet = self._parts.window.supervisor.unusual_sheet
         sheet.show_loading()
@@ -97,6 +100,8 @@ class OversightFlow(QObject):
 
     @Slot(object)
     def _on_findings(self, found: tuple[Finding, ...]) -> None:
+        if self._parts.session.on_line:
+            return  # it rang meanwhile
         today = self._parts.clock().astimezone(ZoneInfo(self._zone)).date()
         self._parts.window.supervisor.unusual_sheet.show_findings(found, self._zone, today)
         self._count(0)

@@ -55,6 +55,8 @@ class ReviewFlow(QObject):
             staff = self._parts.session.staff
             rep = staff is None or staff.role is Role.REP
             self._parts.window.set_supervisor(shown=not rep)
+        if changes & Changes.CALL:
+            self._page.hide_names(self._parts.session.on_line)
 
     @Slot()
     def load(self) -> None:

@@ -275,6 +275,8 @@ class SendingFlow(QObject):
         else:
             facts.append(self.tr("Nothing logged yet"))
         facts.append(self.tr("%n logged today", "", desk.logged_today))
+        if desk.parked:
+            facts.append(self.tr("%n parked", "", len(desk.parked)))
         if staff is not None:
             embedded = self._parts.center.shared.embedded
             label = self.tr("{name}, no password: one desk only") if embedded else "{name}"

@@ -10,6 +10,7 @@ from console.models.draft import Draft
 from console.models.ids import CommandId, Login
 from console.models.terms import Role
 from console.models.views import CollisionView, StuckView
+from console.rules import call
 from console.ui.flows.call import CallFlow
 from console.ui.flows.parts import Parts
 from console.ui.flows.sending import SendingFlow
@@ -103,7 +104,7 @@ class StuckFlow(QObject):
             self._calls.resume_draft(draft)
         else:
             desk = self._parts.session.desk
-            desk.parked = (*desk.parked, draft)
+            desk.parked = (*desk.parked, call.park(draft, self._parts.clock()))
 
     @Slot(object)
     def _on_retry(self, entry: CommandId) -> None:

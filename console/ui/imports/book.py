@@ -12,16 +12,12 @@ from console.ui.lookup.rows import Lines, Row
 from console.ui.theme.theme import Theme
 from console.ui.widgets import Action, Button, EmptyState, Label, Rule, Skeleton, Themed
 
-LETTERS = {
-    Qt.Key.Key_N: "new",
-    Qt.Key.Key_G: "go_on",
-    Qt.Key.Key_U: "undo",
-    Qt.Key.Key_P: "pause",
-}
+# Digits with Alt that do something on this page.
+NEW, GO_ON, UNDO = 1, 2, 3
 
 
 class TallLines(Lines):
-    """As tall as there is room, scrolling; letters are left to the sheet."""
+    """As tall as there is room, scrolling; Delete is left to the page."""
 
     def __init__(self, theme: Theme, name: str, *, parent: QWidget) -> None:
         super().__init__(theme, name, parent=parent)
@@ -32,7 +28,7 @@ class TallLines(Lines):
         return QSize(self.theme.px(80), self.theme.px(46))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in LETTERS or event.key() == Qt.Key.Key_Delete:
+        if event.key() == Qt.Key.Key_Delete:
             event.ignore()
         else:
             super().keyPressEvent(event)
@@ -58,7 +54,7 @@ class BookPage(Themed, QWidget):
         self._shown: Shown | None = None
         self._stack = QStackedWidget(self)
         self.list = TallLines(theme, self.tr("Imports, newest first"), parent=self._stack)
-        begin = Action("new", self.tr("New import"), "N", "plus")
+        begin = Action("new", self.tr("New import"), "Alt+1", "plus")
         self._empty = EmptyState(
             theme,
             "upload",
@@ -75,9 +71,9 @@ class BookPage(Themed, QWidget):
         self._said.hide()
         self._why_not = Label(theme, "", "meta", "text3", wrap=True, parent=self)
         self.report = Button(theme, self.tr("Report"), icon="file-text", key="Return", parent=self)
-        self.new = Button(theme, self.tr("New import"), icon="plus", key="N", parent=self)
-        self.go_on = Button(theme, self.tr("Go on"), icon="play", key="G", parent=self)
-        self.undo = Button(theme, self.tr("Undo"), icon="undo-2", key="U", parent=self)
+        self.new = Button(theme, self.tr("New import"), icon="plus", key="Alt+1", parent=self)
+        self.go_on = Button(theme, self.tr("Go on"), icon="play", key="Alt+2", parent=self)
+        self.undo = Button(theme, self.tr("Undo"), icon="undo-2", key="Alt+3", parent=self)
         self._build()
         self._connect()
         self._restyle()
@@ -118,16 +114,14 @@ class BookPage(Themed, QWidget):
         imports = self._shown.imports if self._shown else ()
         return next((one for one in imports if one.id == key), None)
 
-    def do(self, name: str) -> bool:
-        """What a letter does here; False when that is not offered now."""
-        button = {"new": self.new, "go_on": self.go_on, "undo": self.undo}.get(name)
-        if name == "new" and self._may_begin:
+    def choose(self, digit: int) -> None:
+        """What a digit with Alt does here, if it is offered now."""
+        if digit == NEW and self._may_begin:
             self.new_requested.emit()
-        elif button is None or button.isHidden():
-            return False
-        else:
-            button.click()
-        return True
+        elif digit == GO_ON and not self.go_on.isHidden():
+            self.go_on.click()
+        elif digit == UNDO and not self.undo.isHidden():
+            self.undo.click()
 
     def focus_first(self) -> None:
         state = self._stack.currentWidget()

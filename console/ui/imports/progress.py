@@ -15,7 +15,7 @@ class ProgressStrip(Themed, QWidget):
         self._follow(theme)
         self._words = Label(theme, "", "time", "text", parent=self)
         self._gauge = Gauge(theme, parent=self)
-        self.pause = Button(theme, self.tr("Pause"), icon="pause", key="P", parent=self)
+        self.pause = Button(theme, self.tr("Pause"), icon="pause", key="Alt+4", parent=self)
         self._row, self._left = QHBoxLayout(self), QVBoxLayout()
         self._left.addWidget(self._words)
         self._left.addWidget(self._gauge)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from console.models.ids import CommandId
 from console.models.views import ImportView
 from console.ui import text
-from console.ui.imports.book import LETTERS, BookPage
+from console.ui.imports.book import BookPage
 from console.ui.imports.choose import ChoosePage
 from console.ui.imports.progress import ProgressStrip
 from console.ui.imports.report import ReportPage
@@ -18,11 +18,14 @@ from console.ui.imports.values import Progress, Shown, Told, of_record
 from console.ui.theme.theme import Theme
 from console.ui.widgets import Sheet
 
+PAUSE = 4
+"""The digit with Alt that pauses what runs, on every page."""
+
 
 class ImportsSheet(Sheet):
     """Esc leads from a page back to the list, and from there out of the sheet.
 
-    Letters do things while the list is in view: N, G, U, P. What runs stands above every page.
+    Digits with Alt do what the page in view offers. What runs stands above every page.
 
     Attributes:
         book, choose, report, undo: the pages.
@@ -119,8 +122,11 @@ class ImportsSheet(Sheet):
         """What a digit with Alt does here; False while the cursor is elsewhere."""
         if not self.isVisible() or not self._has_focus():
             return False
-        if self._stack.currentWidget() is self.choose:
-            self.choose.choose(number)
+        page, pause = self._stack.currentWidget(), self._progress.pause
+        if number == PAUSE and pause.isVisible() and pause.isEnabled():
+            pause.click()
+        elif isinstance(page, BookPage | ChoosePage):
+            page.choose(number)
         return True
 
     def _turn_to(self, page: QWidget) -> None:
@@ -182,17 +188,7 @@ class ImportsSheet(Sheet):
             page.focus_first()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        on_list = self._stack.currentWidget() is self.book
-        if event.key() == Qt.Key.Key_Escape and not on_list:
+        if event.key() == Qt.Key.Key_Escape and self._stack.currentWidget() is not self.book:
             self.show_back()
-        elif on_list and not event.modifiers() and (name := LETTERS.get(Qt.Key(event.key()))):
-            self._do(name)
         else:
             super().keyPressEvent(event)
-
-    def _do(self, name: str) -> None:
-        pause = self._progress.pause
-        if name == "pause" and pause.isVisible() and pause.isEnabled():
-            pause.click()
-        else:
-            self.book.do(name)

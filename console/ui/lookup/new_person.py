@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from console.models.views import Match
 from console.rules import contact_points
 from console.rules.phone import display
-from console.ui.lookup.results import match_row
-from console.ui.lookup.rows import RowList
+from console.ui.lookup.matches import MatchList
 from console.ui.theme.theme import Theme
 from console.ui.widgets import Button, Field, Label, Option, PickerField, Sheet
 
@@ -47,7 +46,7 @@ class NewPersonSheet(Sheet):
         self.phone = Field(theme, self.tr("Phone"), parent=self)
         self.language = PickerField(theme, self.tr("Language"), editable=False, parent=self)
         self._alike = Label(theme, self.tr("Already on record?"), "h3", parent=self)
-        self.duplicates = RowList(theme, self.tr("People alike on record"), parent=self)
+        self.duplicates = MatchList(theme, self.tr("People alike on record"), parent=self)
         self.cancel = Button(theme, self.tr("Cancel"), "quiet", key="Esc", parent=self)
         self.add = Button(theme, self.tr("Add"), key="Return", parent=self)
         self._build_body()
@@ -67,7 +66,7 @@ class NewPersonSheet(Sheet):
 
     def show_duplicates(self, people: tuple[Match, ...], *, masked: bool = False) -> None:
         """Show who is on record already and looks like the same person."""
-        self.duplicates.show_rows(tuple(match_row(match, masked=masked) for match in people))
+        self.duplicates.show_matches(people, masked=masked)
         self._alike.setVisible(bool(people))
 
     def show_error(self, sentence: str, field: str = "name") -> None:

@@ -135,6 +135,7 @@ class LookupPane(Card):
         self.roles.setVisible(self._live() and alone and not searching)
         self.results.setVisible(searching)
         self.waiting.hide_names(self._live())
+        self.results.hide_names(self._live())
         self._below.setVisible(not searching and not self._nobody_yet)
         self._empty.setVisible(not searching and self._nobody_yet and call is None)
 

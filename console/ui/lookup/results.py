@@ -6,10 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from console.models.ids import PersonId
-from console.models.views import Found, Match
-from console.rules import names, phone
-from console.ui import words
-from console.ui.lookup.rows import Row, RowList
+from console.models.views import Found
+from console.ui.lookup.matches import MatchList
 from console.ui.theme.theme import Theme
 from console.ui.widgets import Button, Label, Themed
 
@@ -33,23 +31,27 @@ class ResultsBlock(Themed, QWidget):
         self._fresh = False
         self._title = Label(theme, "", "h3", parent=self)
         self._sentence = Label(theme, "", "meta", "text3", wrap=True, parent=self)
-        self.list = RowList(theme, self.tr("People found"), parent=self)
+        self.list = MatchList(theme, self.tr("People found"), parent=self)
         self._more = Label(theme, self.tr("There are more. Type on to narrow."), "meta", "text3",
                            wrap=True, parent=self)  # fmt: skip
         self.new = Button(theme, self.tr("New person"), "link", "user-plus", height=28, inset=9,
                           spread=True, parent=self)  # fmt: skip
         self.nobody = Button(theme, self.tr("Call about nobody"), "link", "circle-question-mark",
                              height=28, inset=9, spread=True, parent=self)  # fmt: skip
+        self.named = Button(theme, self.tr("Name, for 10 s"), "link", "eye", key="Alt+Shift+N",
+                            height=28, inset=9, spread=True, parent=self)  # fmt: skip
         self._column = QVBoxLayout(self)
-        for part in (self._title, self._sentence, self.list, self._more, self.new, self.nobody):
+        for part in (self._title, self._sentence, self.list, self._more, self.named, self.new,
+                     self.nobody):  # fmt: skip
             self._column.addWidget(part)
         self._restyle()
         self.list.picked.connect(self.picked)
         self.new.clicked.connect(self.new_person_requested)
         self.nobody.clicked.connect(self.nobody_picked)
-        for part in (self._sentence, self._more, self.nobody):
+        self.named.clicked.connect(self.list.name_current)
+        for part in (self._sentence, self._more, self.nobody, self.named):
             part.hide()
-        self.list.show_rows(())
+        self.list.show_matches((), masked=False)
 
     def wait(self) -> None:
         """A query is under way: older rows stay to be seen, Enter in the field leaves them."""
@@ -75,9 +77,18 @@ class ResultsBlock(Themed, QWidget):
         )
         self._sentence.setVisible(not count)
         self._more.setVisible(found.more)
-        self.nobody.setVisible(masked or not count)
-        self.list.show_rows(tuple(match_row(match, masked=masked) for match in found.results))
+        self.list.show_matches(found.results, masked=masked)
         self.list.step(0)
+        self._show_ways(masked)
+
+    def hide_names(self, masked: bool) -> None:
+        """A call began or ended while people stand here."""
+        self.list.hide_names(masked)
+        self._show_ways(masked)
+
+    def _show_ways(self, masked: bool) -> None:
+        self.nobody.setVisible(masked or not self.list.rows())
+        self.named.setVisible(masked and bool(self.list.rows()))
 
     def _heading(self, count: int, more: bool) -> str:
         if not count:
@@ -93,20 +104,3 @@ class ResultsBlock(Themed, QWidget):
         self._title.setFixedHeight(px(22))
         for part in (self._title, self._sentence, self._more):
             part.setContentsMargins(px(8), 0, px(8), 0)
-
-
-def match_row(match: Match, *, masked: bool) -> Row:
-    """A person found as a row; masked, initials and no phone."""
-    initials = names.initials(match.name) or match.initials
-    age = str(match.age) if match.age is not None else ""
-    by_number = {"phone", "phone_suffix"} & set(match.matched)
-    seen = phone.display(match.phones[0]) if match.phones and not masked else ""
-    note = "" if masked or by_number else seen
-    return Row(
-        key=match.person,
-        title=initials if masked else names.display(match.name),
-        line=" · ".join(filter(None, (age, match.place))),
-        note=" · ".join(filter(None, (words.matched(match.matched), note))),
-        initials=initials.replace(".", "").replace(" ", ""),
-        side=words.deceased() if match.deceased else "",
-    )

@@ -26,6 +26,7 @@ def what(entry: StuckEntry, zone: str) -> str:
         "AddRelationship": translate("stuck", "Relationship added {0}"),
         "CloseOpen": translate("stuck", "Open task closed {0}"),
         "Publish": translate("stuck", "Publication {0}"),
+        "ChangeReadiness": translate("stuck", "Ready or break {0}"),
         "DiscardEntry": translate("stuck", "Entry discarded {0}"),
     }
     words = kinds.get(entry.kind, translate("stuck", "Entry of {0}"))

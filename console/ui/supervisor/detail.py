@@ -33,6 +33,7 @@ class DetailPane(Themed, QWidget):
         self._follow(theme)
         self.zone = zone
         self._detail: DispositionDetail | None = None
+        self._is_covered = False
         self.setAccessibleName(self.tr("Call"))
         self._title = Label(theme, self.tr("Call"), "h2", parent=self)
         self._tag = Tag(theme, "", "warn", "triangle-alert", parent=self)
@@ -48,6 +49,9 @@ class DetailPane(Themed, QWidget):
         sentence = self.tr("Enter opens the call of a row. Each view is audited.")
         self._empty = EmptyState(theme, "scroll-text", self.tr("No call open"), sentence,
                                  parent=self)  # fmt: skip
+        sentence = self.tr("It shows again after the call.")
+        self._covered = EmptyState(theme, "eye-off", self.tr("Hidden during your call"), sentence,
+                                   parent=self)  # fmt: skip
         self._waiting = Skeleton(theme, 6, parent=self)
         self.page = Page(theme, parent=self)
         self._build()
@@ -60,16 +64,32 @@ class DetailPane(Themed, QWidget):
         """Show that no call is open."""
         self._detail = None
         self._show_head(False)
-        self._stack.setCurrentWidget(self._empty)
+        self._stack.setCurrentWidget(self._covered if self._is_covered else self._empty)
 
     def show_loading(self) -> None:
         """Wait for a call that was asked for; what was shown stays until it is here."""
-        if self._detail is None:
+        if self._detail is None and not self._is_covered:
             self._stack.setCurrentWidget(self._waiting)
+
+    def cover(self, covered: bool) -> None:
+        """Hide the call that is open, and whichever is opened meanwhile, or show it again."""
+        if covered is self._is_covered:
+            return
+        self._is_covered = covered
+        if covered:
+            self._show_head(False)
+            clear(self.page.column)
+            self._stack.setCurrentWidget(self._covered)
+        elif self._detail is not None:
+            self.show_detail(self._detail)
+        else:
+            self.show_nothing()
 
     def show_detail(self, detail: DispositionDetail) -> None:
         """Show a call."""
         self._detail = detail
+        if self._is_covered:
+            return
         row, zone = detail.row, self.zone
         self._show_head(True)
         self._tag.setVisible(bool(row.to_check))
@@ -115,7 +135,7 @@ class DetailPane(Themed, QWidget):
         self._lines.addLayout(self._head)
         self._lines.addWidget(self._who)
         self._lines.addWidget(self._when)
-        for page in (self._empty, self._waiting, self.page):
+        for page in (self._empty, self._covered, self._waiting, self.page):
             self._stack.addWidget(page)
         self._column.addLayout(self._lines)
         self._column.addWidget(Rule(self.theme, parent=self))
@@ -133,7 +153,7 @@ class DetailPane(Themed, QWidget):
         self._lines.setContentsMargins(side, 0, px(8), px(8))
         self._lines.setSpacing(px(2))
         self._head.setSpacing(px(8))
-        if self._detail is not None:
+        if self._detail is not None and not self._is_covered:
             self._fill(self._detail)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

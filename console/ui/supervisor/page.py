@@ -35,6 +35,7 @@ class SupervisorPage(Themed, QWidget):
         more_requested: the key of the next page; answer with `add_page`.
         refresh_requested: read the first page again; answer with `show_page`.
         unusual_requested: open the sheet of unusual access.
+        team_requested: open the sheet of who is ready.
     """
 
     filter_changed = Signal(object)
@@ -42,6 +43,7 @@ class SupervisorPage(Themed, QWidget):
     more_requested = Signal(object)
     refresh_requested = Signal()
     unusual_requested = Signal()
+    team_requested = Signal()
 
     def __init__(self, theme: Theme, *, zone: str = "UTC", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +55,7 @@ class SupervisorPage(Themed, QWidget):
         self._lag = Label(theme, "", "meta", "warn", parent=self)
         self._updated = Label(theme, "", "meta", "text3", parent=self)
         self.refresh = Button(theme, self.tr("Refresh"), icon="refresh-cw", parent=self)
+        self.team = Button(theme, self.tr("Ready"), icon="users", key="Alt+Shift+T", parent=self)
         self.unusual = Button(theme, self.tr("Unusual access"), icon="eye", key="Alt+Shift+U",
                               parent=self)  # fmt: skip
         self.figures = FigureRow(theme, parent=self)
@@ -124,6 +127,13 @@ class SupervisorPage(Themed, QWidget):
         if self.theme.narrow:
             self.detail.take_focus()  # it comes up with it, and hides the row that has it
 
+    def hide_names(self, masked: bool) -> None:
+        """While a call is live at this desk: initials in the list, and no call open."""
+        self.table.hide_names(masked)
+        self.detail.cover(masked)
+        if masked and not self.unusual_sheet.isHidden():
+            self.unusual_sheet.close_sheet()
+
     def show_loading(self) -> None:
         """Wait for a page; rows in view stay in view."""
         if not self.table.rows:
@@ -166,6 +176,7 @@ class SupervisorPage(Themed, QWidget):
         self._head.addWidget(self._title, 1)
         self._head.addWidget(self._lag)
         self._head.addWidget(self._updated)
+        self._head.addWidget(self.team)
         self._head.addWidget(self.unusual)
         self._head.addWidget(self.refresh)
         self._panes.addWidget(self._list, 0, 0)
@@ -192,6 +203,7 @@ class SupervisorPage(Themed, QWidget):
         self.table.more_requested.connect(self.more_requested)
         self.refresh.clicked.connect(self.refresh_requested)
         self.unusual.clicked.connect(self.unusual_requested)
+        self.team.clicked.connect(self.team_requested)
         self.news.clicked.connect(self._on_news_clicked)
         self.detail.previous_requested.connect(self._on_previous_requested)
         self.detail.next_requested.connect(self._on_next_requested)

@@ -58,6 +58,7 @@ class DispositionTable(QAbstractTableModel):
         self.zone = zone
         self.today: date | None = None
         self.rows: list[DispositionRow] = []
+        self._masked = False
         self._before: object = None
         self._asked: object = None
 
@@ -80,6 +81,13 @@ class DispositionTable(QAbstractTableModel):
         self.rows += fresh
         self.endInsertRows()
 
+    def hide_names(self, masked: bool) -> None:
+        """Show initials for the names of people, or the names again."""
+        if masked is not self._masked:
+            self._masked = masked
+            corner = self.index(len(self.rows) - 1, len(COLUMNS) - 1)
+            self.dataChanged.emit(self.index(0, 0), corner)
+
     def place_of(self, disposition: FactId) -> int:
         """The row of a disposition, or -1."""
         return next((n for n, row in enumerate(self.rows) if row.id == disposition), -1)
@@ -88,7 +96,7 @@ class DispositionTable(QAbstractTableModel):
         return {
             "time": lambda: self._time(row),
             "rep": lambda: row.rep,
-            "person": lambda: wording.people(row),
+            "person": lambda: wording.people(row, masked=self._masked),
             "outcome": lambda: wording.outcome(row),
             "effects": lambda: wording.effects(row),
             "way": lambda: wording.way(row.direction),

@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from console.models.terms import Direction
 from console.models.views import DispositionRow, EffectView, PathView
+from console.rules import names
 from console.services.oversight import Finding
 from console.ui import text
 
@@ -81,11 +82,11 @@ def verification(state: str) -> str:
     }.get(state, state)
 
 
-def people(row: DispositionRow) -> str:
-    """Whom the call was about."""
+def people(row: DispositionRow, *, masked: bool = False) -> str:
+    """Whom the call was about; masked, by initials."""
     if not row.people:
         return translate("wording", "Nobody on record")
-    return ", ".join(name for _, name in row.people)
+    return ", ".join(names.initials(name) if masked else name for _, name in row.people)
 
 
 def outcome(row: DispositionRow) -> str:

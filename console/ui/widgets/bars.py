@@ -1,20 +1,17 @@
-"""The bars at the top and the bottom of the window."""
+"""The bar at the top of the window."""
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QSpacerItem, QWidget
 
 from console.ui.theme.theme import Theme
-from console.ui.theme.tokens import Role
 from console.ui.widgets import paint
-from console.ui.widgets.aloud import say_aloud
-from console.ui.widgets.button import Button
 from console.ui.widgets.callbox import CallBox
 from console.ui.widgets.field import SearchField
 from console.ui.widgets.heading import Heading
 from console.ui.widgets.label import Label, set_tip
-from console.ui.widgets.mark import Icon, KeyCap, Kind, Rule
-from console.ui.widgets.slot import MessageSlot
+from console.ui.widgets.mark import Icon, KeyCap
+from console.ui.widgets.presence import PresenceMark
 from console.ui.widgets.tabs import Tab, Tabs
 from console.ui.widgets.themed import Themed
 
@@ -57,7 +54,7 @@ class TopBar(Themed, QWidget):
     when it is asked for and goes when it is left.
 
     Attributes:
-        tabs, search, call_box, heading: the parts, to feed and to focus.
+        tabs, search, presence, call_box, heading: the parts, to feed and to focus.
 
     Signals:
         page_picked: the key of a page.
@@ -85,9 +82,10 @@ class TopBar(Themed, QWidget):
         self._title = Label(theme, title, "h2", parent=self)
         self.heading = Heading(theme, title, parent=self)
         self.tabs = Tabs(theme, tabs, name=self.tr("Pages"), parent=self)
-        self.search = SearchField(theme, self.tr("Search people, content, scripts"), sunken=True,
+        self.search = SearchField(theme, self.tr("Search people and commands"), sunken=True,
                                   parent=self)  # fmt: skip
         self._cap = KeyCap(theme, "Ctrl+K", parent=self)
+        self.presence = PresenceMark(theme, parent=self)
         self.call_box = CallBox(theme, parent=self)
         self._profile = ProfileButton(theme, initials, name, parent=self)
         self.setSizePolicy(*_WIDE)
@@ -101,11 +99,9 @@ class TopBar(Themed, QWidget):
         self._profile.setAccessibleName(name)
         set_tip(self._profile, name)
 
-    def focus_search(self) -> None:
-        """Put the cursor into the search over everything."""
+    def show_search(self) -> None:
+        """Show the search where it stays away without the cursor; whoever asks puts it there."""
         self.search.show()
-        self.heading.setVisible(False)
-        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _build(self) -> None:
         row, left, right = QHBoxLayout(self), QHBoxLayout(), QHBoxLayout()
@@ -117,6 +113,7 @@ class TopBar(Themed, QWidget):
         left.addSpacerItem(self._spring)
         right.addWidget(self._cap)
         right.addStretch(1)
+        right.addWidget(self.presence)
         right.addWidget(self.call_box)
         right.addWidget(self._profile)
         row.addLayout(left, 1)
@@ -131,7 +128,7 @@ class TopBar(Themed, QWidget):
 
     def _restyle(self) -> None:
         px = self.theme.px
-        short, wide = self.tr("Search"), self.tr("Search people, content, scripts")
+        short, wide = self.tr("Search"), self.tr("Search people and commands")
         self.search.setPlaceholderText(short if self.theme.compact else wide)
         self._rows[0].setContentsMargins(px(16), 0, px(16), 0)
         for row in self._rows:
@@ -164,168 +161,3 @@ class TopBar(Themed, QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), self.theme.color("surface"))
         painter.fillRect(0, self.height() - 1, self.width(), 1, self.theme.color("line"))
-
-
-class _Dot(Themed, QWidget):
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._follow(theme)
-        self.role: Role = "ok"
-        self._restyle()
-
-    def _restyle(self) -> None:
-        self.setFixedSize(self.theme.px(8), self.theme.px(8))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        paint.box(painter, self.theme, self.rect(), self.role, radius=4)
-
-
-class StatusBar(Themed, QWidget):
-    """Whether everything is saved, at the left, and what long work goes on; facts of the desk and
-    the key list, at the right.
-
-    Signals:
-        keys_requested: the list of keys was asked for.
-        attention_requested: what needs attention was asked for.
-        work_requested: the long work was asked for.
-        language_requested: the language that is offered was asked for.
-    """
-
-    keys_requested = Signal()
-    attention_requested = Signal()
-    work_requested = Signal()
-    language_requested = Signal()
-
-    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._follow(theme)
-        self._dot = _Dot(theme, self)
-        self._sentence = Label(theme, "", "time", "text2", parent=self)
-        self._attention = Button(theme, self.tr("Show"), "link", key="F8", height=24, parent=self)
-        self._attention.hide()
-        self._attention.clicked.connect(self.attention_requested)
-        self._work = Button(theme, "", "link", key="Alt+Shift+I", height=24, parent=self)
-        self._work.hide()
-        self._work.clicked.connect(self.work_requested)
-        self._facts: list[QWidget] = []
-        self._slot: MessageSlot | None = None
-        self._language = Button(theme, "", "quiet", height=24, inset=4, parent=self)
-        self._language.set_style("meta")
-        self._language.hide()
-        self._language.clicked.connect(self.language_requested)
-        self._cap = KeyCap(theme, "F1", parent=self)
-        self._keys = Button(theme, self.tr("Keys"), "quiet", height=24, inset=4, parent=self)
-        self._keys.set_style("meta")
-        self._keys.clicked.connect(self.keys_requested)
-        # Not from within a resize: to show a part is to lay out everything around it at once.
-        self._resized = QTimer(self, singleShot=True, interval=0)
-        self._resized.timeout.connect(self._show_facts)
-        self._row = QHBoxLayout(self)
-        self._row.addWidget(self._dot)
-        self._row.addWidget(self._sentence)
-        self._row.addWidget(self._attention)
-        self._row.addWidget(self._work)
-        self._row.addStretch(1)
-        self._row.addWidget(self._language)
-        self._row.addWidget(self._cap)
-        self._row.addWidget(self._keys)
-        self.setSizePolicy(*_WIDE)
-        self._restyle()
-
-    def lend_room(self, slot: MessageSlot) -> None:
-        """Let a slot that has no room of its own stand here while it has something to say."""
-        self._slot = slot
-        slot.filled.connect(self._show_slot)
-        self._restyle()
-
-    def set_status(self, kind: Kind, sentence: str) -> None:
-        """Say how saving stands: ok, warn or bad, and always in words."""
-        roles: dict[Kind, Role] = {"ok": "ok", "warn": "warn", "bad": "bad"}
-        self._dot.role = roles.get(kind, "text3")
-        self._sentence.set_text(sentence)
-        self._sentence.set_role("bad" if kind == "bad" else "text2")
-        self._dot.update()
-        self._show_facts()
-
-    def set_attention(self, needed: bool) -> None:
-        """Offer what needs somebody to act, and say so the first time."""
-        if needed and self._attention.isHidden():
-            say_aloud(self, self._sentence.text())
-        self._attention.setVisible(needed)
-        self._show_facts()
-
-    def set_work(self, sentence: str) -> None:
-        """Say how far an import is; nothing takes it away."""
-        self._work.set_text(sentence)
-        self._work.setVisible(bool(sentence))
-        self._show_facts()
-
-    def offer_language(self, name: str) -> None:
-        """Offer another language by its own name."""
-        self._language.set_text(name)
-        self._language.show()
-
-    def set_facts(self, facts: tuple[str, ...]) -> None:
-        """Show other facts, from left to right."""
-        for part in self._facts:
-            self._row.removeWidget(part)
-            part.hide()
-            part.deleteLater()
-        self._facts = []
-        for fact in facts:
-            self._facts.append(Label(self.theme, fact, "meta", "text2", parent=self))
-            self._facts.append(Rule(self.theme, vertical=True, parent=self))
-        for part in self._facts:
-            self._row.insertWidget(self._row.count() - 3, part)
-        self._restyle()
-
-    def _restyle(self) -> None:
-        px = self.theme.px
-        self._row.setContentsMargins(px(16), 0, px(12), 0)
-        self._row.setSpacing(px(8))
-        for part in self._facts[1::2]:
-            part.setFixedHeight(px(14))
-        narrow = self.theme.narrow
-        self._cap.setVisible(not narrow)
-        self.setFixedHeight(px(26))
-        self._show_facts()
-        if narrow and self._slot is not None and self._slot.parentWidget() is not self:
-            self._slot.setParent(self)
-        self._show_slot()
-
-    @Slot()
-    def _show_facts(self) -> None:
-        """In the narrow arrangement only those that have room beside how saving stands."""
-        gap = self.theme.px(8)
-        others = (
-            self._dot,
-            self._sentence,
-            self._attention,
-            self._work,
-            self._language,
-            self._keys,
-        )
-        room = self.width() - self.theme.px(28)
-        room -= sum(part.sizeHint().width() + gap for part in others if not part.isHidden())
-        for fact, rule in zip(self._facts[::2], self._facts[1::2], strict=True):
-            room -= fact.sizeHint().width() + 2 * gap
-            for part in (fact, rule):
-                part.setVisible(not self.theme.narrow or room >= 0)
-
-    @Slot()
-    def _show_slot(self) -> None:
-        if self._slot is not None and self.theme.narrow:
-            self._slot.setGeometry(self.rect())
-            self._slot.setVisible(self._slot.current is not None)
-            self._slot.raise_()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._show_slot()
-        self._resized.start()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), self.theme.color("surface"))
-        painter.fillRect(0, 0, self.width(), 1, self.theme.color("line"))

@@ -108,7 +108,7 @@ class Field(Framed):
 
 
 class TextArea(Framed):
-    """Several lines of plain text, for notes; Tab leaves it.
+    """Several lines of plain text, for notes; Tab leaves it. Height 0 takes the room left.
 
     Signals:
         text_changed: the text, as typed.
@@ -133,7 +133,8 @@ class TextArea(Framed):
         self.edit = QPlainTextEdit(self)
         self.edit.setPlaceholderText(placeholder)
         self.edit.setTabChangesFocus(True)
-        self.edit.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        tall = QSizePolicy.Policy.Fixed if height else QSizePolicy.Policy.Expanding
+        self.edit.setSizePolicy(QSizePolicy.Policy.Expanding, tall)
         self._frame(self.edit)
         self.edit.textChanged.connect(self._on_text_changed)
 
@@ -155,7 +156,8 @@ class TextArea(Framed):
         if self._control is None:
             return
         self.edit.setFont(self.theme.font("body"))
-        self.edit.setFixedHeight(self.theme.px(self._height))
+        if self._height:
+            self.edit.setFixedHeight(self.theme.px(self._height))
 
     @Slot()
     def _on_text_changed(self) -> None:

@@ -57,6 +57,7 @@ class Label(Themed, QLabel):
         super().__init__(parent)
         self._follow(theme)
         self._style, self._role, self._align = style, role, align
+        self._heights: dict[int, int] = {}  # layouts ask for the same few over and over
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.set_wrap(wrap)
         self._restyle()
@@ -67,6 +68,7 @@ class Label(Themed, QLabel):
         if text == self.text() and text == self.accessibleName():
             return
         self.setText(text)
+        self._heights.clear()
         self.setAccessibleName(text)
         self._tell_elision()
         self.updateGeometry()
@@ -99,6 +101,7 @@ class Label(Themed, QLabel):
         return not self.wordWrap() and self._text_width() > self.contentsRect().width()
 
     def _restyle(self) -> None:
+        self._heights.clear()
         self.setFont(self.theme.font(self._style))
         self._tell_elision()
 
@@ -124,7 +127,10 @@ class Label(Themed, QLabel):
         return layout
 
     def _wrapped_height(self, width: int) -> int:
-        return max(1, self._lines(width).lineCount()) * self.theme.line_height(self._style)
+        if width not in self._heights:
+            lines = max(1, self._lines(width).lineCount())
+            self._heights[width] = lines * self.theme.line_height(self._style)
+        return self._heights[width]
 
     def heightForWidth(self, width: int) -> int:
         if not self.wordWrap():

@@ -23,10 +23,12 @@ class MessageKind(IntEnum):
     Offline can last for hours and stands in the status bar as well: it must not cover what passes.
     """
 
-    OFFLINE = 1
-    UNDO = 2
-    CONFLICT = 3
-    STOP = 4
+    HINT = 1
+    NOTE = 2
+    OFFLINE = 3
+    UNDO = 4
+    CONFLICT = 5
+    STOP = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,7 @@ class Message:
     """A sentence, a short one for where it has no room, and at most one action.
 
     `seconds` counts down and takes the message away at nought; nought itself means it stays.
+    `kept` is what the list of notices says of it later, where the sentence itself names somebody.
     """
 
     kind: MessageKind
@@ -42,14 +45,18 @@ class Message:
     action: str = ""
     key: str = ""
     seconds: int = 0
+    kept: str = ""
 
 
-_LOOKS: dict[MessageKind, tuple[Role, Role, Role, str]] = {
+LOOKS: dict[MessageKind, tuple[Role, Role, Role, str]] = {
+    MessageKind.HINT: ("surface", "line", "text3", "info"),
+    MessageKind.NOTE: ("warn_tint", "warn_line", "warn", "triangle-alert"),
     MessageKind.UNDO: ("ok_tint", "ok_line", "ok", "circle-check"),
     MessageKind.CONFLICT: ("warn_tint", "warn_line", "warn", "triangle-alert"),
     MessageKind.OFFLINE: ("bad_tint", "bad_line", "bad", "wifi-off"),
     MessageKind.STOP: ("bad_tint", "bad_line", "bad", "circle-x"),
 }
+"""By kind: fill, edge, ink and icon."""
 
 
 class _Words(Label):
@@ -79,11 +86,13 @@ class MessageSlot(Themed, QWidget):
         action_requested: the person pressed the action of the message of this kind.
         expired: the countdown of the message of this kind reached nought.
         filled: there is another message, or none any more.
+        told: a message that is new, and not just more exact (a `Message`).
     """
 
     action_requested = Signal(MessageKind)
     expired = Signal(MessageKind)
     filled = Signal()
+    told = Signal(object)
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -120,6 +129,7 @@ class MessageSlot(Themed, QWidget):
         self._show()
         if aloud:
             say_aloud(self, message.text)
+            self.told.emit(message)
 
     def dismiss(self, kind: MessageKind) -> None:
         """Take a message away."""
@@ -155,7 +165,7 @@ class MessageSlot(Themed, QWidget):
         self.filled.emit()
 
     def _fill(self, message: Message) -> None:
-        _, _, ink, icon = _LOOKS[message.kind]
+        _, _, ink, icon = LOOKS[message.kind]
         self._icon.set_icon(icon, ink)
         self._words.set_sentence(message.text, message.short)
         left = self._left.get(message.kind, 0)
@@ -193,5 +203,5 @@ class MessageSlot(Themed, QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self.current:
-            fill, edge, _, _ = _LOOKS[self.current.kind]
+            fill, edge, _, _ = LOOKS[self.current.kind]
             paint.box(QPainter(self), self.theme, self.rect(), fill, edge)

@@ -21,8 +21,8 @@ BEGIN
         'access', 'answer', 'appointment', 'audit_event', 'audit_seal', 'broken_glass', 'call',
         'callback', 'closure', 'command', 'complaint', 'consent_event', 'disposition', 'enrollment',
         'field_change', 'hand_off', 'hold', 'import_end', 'import_part', 'import_run', 'inquiry',
-        'lookup', 'promise', 'publication', 'touchpoint', 'touchpoint_event', 'touchpoint_person',
-        'unmet_need', 'verification', 'void'
+        'lookup', 'promise', 'publication', 'ready_state', 'touchpoint', 'touchpoint_event',
+        'touchpoint_person', 'unmet_need', 'verification', 'void'
     ] LOOP
         EXECUTE format(
             'CREATE OR REPLACE TRIGGER %I BEFORE UPDATE OR DELETE ON %I '

@@ -124,19 +124,26 @@ def many(name: str, make: Callable[[int], Any], number: int) -> bytes:
     return json.dumps(patient(**{name: [make(one) for one in range(number)]})).encode()
 
 
+def packed(start: bytes, repeated: bytes, number: int, end: bytes = b"") -> bytes:
+    """Compressed, but for the ends once only: such a file may have many members."""
+    part = repeated * (number // 100)
+    first, middle, last = (
+        gzip.compress(one, 1, mtime=0) for one in (start + part, part, part + end)
+    )
+    return first + middle * 98 + last
+
+
 HOSTILE: dict[str, Callable[[], bytes]] = {
     "names": lambda: many("name", lambda n: {"family": f"F{n}", "given": [f"G{n}"]}, 150_000),
     "text": lambda: json.dumps(patient(birthDate="x" * 9_000_000)).encode(),
     "depth": lambda: b'{"resourceType":"Patient","x":' + b"[" * 9_000_000,
     "rubbish": lambda: b"{}\n" * 3_000_000,
     "the same": lambda: (json.dumps(patient(), indent=1) + "\n").encode() * 8_000,
-    "values": lambda: gzip.compress(
-        b'{"resourceType":"Bundle",\n"entry":[' + b"{}," * 30_000_000 + b"{}]}", 1, mtime=0
+    "values": lambda: packed(b'{"resourceType":"Bundle",\n"entry":[', b"{},", 30_000_000, b"{}]}"),
+    "wide letters": lambda: packed(
+        b'{"resourceType":"Patient",\n"id":"', "\U0001f600".encode(), 45_000_000
     ),
-    "wide letters": lambda: gzip.compress(
-        b'{"resourceType":"Patient",\n"id":"' + "\U0001f600".encode() * 45_000_000, 1, mtime=0
-    ),
-    "zeros": lambda: gzip.compress(b'{"resourceType":"' + b"0" * 300_000_000, 1, mtime=0),
+    "zeros": lambda: packed(b'{"resourceType":"', b"0", 300_000_000),
 }
 # One process for all, so that its start counts once.
 CHILD = """

@@ -3,13 +3,13 @@
 import json
 import os
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from console.errors import BadInput, NotFound
+from console.errors import BadInput, NotFound, Offline
 from console.models.imports import ImportEnd
 from console.models.records import Person
 from console.services.database import Database, open_shared
@@ -17,6 +17,7 @@ from console.services.imports import ImportReport, fhir
 from console.services.imports.reader import Entry
 from console.services.imports.values import Context, Skip, Unusable
 from tests.benchmarks.stores import recorded
+from tests.frail import Fault, FrailLine
 from tests.services.imports.resources import (
     NOW,
     ZONE,
@@ -82,13 +83,15 @@ def test_the_report_has_the_keys_of_the_command_line(embedded: Database, tmp_pat
 def test_progress_only_goes_forward_and_ends_at_the_whole(
     embedded: Database, tmp_path: Path
 ) -> None:
-    file = ndjson(tmp_path / "a", [patient(f"p{number}") for number in range(50)])
+    file = ndjson(tmp_path / "a", [patient(f"p{number}") for number in range(1200)])
     told: list[tuple[int, int, int]] = []
     bring(embedded, file, progress=lambda *step: told.append(step))
     done = [step[0] for step in told]
     assert done == sorted(done)
-    assert told[-1][0] == told[-1][1] == 3 * file.stat().st_size
-    assert told[-1][2] == 50
+    assert told[-1][0] == told[-1][1] == 6 * file.stat().st_size
+    assert told[-1][2] == 1200
+    written = {step[0] for step in told if 1 < step[0] / file.stat().st_size < 2}
+    assert len(written) == 2  # it moves while batches of what was read are written, too
 
 
 class Killed(Exception):
@@ -118,6 +121,30 @@ def test_a_killed_import_keeps_what_it_committed_and_can_be_completed(
     assert (report.created, report.unchanged, report.touchpoints) == (1200, 0, 1200)
     again: ImportReport = bring(database, file)
     assert (again.created, again.unchanged, again.touchpoints) == (0, 1200, 0)
+
+
+@pytest.mark.parametrize("fault", ["request lost", "answer lost"])
+def test_a_server_that_goes_away_is_told_with_what_to_do_and_the_import_goes_on(
+    embedded: Database, tmp_path: Path, fault: Fault
+) -> None:
+    file = ndjson(tmp_path / "a", [patient(f"p{number}") for number in range(1200)])
+    line = FrailLine(embedded)
+    line.fail_next(fault)
+    with pytest.raises(Offline, match="is cut"):  # nothing is in, so there is nothing to tell of
+        bring(cast("Database", line), file)
+
+    told: list[int] = []
+
+    def cut(_done: int, _total: int, read: int) -> None:
+        told.append(read)
+        if told.count(1200) == 3:  # the last line, the file, and the first batch
+            line.fail_next(fault)
+
+    with pytest.raises(Offline, match="import the same files to go on"):
+        bring(cast("Database", line), file, progress=cut)
+    report = bring(embedded, file)
+    assert report.went_on
+    assert (report.created, len(rows(embedded, Person))) == (1200, 1200)
 
 
 def test_a_later_file_finds_the_people_of_an_earlier_import(

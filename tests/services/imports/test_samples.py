@@ -51,10 +51,13 @@ def patients_below(folder: Path) -> dict[str, dict[str, Any]]:
 
 
 def test_a_file_of_bundles_goes_in_once_and_everybody_is_found(
-    server: Database, samples: Path
+    server: Database, samples: Path, tmp_path: Path
 ) -> None:
-    """On a server; the embedded database gets all samples at once, below."""
-    file = samples / "fhir_r4_synthea" / "slim_bundles.ndjson.gz"
+    """A quarter of it on a server; the embedded database gets all samples at once, below."""
+    whole = samples / "fhir_r4_synthea" / "slim_bundles.ndjson.gz"
+    bundles = gzip.decompress(whole.read_bytes()).splitlines(keepends=True)
+    file = tmp_path / whole.name
+    file.write_bytes(gzip.compress(b"".join(bundles[::4]), 1))
     kinds = Counter(entry.kind for source in find([file])[0] for entry in entries_of(source))
     report = bring(server, file)
     assert report.read == kinds.total()

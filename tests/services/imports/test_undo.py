@@ -98,7 +98,12 @@ def test_an_undone_import_leaves_nobody_and_comes_again_whole(database: Database
     assert shown(database) == whole
 
 
+def clinic(name: str, **more: Any) -> dict[str, Any]:
+    return {"resourceType": "Organization", "id": "o1", "name": name, **more}
+
+
 OLD = [
+    clinic("Elm Clinic"),
     patient(gender="female", address=[{"line": ["1 Elm St"], "city": "Dayton"}]),
     appointment("booked"),
     encounter(),
@@ -106,6 +111,7 @@ OLD = [
     consent(),
 ]
 NEW = [
+    clinic("Elm Street Clinic", telecom=[{"system": "phone", "value": "937-555-0150"}]),
     patient(
         gender="male",
         maritalStatus={"text": "married"},

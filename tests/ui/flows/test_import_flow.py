@@ -94,7 +94,7 @@ def flow_of(desk: Desk) -> ImportFlow:
 
 
 def begin(desk: Desk, file: Path) -> None:
-    desk.press("Alt+Shift+I", "N")
+    desk.press("Alt+Shift+I", "Alt+1")
     flow_of(desk).sheet.choose.field.set_text(str(file))
     desk.press("Return", "Return")
 
@@ -119,7 +119,7 @@ def test_closing_the_window_pauses_and_the_next_start_says_that_one_waits(
     assert "An import waits to go on" in again.status
     again.press("Alt+Shift+I")
     assert "Paused" in again.seen(flow_of(again).sheet)
-    again.press("G")
+    again.press("Alt+2")
     assert jobs[1].paths == (file,)
     assert "An import waits" not in again.status
 
@@ -143,7 +143,7 @@ def test_a_call_takes_the_middle_and_the_end_is_told_in_the_message_slot(
 
 
 def test_a_dry_run_is_done_for_good_by_one_key(desk: Desk, file: Path, jobs: list[Job]) -> None:
-    desk.press("Alt+Shift+I", "N")
+    desk.press("Alt+Shift+I", "Alt+1")
     choose = flow_of(desk).sheet.choose
     choose.dry_run.setChecked(True)
     choose.field.set_text(str(file))
@@ -276,7 +276,7 @@ def test_what_needs_no_mapping_begins_at_once(desk: Desk, file: Path, jobs: list
 
 def test_an_import_that_is_gone_is_not_undone_and_that_is_said(desk: Desk, file: Path) -> None:
     import_paths(desk.center.shared, [file], author=Login("jmays"), now=desk.clock())
-    desk.press("Alt+Shift+I", "U")
+    desk.press("Alt+Shift+I", "Alt+3")
     center = desk.center
 
     def undo(*_: object, **__: object) -> dict[str, int]:

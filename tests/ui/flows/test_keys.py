@@ -63,6 +63,12 @@ def test_each_chord_leads_to_one_action() -> None:
     assert [chord for chord in chords if key_map.refusal(chord)] == []
 
 
+def test_commands_are_found_by_the_beginnings_of_their_words() -> None:
+    assert [key.name for key in key_map.find("HANG up")] == ["hang_up"]
+    assert [key.name for key in key_map.find("undo log")] == ["undo_log"]
+    assert key_map.find("ang") == key_map.find(" ") == ()
+
+
 def test_no_sentence_names_a_key_that_can_be_changed() -> None:
     """It would go on naming it: sentences are given the key in force."""
     sources = {path: path.read_text("utf-8") for path in Path(ui.__file__).parent.rglob("*.py")}
@@ -213,6 +219,8 @@ def test_a_log_before_a_break_opens_nobody(desk: Desk) -> None:
     )  # fmt: skip
     desk.find("Walter Brandt")
     desk.press("Alt+D", "Alt+X", "Ctrl+Shift+Return")
+    assert "Not ready: why?" in desk.seen(desk.page.centre)
+    desk.press("Escape")
 
     assert desk.idle, desk.seen(desk.page.bar)
     assert desk.app.session.person is None

@@ -1,0 +1,63 @@
+"""Whether the one at the desk takes calls, and since when."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from console.ui.theme.theme import Theme
+from console.ui.widgets import paint
+from console.ui.widgets.aloud import say_aloud
+from console.ui.widgets.button import Button
+from console.ui.widgets.callbox import clock
+from console.ui.widgets.label import Label
+from console.ui.widgets.themed import Themed
+
+
+class PresenceMark(Themed, QWidget):
+    """Ready, or the reason why not, with the time in that state; hidden while a call is on.
+
+    Signals:
+        change_requested: the state was pressed.
+    """
+
+    change_requested = Signal()
+
+    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._follow(theme)
+        self._words, self._ready = "", True
+        self._state = Button(theme, "", key="Alt+Y", height=28, inset=8, parent=self)
+        self._clock = Label(theme, "", "figure", "text2", parent=self)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.addWidget(self._state)
+        self._row.addWidget(self._clock)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._state.clicked.connect(self.change_requested)
+        self.hide()
+        self._restyle()
+
+    def show_presence(self, words: str, *, ready: bool) -> None:
+        """Say another state, aloud too unless it is the first."""
+        before, self._words, self._ready = self._words, words, ready
+        self._state.set_text(words)
+        self._show_icon()
+        if before not in ("", words):
+            say_aloud(self, words)
+
+    def show_clock(self, seconds: int) -> None:
+        """Show how long it has been so."""
+        self._clock.set_text(clock(seconds))
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """The reason may be cut short where there is no room, the time never."""
+        self._clock.setFixedWidth(paint.text_width(self.theme, self._clock.text(), "figure"))
+
+    def _show_icon(self) -> None:
+        icon = "circle-check" if self._ready else "coffee"
+        self._state.set_icon("" if self.theme.compact else icon)
+
+    def _restyle(self) -> None:
+        self._row.setSpacing(self.theme.px(6))
+        self._show_icon()
+        self._make_room()
