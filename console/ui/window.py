@@ -156,7 +156,7 @@ class Window(QMainWindow):
         self.theme.set_look(mode, factor)
         self._arrange(self.size())  # not on `theme.changed`: another window may share the theme
 
-    def find(self) -> None:
+    def open_finder(self) -> None:
         """Puts the cursor into the search over everything, wherever that is."""
         self.top.show_search()
         self.finder.open()

@@ -48,7 +48,7 @@ class KeyFlow(QObject):
             "notes": console.bar.focus_notes,
             "timeline": partial(console.go, Place.TIMELINE),
             "cycle": self._cycle,
-            "search": window.find,
+            "search": window.open_finder,
             "find": console.timeline.focus_search,
             "answer": desk.calls.start_or_answer,
             "dial": desk.calls.dial,
