@@ -18,6 +18,7 @@ from console.ui.clipboard import ClipboardGuard
 from console.ui.handover import Handover
 from console.ui.language import NAMES, Language, remember
 from console.ui.notices import Notices, places
+from console.ui.said import said
 from console.ui.session import Session
 from console.ui.tasks import Lane, Tasks
 from console.ui.theme.theme import Mode, Theme
@@ -239,7 +240,7 @@ class Application(QObject):
         self._furnish_desk(center)
         if center.told:
             log.warning("%s", center.told)
-            self.notices.tell(center.told, kind="conflict")
+            self.notices.tell(said(center.told), kind="conflict")
         if self.desk is not None:
             self.desk.crashes.offer()
         self.ready.emit()

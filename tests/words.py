@@ -3,19 +3,42 @@
 Qt's own lupdate reads Python, but silently drops a plural whose number is more than a name
 (`translate("text", "%n days late", None, behind.days)`) and takes the others for no plural. So the
 texts are read from the syntax tree here, as they are asked for at run time.
+
+Rules and services know no language: their sentences, and the reasons of an import, are read from
+where they stand, so that they stand nowhere else, and so are the words of the shipped codes and
+of the center's rules. Said by `console/ui/said.py`, all of them have one context.
 """
 
 import ast
+import re
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
+
+import yaml
 
 ROOT = Path(__file__).parent.parent
 FILES = ROOT / "resources" / "translations"
 MARKS = {"T", "QT_TRANSLATE_NOOP"}
+SAID = "rules"
+"""The context of what is not said by the window itself."""
+COMMAND_LINE = re.compile(
+    r"rules/(publication_check|script_check|finding)\b|services/(publication|transport|staffing|log_"
+    r"|audit/|privacy/|guards|recovery|maintenance|worker/|demo/)"
+)
+"""What these say is read in a terminal, which is English."""
+SENTENCE = re.compile(r"(?!SELECT|UPDATE|INSERT|DELETE|.*\(\?:)[A-Z“{][^\n\\]* [^\n\\]*[.?]”?")
+CLAUSE = re.compile(
+    r"(?:is|has|holds|names|cannot|ends|fits|belongs|runs|does|its|this|and the|more than) [^|\n]*"
+)
+"""Why an import left something out: fit to follow "this"."""
+REMARK = re.compile(r"[A-Z][a-z]+(?:,? [a-z]+){2,}")
+"""What it left empty or out."""
+FEWEST_LETTERS = 6
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -40,6 +63,7 @@ class Found:
 def find(folder: Path = ROOT / "console" / "ui") -> Found:
     """Every text that the code asks a translation for."""
     found = Found({}, [])
+    found.texts.update({Text(SAID, source): place for source, place in _told()})
     for file in sorted([*folder.rglob("*.py"), *folder.parent.glob("*.py")]):
         tree = ast.parse(file.read_text(encoding="utf-8"))
         for context, call in _calls(tree, ""):
@@ -50,6 +74,71 @@ def find(folder: Path = ROOT / "console" / "ui") -> Found:
             else:
                 found.texts.setdefault(text, place)
     return found
+
+
+def _told() -> Iterator[tuple[str, str]]:
+    """What rules, services and the shipped codes say, with its place."""
+    code = ROOT / "console"
+    layers = (code.glob("rules/**/*.py"), code.glob("services/**/*.py"), [code / "errors.py"])
+    for file in sorted(file for layer in layers for file in layer):
+        name = file.relative_to(ROOT).as_posix()
+        if COMMAND_LINE.search(name):
+            continue
+        imports = "services/imports/" in name or "table_guess" in name
+        kinds = (SENTENCE, CLAUSE, REMARK) if imports else (SENTENCE,)
+        tree = ast.parse(file.read_text(encoding="utf-8"))
+        yield from ((title, name) for title in _titles(tree))
+        for node in _strings(tree):
+            form = _form(node)
+            letters = sum(map(str.isalpha, form))
+            if letters >= FEWEST_LETTERS and any(kind.fullmatch(form) for kind in kinds):
+                yield form, f"{name}:{node.lineno}"
+    shipped = ROOT / "resources"
+    for file in (shipped / "codes" / "outcomes.yaml", shipped / "rules" / "center.yaml"):
+        for word in _words_of_center(yaml.safe_load(file.read_text(encoding="utf-8"))):
+            yield word, file.relative_to(ROOT).as_posix()
+
+
+def _titles(tree: ast.AST) -> Iterator[str]:
+    """Those of the errors."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ClassDef):
+            for line in node.body:
+                if isinstance(line, ast.Assign) and ast.unparse(line.targets[0]) == "title":
+                    yield ast.literal_eval(line.value)
+
+
+def _words_of_center(body: dict[str, Any]) -> Iterator[str]:
+    """The labels and reasons of codes, and what the rules tell a rep to do."""
+    for key in ("groups", "goes_on_after_stop", "escalation"):
+        yield from body.get(key, ())
+    for code in body.get("codes", ()):
+        yield from (code["label"], *code.get("reasons", ()))
+
+
+def _strings(tree: ast.AST) -> Iterator[ast.Constant | ast.JoinedStr]:
+    """Every text in the code but docstrings."""
+    for node in ast.iter_child_nodes(tree):
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+            continue
+        if isinstance(node, ast.JoinedStr) or (
+            isinstance(node, ast.Constant) and isinstance(node.value, str)
+        ):
+            yield node
+        else:
+            yield from _strings(node)
+
+
+def _form(node: ast.Constant | ast.JoinedStr) -> str:
+    """The text with a number in braces for each place, places side by side being one."""
+    if isinstance(node, ast.Constant):
+        text = re.sub(r"\{\w+\}", "{}", str(node.value))
+    else:
+        text = "".join(
+            str(part.value) if isinstance(part, ast.Constant) else "{}" for part in node.values
+        )
+    first, *rest = re.split(r"(?:\{\})+", text)
+    return first + "".join(f"{{{n}}}{piece}" for n, piece in enumerate(rest))
 
 
 def _calls(node: ast.AST, context: str) -> Iterator[tuple[str, ast.Call]]:

@@ -127,7 +127,8 @@ class Option:
     """One answer. `next` overrides the step's; `proposes` is an outcome code that it suggests.
 
     `effect` opens a key's sheet: callback, promise, appointment, send, unmet_need, hand_off,
-    complaint, stop or escalate.
+    complaint, stop or escalate. `time` is what its sheet begins with, as a rep types it ("tomorrow
+    10:40"), where the answer itself says when.
     """
 
     __pydantic_config__ = STRICT
@@ -136,6 +137,7 @@ class Option:
     next: str | None = None
     proposes: str | None = None
     effect: str | None = None
+    time: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -37,6 +37,25 @@ def parse(text: str, today: date | None = None) -> str | None:
     return None if found is None or (today and found > today.isoformat()) else found
 
 
+def in_few_figures(
+    text: str, today: date | None = None, *, day_first: bool = False
+) -> frozenset[str]:
+    """The days that four or five figures may mean: month, day, last two of the year.
+
+    "6974" is 9 June 1974; "11174" may be 11 January or 1 November. Four that are a year are one.
+    With `day_first` the day stands before the month.
+    """
+    if re.fullmatch(r"\d{4,5}", text) is None or parse(text, today) is not None:
+        return frozenset()
+    days, year = text[:-2], text[-2:]
+    cuts = ((days[:cut], days[cut:]) for cut in range(1, len(days)))
+    read = (
+        _iso(_year(year, today), *((int(two), int(one)) if day_first else (int(one), int(two))))
+        for one, two in cuts
+    )
+    return frozenset(iso for iso in read if iso)
+
+
 def is_in_the_future(text: str, today: date) -> bool:
     """Whether `text` is a date, and one that has not come yet."""
     return parse(text, today) is None and parse(text) is not None

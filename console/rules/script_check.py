@@ -1,8 +1,10 @@
 """Whether a script can be walked: every step leads on, none hangs, every field can be filled in."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 
 from console.models.bodies import Script, Step
+from console.rules import when
 from console.rules.finding import Finding, repeated
 from console.rules.merge import unknown_fields
 
@@ -11,6 +13,9 @@ EFFECTS = (
     "callback", "promise", "appointment", "send", "unmet_need", "hand_off", "complaint", "stop",
     "escalate",
 )  # fmt: skip
+TIMED = ("callback", "promise", "appointment")
+NOON = datetime(2026, 1, 5, 12, tzinfo=UTC)
+"""A Monday: a time that an answer names has to be one on any day."""
 MOST_OPTIONS = 9
 """Alt 1 to 9 choose an answer."""
 
@@ -70,6 +75,10 @@ def _check_step(
         here = (*place, "options", index)
         if option.next is not None and option.next not in steps:
             yield Finding((*here, "next"), f"There is no step {option.next}.")
+        if option.time and option.effect not in TIMED:
+            yield Finding((*here, "time"), f"A time belongs to one of {', '.join(TIMED)}.")
+        elif option.time and (problem := when.parse(option.time, NOON, "UTC").problem):
+            yield Finding((*here, "time"), problem)
         if option.proposes is not None and option.proposes not in outcomes:
             yield Finding((*here, "proposes"), f"There is no outcome code {option.proposes}.")
         if option.effect is not None and option.effect not in EFFECTS:

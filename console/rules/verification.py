@@ -17,8 +17,9 @@ from console.models.ids import PersonId
 from console.models.terms import ContactSystem, VerificationItem
 from console.models.views import PersonView
 from console.rules import phone
-from console.rules.birth_dates import parse
-from console.rules.names import SUFFIXES, TITLES, words
+from console.rules.birth_dates import in_few_figures, parse
+from console.rules.names import words
+from console.rules.spoken_names import is_name
 
 FULL_DATE = 10
 SHORTEST_NUMBER = 4
@@ -53,7 +54,8 @@ class OnFile:
     """What a person can be asked about.
 
     `names` are full names, the record's and others she goes by; `family` tells where the family
-    name of several words begins. `calling` is the number that the call came from or was dialed.
+    name of several words begins. `calling` is the number that the call came from or was dialed;
+    `others` are the names of everybody else on it.
     """
 
     names: tuple[str, ...]
@@ -65,10 +67,15 @@ class OnFile:
     phones: tuple[str, ...] = ()
     calling: str | None = None
     shares_household: bool = False
+    others: tuple[str, ...] = ()
 
 
 def on_file(
-    view: PersonView, *, calling: str | None = None, shares_household: bool = False
+    view: PersonView,
+    *,
+    calling: str | None = None,
+    shares_household: bool = False,
+    others: tuple[str, ...] = (),
 ) -> OnFile:
     """What the record offers; contact points found wrong prove nothing."""
     points = [point for point in view.contact_points if not point.wrong]
@@ -84,6 +91,7 @@ def on_file(
         phones=tuple(point.value for point in points if point.system is ContactSystem.PHONE),
         calling=calling,
         shares_household=shares_household,
+        others=others,
     )
 
 
@@ -158,11 +166,14 @@ def _compared(
     """Whether there is something to compare with, and whether it is the same."""
     if item is VerificationItem.NAME:
         names = [name for name in on_file.names if words(name)]
-        return bool(names), any(_same_name(said, name, on_file.family) for name in names)
+        return bool(names), any(
+            is_name(said, name, on_file.family, on_file.others) for name in names
+        )
     if item is VerificationItem.BIRTH_DATE:
         # A year or month alone proves nothing: anybody could know it.
         exact = on_file.birth_date is not None and len(on_file.birth_date) == FULL_DATE
-        return exact, exact and parse(said, today) == on_file.birth_date
+        days = in_few_figures(said, today) or {parse(said, today)}
+        return exact and len(days) == 1, days == {on_file.birth_date}
     if item is VerificationItem.ZIP:
         return bool(on_file.zips), any(_same_zip(said, known) for known in on_file.zips)
     if item is VerificationItem.ADDRESS:
@@ -171,46 +182,6 @@ def _compared(
         return bool(on_file.mrns), any(_same_mrn(said, known) for known in on_file.mrns)
     others = [known for known in on_file.phones if not _same_number(known, on_file.calling)]
     return bool(on_file.phones), any(_same_number(said, known) for known in others)
-
-
-def _same_name(said: str, name: str, family: str) -> bool:
-    """First and family name are said, in any order; what is said besides may be a middle name.
-
-    Of a double family name either part will do, since people leave one away.
-    """
-    spoken = [word for word in words(said) if word not in TITLES | SUFFIXES]
-    first, families, middle = _parts(name, family)
-    if not families:
-        return spoken == first
-    # "Vandermeulen" for "van der Meulen": the same letters, parted otherwise.
-    orders = (
-        [*first, *families],
-        [*families, *first],
-        [*first, *middle, *families],
-        [*families, *first, *middle],
-    )
-    if "".join(spoken) in {"".join(order) for order in orders}:
-        return True
-    rest = [word for word in spoken if word not in first]
-    return len(rest) < len(spoken) and any(word in families for word in rest)
-
-
-def _parts(name: str, family: str) -> tuple[list[str], list[str], list[str]]:
-    """First name, family name and what stands between, folded; "Family, First" is turned round."""
-    last, comma, before = name.partition(",")
-    if comma and before.strip() and words(before)[0] not in SUFFIXES:
-        name, family = f"{before} {last}", family or last
-    tokens = [
-        token
-        for token in name.split()
-        if (folded := words(token)) and not set(folded) <= TITLES | SUFFIXES
-    ]
-    if len(tokens) < 2:
-        return list(words(name)), [], []
-    families = list(words(family)) or list(words(tokens[-1]))
-    first = list(words(tokens[0]))
-    between = [word for token in tokens[1:] for word in words(token) if word not in families]
-    return first, families, between
 
 
 def _same_zip(said: str, known: str) -> bool:

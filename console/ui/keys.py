@@ -76,7 +76,7 @@ KEYS: tuple[Key, ...] = (
     ),
     _key("undo_log", "Ctrl+Shift+Z", T("Keys", "Undo the last log, for 10 seconds")),
     _key("my_day", "Alt+Shift+D", T("Keys", "My day: calls, promises, callbacks")),
-    _key("notices", "Alt+Shift+N", T("Keys", "What was said: notices of today")),
+    _key("notices", "Alt+Shift+W", T("Keys", "What was said: notices of today")),
     _key("imports", "Alt+Shift+I", T("Keys", "Imports: bring people in, undo that")),
     _key("team", "Alt+Shift+T", T("Keys", "Who is ready and who not, for supervisors")),
     _key("unusual", "Alt+Shift+U", T("Keys", "Unusual access, for supervisors")),

@@ -18,6 +18,7 @@ from console.models.terms import (
 )
 from console.models.views import ConsentView, Status, TimelineEntry
 from console.ui import text, words
+from console.ui.said import said
 from console.ui.text import translate
 
 Tone = Literal["ok", "warn", "bad", "info", "neutral"]
@@ -124,10 +125,10 @@ def verification(
 
 def status(value: Status, zone: str, now: datetime) -> Mark:
     """The tag of a touchpoint's status; a published label wins over our own words."""
-    said = value.label or _status_words().get(value.key) or _readable(value.key)
+    shown = said(value.label) or _status_words().get(value.key) or _readable(value.key)
     if value.key == "open" and value.at:
-        said = translate("marks", "Open, {0}").format(text.due(value.at, zone, now))
-    return Mark(said, _TONES.get(value.tone, "neutral"))
+        shown = translate("marks", "Open, {0}").format(text.due(value.at, zone, now))
+    return Mark(shown, _TONES.get(value.tone, "neutral"))
 
 
 def entry_icon(entry: TimelineEntry) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal, Slot
 
 from console.errors import ConsoleError, Offline
+from console.ui.said import said
 
 log = logging.getLogger(__name__)
 
@@ -63,7 +64,7 @@ class Notices(QObject):
         """
         if isinstance(error, ConsoleError):
             kind = "offline" if isinstance(error, Offline) else "error"
-            self.tell(error.message, kind=kind)
+            self.tell(said(error.message), kind=kind)
             return
         number = secrets.token_hex(3)
         log.error("unexpected error %s: %s", number, places(error))

@@ -296,7 +296,7 @@
   </message>
   <message>
    <source>Hold</source>
-   <translation>En espera</translation>
+   <translation>Espera</translation>
   </message>
   <message>
    <source>Live</source>
@@ -350,7 +350,7 @@
   <name>CallbackSheet</name>
   <message>
    <source>Callback</source>
-   <translation>Devolución de llamada</translation>
+   <translation>Volver a llamar</translation>
   </message>
   <message>
    <source>Optional</source>
@@ -457,11 +457,11 @@
   <name>ClaimFlow</name>
   <message>
    <source>Offline: no callback can be taken now, only what you already took.</source>
-   <translation>Sin conexión: no se puede tomar ninguna devolución de llamada nueva, solo las que ya tomó.</translation>
+   <translation>Sin conexión: no se puede tomar ninguna llamada pendiente nueva, solo las que ya tomó.</translation>
   </message>
   <message>
    <source>Somebody else has this callback by now. Log what was said: it is kept, and your supervisor sees that there were two calls.</source>
-   <translation>Otra persona ya tomó esta devolución de llamada. Registre lo que se dijo: se conserva, y su supervisor verá que hubo dos llamadas.</translation>
+   <translation>Otra persona ya tomó esta llamada pendiente. Registre lo que se dijo: se conserva, y su supervisor verá que hubo dos llamadas.</translation>
   </message>
  </context>
  <context>
@@ -556,7 +556,7 @@
   <name>ConsentRow</name>
   <message>
    <source>Consent</source>
-   <translation>Consentimiento</translation>
+   <translation>Permisos</translation>
   </message>
   <message>
    <source>Consents from {0}</source>
@@ -1017,7 +1017,7 @@
   </message>
   <message>
    <source>This callback was open for long and is free for others. Open it again.</source>
-   <translation>Esta devolución de llamada estuvo abierta mucho tiempo y quedó libre para otros. Ábrala otra vez.</translation>
+   <translation>Esta llamada pendiente estuvo abierta mucho tiempo y quedó libre para otros. Ábrala otra vez.</translation>
   </message>
   <message>
    <source>What is on record is no number that can be dialed.</source>
@@ -1148,7 +1148,7 @@
   </message>
   <message>
    <source>Callback</source>
-   <translation>Devolución</translation>
+   <translation>Volver a llamar</translation>
   </message>
   <message>
    <source>Complaint</source>
@@ -1156,7 +1156,7 @@
   </message>
   <message>
    <source>Hand off</source>
-   <translation>Transferir</translation>
+   <translation>Derivar</translation>
   </message>
   <message>
    <source>Promise</source>
@@ -1168,7 +1168,7 @@
   </message>
   <message>
    <source>Unmet need</source>
-   <translation>Necesidad no cubierta</translation>
+   <translation>Sin oferta</translation>
   </message>
  </context>
  <context>
@@ -1442,7 +1442,7 @@
   </message>
   <message>
    <source>Hand off</source>
-   <translation>Transferir</translation>
+   <translation>Derivar</translation>
   </message>
   <message>
    <source>Optional</source>
@@ -1741,7 +1741,7 @@
   <name>KeyList</name>
   <message>
    <source>Enter: another key for this. Del: the key that it came with.</source>
-   <translation>Intro: otra tecla para esto. Del: la tecla con la que vino.</translation>
+   <translation>Enter: otra tecla para esto. Del: la tecla con la que vino.</translation>
   </message>
   <message>
    <source>Keys</source>
@@ -1772,11 +1772,11 @@
   </message>
   <message>
    <source>Callback</source>
-   <translation>Devolución de llamada</translation>
+   <translation>Volver a llamar</translation>
   </message>
   <message>
    <source>Callbacks</source>
-   <translation>Devoluciones</translation>
+   <translation>Llamadas pendientes</translation>
   </message>
   <message>
    <source>Choose an answer</source>
@@ -1820,7 +1820,7 @@
   </message>
   <message>
    <source>Hand off</source>
-   <translation>Transferir</translation>
+   <translation>Derivar</translation>
   </message>
   <message>
    <source>Hang up</source>
@@ -1860,11 +1860,11 @@
   </message>
   <message>
    <source>Lookup</source>
-   <translation>Búsqueda</translation>
+   <translation>Buscar persona</translation>
   </message>
   <message>
    <source>Move this call to another person</source>
-   <translation>Pasar esta llamada a otra persona</translation>
+   <translation>Mover esta llamada a otra persona</translation>
   </message>
   <message>
    <source>My day: calls, promises, callbacks</source>
@@ -1916,7 +1916,7 @@
   </message>
   <message>
    <source>Search in the timeline</source>
-   <translation>Buscar en la cronología</translation>
+   <translation>Buscar en el historial</translation>
   </message>
   <message>
    <source>Search people and commands</source>
@@ -1940,7 +1940,7 @@
   </message>
   <message>
    <source>Timeline</source>
-   <translation>Cronología</translation>
+   <translation>Historial</translation>
   </message>
   <message>
    <source>Undo the last log, for 10 seconds</source>
@@ -1952,7 +1952,7 @@
   </message>
   <message>
    <source>Unmet need</source>
-   <translation>Necesidad no cubierta</translation>
+   <translation>Necesidad sin oferta</translation>
   </message>
   <message>
    <source>Unusual access, for supervisors</source>
@@ -2057,7 +2057,7 @@
   <name>LookupPane</name>
   <message>
    <source>Lookup</source>
-   <translation>Búsqueda</translation>
+   <translation>Buscar persona</translation>
   </message>
   <message>
    <source>Name, phone or MRN</source>
@@ -2069,7 +2069,7 @@
   </message>
   <message>
    <source>People and callbacks show here.</source>
-   <translation>Aquí aparecen personas y devoluciones.</translation>
+   <translation>Aquí aparecen personas y llamadas pendientes.</translation>
   </message>
  </context>
  <context>
@@ -2233,7 +2233,7 @@
   </message>
   <message>
    <source>Such as 9 Jun 1974</source>
-   <translation>Por ejemplo 9 Jun 1974</translation>
+   <translation>Por ejemplo 9 jun 1974</translation>
   </message>
  </context>
  <context>
@@ -2296,7 +2296,7 @@
   </message>
   <message>
    <source>Say</source>
-   <translation>Decir</translation>
+   <translation>Diga</translation>
   </message>
   <message>
    <source>Send</source>
@@ -2312,7 +2312,7 @@
   </message>
   <message>
    <source>Why: {0}.</source>
-   <translation>Por qué: {0}.</translation>
+   <translation>Motivo: {0}.</translation>
   </message>
  </context>
  <context>
@@ -2403,19 +2403,19 @@
   </message>
   <message>
    <source>What is promised</source>
-   <translation>Qué se prometió</translation>
+   <translation>Lo prometido</translation>
   </message>
   <message>
    <source>What they did</source>
-   <translation>Qué hizo</translation>
+   <translation>Lo que hizo</translation>
   </message>
   <message>
    <source>What we sent</source>
-   <translation>Qué enviamos</translation>
+   <translation>Lo enviado</translation>
   </message>
   <message>
    <source>Why this call</source>
-   <translation>Por qué llamar</translation>
+   <translation>Por qué se llama</translation>
   </message>
  </context>
  <context>
@@ -2423,13 +2423,13 @@
   <message numerus="yes">
    <source>%n statements to read</source>
    <translation>
-    <numerusform>%n declaración por leer</numerusform>
-    <numerusform>%n declaraciones por leer</numerusform>
+    <numerusform>Falta leer %n texto</numerusform>
+    <numerusform>Faltan por leer %n textos</numerusform>
    </translation>
   </message>
   <message>
    <source>1 statement to read</source>
-   <translation>1 declaración por leer</translation>
+   <translation>Falta leer 1 texto</translation>
   </message>
   <message>
    <source>Asked for by some codes</source>
@@ -2437,7 +2437,7 @@
   </message>
   <message>
    <source>Asks to hang up first</source>
-   <translation>Antes pregunta si colgar</translation>
+   <translation>Pide colgar antes</translation>
   </message>
   <message>
    <source>Logged for {who}: {outcome}</source>
@@ -2580,7 +2580,7 @@
   </message>
   <message>
    <source>Move this call</source>
-   <translation>Pasar esta llamada</translation>
+   <translation>Mover la llamada</translation>
   </message>
   <message>
    <source>Nobody on record</source>
@@ -2612,7 +2612,7 @@
   </message>
   <message>
    <source>Speaking with, about self</source>
-   <translation>Habla con la persona misma</translation>
+   <translation>Habla por sí</translation>
   </message>
   <message>
    <source>Who is calling?</source>
@@ -2675,7 +2675,7 @@
   </message>
   <message>
    <source>Such as 9 Jun 1974</source>
-   <translation>Por ejemplo 9 Jun 1974</translation>
+   <translation>Por ejemplo 9 jun 1974</translation>
   </message>
  </context>
  <context>
@@ -2777,7 +2777,7 @@
   </message>
   <message>
    <source>Why: {0}.</source>
-   <translation>Por qué: {0}.</translation>
+   <translation>Motivo: {0}.</translation>
   </message>
  </context>
  <context>
@@ -2815,7 +2815,7 @@
   </message>
   <message>
    <source>Such as 31 Dec 2026</source>
-   <translation>Por ejemplo 31 Dec 2026</translation>
+   <translation>Por ejemplo 31 dic 2026</translation>
   </message>
   <message>
    <source>Such as daughter</source>
@@ -3002,7 +3002,7 @@
   <name>SayBox</name>
   <message>
    <source>Say</source>
-   <translation>Decir</translation>
+   <translation>Diga</translation>
   </message>
  </context>
  <context>
@@ -3032,7 +3032,7 @@
   </message>
   <message>
    <source>Next</source>
-   <translation>Siguiente</translation>
+   <translation>Seguir</translation>
   </message>
   <message>
    <source>Nothing is left to ask. Pick the outcome and log.</source>
@@ -3599,7 +3599,7 @@
   </message>
   <message>
    <source>Search timeline</source>
-   <translation>Buscar en la cronología</translation>
+   <translation>Buscar en el historial</translation>
   </message>
   <message>
    <source>The record cannot be opened now</source>
@@ -3611,7 +3611,7 @@
   </message>
   <message>
    <source>Timeline</source>
-   <translation>Cronología</translation>
+   <translation>Historial</translation>
   </message>
   <message>
    <source>Touchpoints of this kind</source>
@@ -3619,7 +3619,7 @@
   </message>
   <message>
    <source>Until then journeys, consents, timeline and their counts stay masked.</source>
-   <translation>Hasta entonces recorridos, consentimientos, cronología y sus cuentas permanecen ocultos.</translation>
+   <translation>Hasta entonces recorridos, permisos, historial y sus cuentas permanecen ocultos.</translation>
   </message>
   <message>
    <source>{0} since {1}</source>
@@ -3692,7 +3692,7 @@
   </message>
   <message>
    <source>Unmet need added</source>
-   <translation>Necesidad no cubierta agregada</translation>
+   <translation>Necesidad sin oferta agregada</translation>
   </message>
   <message>
    <source>{0}: nothing found</source>
@@ -3711,7 +3711,7 @@
   </message>
   <message>
    <source>Unmet need</source>
-   <translation>Necesidad no cubierta</translation>
+   <translation>Necesidad sin oferta</translation>
   </message>
   <message>
    <source>What was asked for that is not offered</source>
@@ -3743,6 +3743,10 @@
  </context>
  <context>
   <name>VerifyColumn</name>
+  <message>
+   <source>As it is said; its first letters do</source>
+   <translation>Como se dice; bastan las primeras letras</translation>
+  </message>
   <message>
    <source>Ask this: address is shared</source>
    <translation>Pregunte esto: la dirección es compartida</translation>
@@ -3793,6 +3797,10 @@
   <message>
    <source>{0} does not match.</source>
    <translation>{0} no coincide.</translation>
+  </message>
+  <message>
+   <source>{0} may be two days: write it with strokes between.</source>
+   <translation>{0} puede ser dos días: escríbalo con barras.</translation>
   </message>
  </context>
  <context>
@@ -3849,11 +3857,11 @@
   </message>
   <message>
    <source>Callbacks</source>
-   <translation>Devoluciones</translation>
+   <translation>Pendientes</translation>
   </message>
   <message>
    <source>Callbacks due</source>
-   <translation>Devoluciones</translation>
+   <translation>Pendientes</translation>
   </message>
   <message>
    <source>From {0}</source>
@@ -3865,7 +3873,7 @@
   </message>
   <message>
    <source>No callbacks are due.</source>
-   <translation>No hay devoluciones pendientes.</translation>
+   <translation>No hay llamadas pendientes.</translation>
   </message>
   <message>
    <source>Open inquiries</source>
@@ -3892,7 +3900,7 @@
   <name>Welcome</name>
   <message>
    <source>Find a person with {0}, open a callback with {1}, or start a call with {2}.</source>
-   <translation>Busque a una persona con {0}, abra una devolución de llamada con {1} o inicie una llamada con {2}.</translation>
+   <translation>Busque a una persona con {0}, abra una llamada pendiente con {1} o inicie una llamada con {2}.</translation>
   </message>
   <message>
    <source>Ready for the next call</source>
@@ -3903,11 +3911,11 @@
   <name>WhenField</name>
   <message>
    <source>Say when, such as tue 9:30 or +2d.</source>
-   <translation>Diga cuándo, por ejemplo tue 9:30 o +2d.</translation>
+   <translation>Diga cuándo, por ejemplo mar 9:30 o +2d.</translation>
   </message>
   <message>
    <source>tue 9:30, +2d, tomorrow 10</source>
-   <translation>tue 9:30, +2d, tomorrow 10</translation>
+   <translation>mar 9:30, +2d, mañana 10</translation>
   </message>
  </context>
  <context>
@@ -4682,7 +4690,7 @@
   </message>
   <message>
    <source>Agrees to texts</source>
-   <translation>Acepta textos</translation>
+   <translation>Acepta mensajes de texto</translation>
   </message>
   <message>
    <source>Agrees: {0}</source>
@@ -4850,7 +4858,7 @@
   </message>
   <message>
    <source>Do not text</source>
-   <translation>No enviar textos</translation>
+   <translation>No enviar mensajes de texto</translation>
   </message>
   <message>
    <source>Duration in seconds</source>
@@ -5192,7 +5200,7 @@
   </message>
   <message>
    <source>Text</source>
-   <translation>Texto</translation>
+   <translation>Mensaje de texto</translation>
   </message>
   <message>
    <source>The mapping takes other rows only.</source>
@@ -5628,8 +5636,16 @@
  <context>
   <name>rules</name>
   <message>
+   <source>1 entry is</source>
+   <translation>1 registro está</translation>
+  </message>
+  <message>
    <source>1 message, the last {0}.</source>
    <translation>1 mensaje, el último {0}.</translation>
+  </message>
+  <message>
+   <source>1 statement to read</source>
+   <translation>Falta leer 1 texto</translation>
   </message>
   <message>
    <source>24 hours</source>
@@ -5660,8 +5676,20 @@
    <translation>Menor de edad: sin promoción.</translation>
   </message>
   <message>
+   <source>A name is needed, even if only part of it.</source>
+   <translation>Hace falta un nombre, aunque sea solo una parte.</translation>
+  </message>
+  <message>
+   <source>A new person needs a name. Type what she or he gave.</source>
+   <translation>Una persona nueva necesita un nombre. Escriba el que dio.</translation>
+  </message>
+  <message>
    <source>A parent's authority ended at {0}.</source>
    <translation>La autoridad de padre o madre terminó a los {0}.</translation>
+  </message>
+  <message>
+   <source>A password does not belong into the database address. Leave it out: the console asks the keyring, and command-line tools read the file named by PGPASSFILE.</source>
+   <translation>La contraseña no va en la dirección de la base de datos. Quítela: la consola pregunta al llavero, y las herramientas de línea de órdenes leen el archivo que indica PGPASSFILE.</translation>
   </message>
   <message>
    <source>A promise, due {0} by {1}.</source>
@@ -5672,12 +5700,48 @@
    <translation>Una promesa, era para {0} a las {1}.</translation>
   </message>
   <message>
+   <source>A promise, {0}.</source>
+   <translation>Una promesa, {0}.</translation>
+  </message>
+  <message>
    <source>A promise.</source>
    <translation>Una promesa.</translation>
   </message>
   <message>
+   <source>A reaction to a medicine or vaccine: the nurse on duty, now, by warm hand-off.</source>
+   <translation>Reacción a un medicamento o vacuna: pase ahora la llamada, con presentación, a la enfermera de turno.</translation>
+  </message>
+  <message>
+   <source>A visit that is booked stays booked; reminders of it stop.</source>
+   <translation>Una cita reservada sigue reservada; se detienen sus recordatorios.</translation>
+  </message>
+  <message>
+   <source>Abandoned</source>
+   <translation>Abandonada</translation>
+  </message>
+  <message>
+   <source>Abnormal results and recalls go to a clinician, who decides how to reach you.</source>
+   <translation>Los resultados anormales y los llamados a control van a un profesional clínico, que decide cómo contactarle.</translation>
+  </message>
+  <message>
+   <source>Abuse or a threat: ask if it is safe to talk. Offer the hotline 1-800-799-7233. Tell your supervisor at once.</source>
+   <translation>Abuso o amenaza: pregunte si puede hablar sin peligro. Ofrezca la línea 1-800-799-7233. Avise enseguida a su supervisor.</translation>
+  </message>
+  <message>
+   <source>Acceptance</source>
+   <translation>Aceptación</translation>
+  </message>
+  <message>
+   <source>Access is watched on a server; this database is of one desk alone.</source>
+   <translation>Los accesos se vigilan en un servidor; esta base de datos es de un solo puesto.</translation>
+  </message>
+  <message>
+   <source>Acquisition</source>
+   <translation>Captación</translation>
+  </message>
+  <message>
    <source>Add a time, such as “tue 9:30”.</source>
-   <translation>Agregue una hora, por ejemplo “tue 9:30”.</translation>
+   <translation>Agregue una hora, por ejemplo “mar 9:30”.</translation>
   </message>
   <message>
    <source>Age not known: no parent's authority without it.</source>
@@ -5686,6 +5750,18 @@
   <message>
    <source>Agreed on the line; tell what the agreement covers.</source>
    <translation>Aceptado en la línea; informe lo que cubre el acuerdo.</translation>
+  </message>
+  <message>
+   <source>Already done or has care elsewhere</source>
+   <translation>Ya hecho o se atiende en otro lugar</translation>
+  </message>
+  <message>
+   <source>Already logged differently</source>
+   <translation>Ya registrado de otro modo</translation>
+  </message>
+  <message>
+   <source>Already open</source>
+   <translation>Ya está abierta</translation>
   </message>
   <message>
    <source>An answer, due {0} by {1}.</source>
@@ -5708,12 +5784,32 @@
    <translation>Una cita, y “{0}”.</translation>
   </message>
   <message>
+   <source>An unfinished call at this desk cannot be read any more.</source>
+   <translation>Una llamada sin terminar de este puesto ya no se puede leer.</translation>
+  </message>
+  <message>
+   <source>Another program holds the database file. Close it and try again.</source>
+   <translation>Otro programa tiene tomado el archivo de la base de datos. Ciérrelo e inténtelo de nuevo.</translation>
+  </message>
+  <message>
    <source>Appointed by a court, on file.</source>
    <translation>Nombrado por un tribunal, registrado.</translation>
   </message>
   <message>
    <source>Appointment</source>
    <translation>Cita</translation>
+  </message>
+  <message>
+   <source>Appointment booked</source>
+   <translation>Cita reservada</translation>
+  </message>
+  <message>
+   <source>Appointment changed</source>
+   <translation>Cita cambiada</translation>
+  </message>
+  <message>
+   <source>Ask first: what number can we call back if we are cut off, and where are you right now?</source>
+   <translation>Pregunte primero: ¿a qué número podemos llamar si se corta, y dónde está usted ahora mismo?</translation>
   </message>
   <message>
    <source>Asked by email.</source>
@@ -5792,12 +5888,28 @@
    <translation>Preguntó: {0}</translation>
   </message>
   <message>
+   <source>Awareness</source>
+   <translation>Conocimiento</translation>
+  </message>
+  <message>
    <source>Bereaved; outreach waits.</source>
    <translation>Está en duelo; el contacto espera.</translation>
   </message>
   <message>
+   <source>Birth date that cannot be read</source>
+   <translation>Fecha de nacimiento ilegible</translation>
+  </message>
+  <message>
+   <source>Busy</source>
+   <translation>Ocupado</translation>
+  </message>
+  <message>
    <source>Call</source>
    <translation>Llamada</translation>
+  </message>
+  <message>
+   <source>Call screened</source>
+   <translation>Llamada filtrada</translation>
   </message>
   <message>
    <source>Called us. Nothing is waiting for an answer.</source>
@@ -5812,8 +5924,92 @@
    <translation>El horario de llamadas nunca coincide en todas las zonas registradas.</translation>
   </message>
   <message>
+   <source>Clinical escalation</source>
+   <translation>Escalada clínica</translation>
+  </message>
+  <message>
+   <source>Clinical or other details of people, not touchpoints</source>
+   <translation>Datos clínicos u otros de personas, no interacciones</translation>
+  </message>
+  <message>
+   <source>Columns stand by position; `widths: {0}` here says where they begin.</source>
+   <translation>Las columnas van por posición; `widths: {0}` dice aquí dónde empiezan.</translation>
+  </message>
+  <message>
+   <source>Condition that no playbook asks for</source>
+   <translation>Afección que ninguna guía pide</translation>
+  </message>
+  <message>
+   <source>Condition that was refuted</source>
+   <translation>Afección descartada</translation>
+  </message>
+  <message>
+   <source>Consent that is neither given nor revoked</source>
+   <translation>Consentimiento ni dado ni revocado</translation>
+  </message>
+  <message>
+   <source>Consent that is only proposed</source>
+   <translation>Consentimiento solo propuesto</translation>
+  </message>
+  <message>
+   <source>Consent that no longer stands</source>
+   <translation>Consentimiento que ya no vale</translation>
+  </message>
+  <message>
+   <source>Consent that permits for a time, a party or some data only</source>
+   <translation>Consentimiento que solo permite por un tiempo, a una parte o algunos datos</translation>
+  </message>
+  <message>
+   <source>Consent that was never asked for</source>
+   <translation>Consentimiento que nunca se pidió</translation>
+  </message>
+  <message>
+   <source>Consent to something else than outreach</source>
+   <translation>Consentimiento para algo distinto del contacto</translation>
+  </message>
+  <message>
+   <source>Contact point of nobody in these files</source>
+   <translation>Dato de contacto de nadie en estos archivos</translation>
+  </message>
+  <message>
+   <source>Contact point that is empty</source>
+   <translation>Dato de contacto vacío</translation>
+  </message>
+  <message>
+   <source>Conversion</source>
+   <translation>Conversión</translation>
+  </message>
+  <message>
+   <source>Cost</source>
+   <translation>Costo</translation>
+  </message>
+  <message>
+   <source>Could not verify</source>
+   <translation>No se pudo verificar</translation>
+  </message>
+  <message>
+   <source>Declined this offer</source>
+   <translation>Rechazó esta oferta</translation>
+  </message>
+  <message>
+   <source>Discarded by {0}.</source>
+   <translation>Descartado por {0}.</translation>
+  </message>
+  <message>
+   <source>Distrust</source>
+   <translation>Desconfianza</translation>
+  </message>
+  <message>
+   <source>Duplicate record</source>
+   <translation>Expediente duplicado</translation>
+  </message>
+  <message>
    <source>Email</source>
    <translation>Correo</translation>
+  </message>
+  <message>
+   <source>Email that is none</source>
+   <translation>Correo electrónico que no lo es</translation>
   </message>
   <message>
    <source>Enter the appointment.</source>
@@ -5821,7 +6017,7 @@
   </message>
   <message>
    <source>Enter the callback.</source>
-   <translation>Anote la devolución.</translation>
+   <translation>Anote cuándo volver a llamar.</translation>
   </message>
   <message>
    <source>Enter the promise.</source>
@@ -5836,8 +6032,32 @@
    <translation>Cada {0} registrado está marcado como equivocado.</translation>
   </message>
   <message>
+   <source>Find who it is, or write a new person down first.</source>
+   <translation>Busque quién es, o anote antes a una persona nueva.</translation>
+  </message>
+  <message>
+   <source>Flag of the source</source>
+   <translation>Marca del origen</translation>
+  </message>
+  <message>
+   <source>Flag that is not about a patient</source>
+   <translation>Aviso que no trata de un paciente</translation>
+  </message>
+  <message>
+   <source>General question answered</source>
+   <translation>Pregunta respondida</translation>
+  </message>
+  <message>
+   <source>Handed off</source>
+   <translation>Derivada</translation>
+  </message>
+  <message>
    <source>Hang up first.</source>
    <translation>Cuelgue primero.</translation>
+  </message>
+  <message>
+   <source>Has a provider</source>
+   <translation>Ya tiene médico</translation>
   </message>
   <message>
    <source>Has not agreed to {0} about care.</source>
@@ -5848,12 +6068,32 @@
    <translation>No se le ha preguntado sobre {0} de {1}.</translation>
   </message>
   <message>
+   <source>Household member, message left</source>
+   <translation>Familiar en casa, mensaje dejado</translation>
+  </message>
+  <message>
+   <source>Hung up</source>
+   <translation>Colgó</translation>
+  </message>
+  <message>
    <source>Immunization</source>
    <translation>Vacuna</translation>
   </message>
   <message>
+   <source>Immunization that was not given</source>
+   <translation>Vacuna que no se aplicó</translation>
+  </message>
+  <message>
    <source>In hospital now; outreach waits.</source>
    <translation>Está en el hospital; el contacto espera.</translation>
+  </message>
+  <message>
+   <source>Information given</source>
+   <translation>Información dada</translation>
+  </message>
+  <message>
+   <source>Interested, later</source>
+   <translation>Con interés, más tarde</translation>
   </message>
   <message>
    <source>It rang for {0} s and nobody took the call.</source>
@@ -5864,24 +6104,72 @@
    <translation>Última señal {0}.</translation>
   </message>
   <message>
+   <source>Left out</source>
+   <translation>Queda fuera</translation>
+  </message>
+  <message>
    <source>Letter</source>
    <translation>Carta</translation>
+  </message>
+  <message>
+   <source>Logging {0}.</source>
+   <translation>Al registrar: {0}.</translation>
+  </message>
+  <message>
+   <source>Login or password is wrong. Try again.</source>
+   <translation>El usuario o la contraseña no son correctos. Inténtelo de nuevo.</translation>
   </message>
   <message>
    <source>Lost a pregnancy; outreach waits.</source>
    <translation>Perdió un embarazo; el contacto espera.</translation>
   </message>
   <message>
+   <source>Names its person in another table</source>
+   <translation>Nombra a su persona en otra tabla</translation>
+  </message>
+  <message>
+   <source>Narrowing a stop needs a reason. Write what the caller said.</source>
+   <translation>Para limitar una baja hace falta un motivo. Escriba lo que dijo quien llama.</translation>
+  </message>
+  <message>
+   <source>Neither people nor touchpoints</source>
+   <translation>Ni personas ni interacciones</translation>
+  </message>
+  <message>
+   <source>No answer</source>
+   <translation>No contesta</translation>
+  </message>
+  <message>
    <source>No authority: listen, and tell nothing.</source>
    <translation>Sin autoridad: escuche y no informe nada.</translation>
+  </message>
+  <message>
+   <source>No column gives the year. {0} is assumed; the right one goes into the mapping file as `at.year`.</source>
+   <translation>Ninguna columna da el año. Se supone {0}; el correcto va en el archivo de asignación como `at.year`.</translation>
+  </message>
+  <message>
+   <source>No column holds names; people come in without.</source>
+   <translation>Ninguna columna tiene nombres; las personas entran sin nombre.</translation>
+  </message>
+  <message>
+   <source>No column says who was reached, so every row is taken for somebody of its own. Say which column names the person, if there is one.</source>
+   <translation>Ninguna columna dice a quién se contactó, así que cada fila se toma como una persona distinta. Diga qué columna nombra a la persona, si la hay.</translation>
   </message>
   <message>
    <source>No consent to marketing by email.</source>
    <translation>Sin consentimiento para promoción por correo.</translation>
   </message>
   <message>
+   <source>No encrypted line could be agreed with the server. Tell your administrator.</source>
+   <translation>No se pudo acordar una conexión cifrada con el servidor. Avise a su administrador.</translation>
+  </message>
+  <message>
    <source>No reply yet.</source>
    <translation>Todavía sin respuesta.</translation>
+  </message>
+  <message>
+   <source>No voicemail left</source>
+   <translation>Buzón: sin mensaje</translation>
   </message>
   <message>
    <source>No written consent to marketing {0}.</source>
@@ -5892,16 +6180,64 @@
    <translation>No hay {0} registrado.</translation>
   </message>
   <message>
+   <source>Nobody has this id or MRN. Look the person up by name, number or birth date instead.</source>
+   <translation>Nadie tiene este id o MRN. Busque a la persona por nombre, número o fecha de nacimiento.</translation>
+  </message>
+  <message>
+   <source>Nobody is signed in at this desk.</source>
+   <translation>Nadie ha iniciado sesión en este puesto.</translation>
+  </message>
+  <message>
+   <source>Nobody on record signs in as {0}. On record are: {1}.</source>
+   <translation>Nadie registrado inicia sesión como {0}. Registrados: {1}.</translation>
+  </message>
+  <message>
+   <source>None given</source>
+   <translation>No dio motivo</translation>
+  </message>
+  <message>
+   <source>Not all that was rejected could be written to {0} ({1}). What was imported is in the database; name another folder and import once more.</source>
+   <translation>No todo lo rechazado se pudo escribir en {0} ({1}). Lo importado está en la base de datos; indique otra carpeta e importe una vez más.</translation>
+  </message>
+  <message>
+   <source>Not done</source>
+   <translation>No se hizo</translation>
+  </message>
+  <message>
+   <source>Not found</source>
+   <translation>No se encontró</translation>
+  </message>
+  <message>
+   <source>Not in service</source>
+   <translation>Fuera de servicio</translation>
+  </message>
+  <message>
+   <source>Not needed</source>
+   <translation>No lo necesita</translation>
+  </message>
+  <message>
    <source>Not on file; ask for the document first.</source>
    <translation>No está registrado; pida primero el documento.</translation>
+  </message>
+  <message>
+   <source>Not reached</source>
+   <translation>Sin contacto</translation>
   </message>
   <message>
    <source>Not verified yet.</source>
    <translation>Aún sin verificar.</translation>
   </message>
   <message>
+   <source>Nothing could be read. {0} ({1}) {2}.</source>
+   <translation>No se pudo leer nada. {0} ({1}) {2}.</translation>
+  </message>
+  <message>
    <source>Nothing is open.</source>
    <translation>No hay nada pendiente.</translation>
+  </message>
+  <message>
+   <source>Nothing is stopped yet: no number is known here. Pick the person first.</source>
+   <translation>Aún no se detuvo nada: aquí no se conoce ningún número. Elija antes a la persona.</translation>
   </message>
   <message>
    <source>Nothing is waiting for a call.</source>
@@ -5916,8 +6252,20 @@
    <translation>Retenido por confidencialidad.</translation>
   </message>
   <message>
+   <source>On this computer's own database nothing is hidden from you.</source>
+   <translation>En la base de datos de esta computadora nada se le oculta.</translation>
+  </message>
+  <message>
+   <source>Only a supervisor can discard an entry. Nothing of it is lost so far.</source>
+   <translation>Solo un supervisor puede descartar un registro. Hasta ahora no se perdió nada.</translation>
+  </message>
+  <message>
    <source>Outside calling hours there; they open {0} at {1}.</source>
    <translation>Allí está fuera del horario de llamadas; abre {0} a las {1}.</translation>
+  </message>
+  <message>
+   <source>Outside calling hours there; they open {0}.</source>
+   <translation>Allí está fuera del horario de llamadas; abre {0}.</translation>
   </message>
   <message>
    <source>Outside calling hours; asked for at this time.</source>
@@ -5932,8 +6280,20 @@
    <translation>Padre o madre de un menor.</translation>
   </message>
   <message>
+   <source>Patient that is an animal</source>
+   <translation>Paciente que es un animal</translation>
+  </message>
+  <message>
+   <source>Person unavailable</source>
+   <translation>Persona no disponible</translation>
+  </message>
+  <message>
    <source>Personal representative, on file.</source>
    <translation>Representante personal, registrado.</translation>
+  </message>
+  <message>
+   <source>Phone number whose digits a spreadsheet took away</source>
+   <translation>Teléfono cuyas cifras quitó una hoja de cálculo</translation>
   </message>
   <message>
    <source>Pick a reason.</source>
@@ -5956,12 +6316,44 @@
    <translation>Promesa</translation>
   </message>
   <message>
+   <source>Proxy without authority</source>
+   <translation>Representante sin autorización</translation>
+  </message>
+  <message>
+   <source>Record problem</source>
+   <translation>Problema del expediente</translation>
+  </message>
+  <message>
    <source>Recorded as deceased.</source>
    <translation>Consta como persona fallecida.</translation>
   </message>
   <message>
+   <source>Refused to verify</source>
+   <translation>No quiso verificarse</translation>
+  </message>
+  <message>
+   <source>Reported deceased</source>
+   <translation>Se informó fallecimiento</translation>
+  </message>
+  <message>
    <source>Reported deceased, not yet confirmed.</source>
    <translation>Fallecimiento informado, aún sin confirmar.</translation>
+  </message>
+  <message>
+   <source>Retention</source>
+   <translation>Fidelización</translation>
+  </message>
+  <message>
+   <source>Row that the mapping leaves out</source>
+   <translation>Fila que la asignación deja fuera</translation>
+  </message>
+  <message>
+   <source>Say how they belong together, such as daughter.</source>
+   <translation>Diga qué relación tienen, por ejemplo hija.</translation>
+  </message>
+  <message>
+   <source>Say in {0} characters or more why you need to see everything; a supervisor will read it.</source>
+   <translation>Diga en {0} caracteres o más por qué necesita verlo todo; lo leerá un supervisor.</translation>
   </message>
   <message>
    <source>Say to whom it is handed off.</source>
@@ -5984,16 +6376,76 @@
    <translation>Diga sobre quién fue la llamada.</translation>
   </message>
   <message>
+   <source>Say why in {0} letters or more. It stays on record.</source>
+   <translation>Diga por qué en {0} letras o más. Queda registrado.</translation>
+  </message>
+  <message>
+   <source>Say why you open this record.</source>
+   <translation>Diga por qué abre este expediente.</translation>
+  </message>
+  <message>
+   <source>Several people have this number. Look them up and open the one you mean.</source>
+   <translation>Varias personas tienen este número. Búsquelas y abra la que corresponda.</translation>
+  </message>
+  <message>
+   <source>Sign in</source>
+   <translation>Iniciar sesión</translation>
+  </message>
+  <message>
+   <source>Single sign-on did not work: there is no valid Kerberos ticket for this login. Sign in to this computer again, or get a ticket (kinit).</source>
+   <translation>El inicio de sesión único no funcionó: no hay un tique de Kerberos válido para este usuario. Inicie sesión de nuevo en esta computadora, o pida un tique (kinit).</translation>
+  </message>
+  <message>
+   <source>Something went wrong</source>
+   <translation>Algo salió mal</translation>
+  </message>
+  <message>
+   <source>Spoke with the person</source>
+   <translation>Se habló con la persona</translation>
+  </message>
+  <message>
    <source>Spoke with the person about a record without verification.</source>
    <translation>Se habló con la persona sobre una ficha sin verificarla.</translation>
+  </message>
+  <message>
+   <source>Spoke, limited</source>
+   <translation>Se habló, con límites</translation>
+  </message>
+  <message>
+   <source>Stay on the line. Do not hang up and do not put the caller on hold.</source>
+   <translation>Siga en la línea. No cuelgue ni ponga en espera a quien llama.</translation>
   </message>
   <message>
    <source>Symptom checker</source>
    <translation>Verificador de síntomas</translation>
   </message>
   <message>
+   <source>System</source>
+   <translation>Sistema</translation>
+  </message>
+  <message>
+   <source>Task that is about no patient</source>
+   <translation>Tarea que no trata de ningún paciente</translation>
+  </message>
+  <message>
+   <source>Technical failure</source>
+   <translation>Falla técnica</translation>
+  </message>
+  <message>
+   <source>Test</source>
+   <translation>Prueba</translation>
+  </message>
+  <message>
    <source>Text</source>
    <translation>Mensaje de texto</translation>
+  </message>
+  <message>
+   <source>That is too much to look for. Type a name, a number, a birth date or an MRN.</source>
+   <translation>Es demasiado para buscar. Escriba un nombre, un número, una fecha de nacimiento o un MRN.</translation>
+  </message>
+  <message>
+   <source>The address could not be kept. The next start asks for it again.</source>
+   <translation>La dirección no se pudo guardar. El próximo inicio la pide de nuevo.</translation>
   </message>
   <message>
    <source>The agreement has ended.</source>
@@ -6012,6 +6464,10 @@
    <translation>La autoridad registrada terminó.</translation>
   </message>
   <message>
+   <source>The birth date is not understood. Type it like 9 Jun 1974.</source>
+   <translation>No se entiende la fecha de nacimiento. Escríbala así: 9 jun 1974.</translation>
+  </message>
+  <message>
    <source>The call was escalated.</source>
    <translation>La llamada se escaló.</translation>
   </message>
@@ -6021,7 +6477,7 @@
   </message>
   <message>
    <source>The callback is outside calling hours and was not asked for.</source>
-   <translation>La devolución está fuera del horario de llamadas y no fue pedida.</translation>
+   <translation>La llamada pendiente está fuera del horario de llamadas y no fue pedida.</translation>
   </message>
   <message>
    <source>The caller is not verified yet.</source>
@@ -6032,40 +6488,400 @@
    <translation>Ese día el reloj se adelanta y salta las {0}.</translation>
   </message>
   <message>
+   <source>The command kind {0} is not known to this release. Update the console.</source>
+   <translation>Esta versión no conoce el tipo de orden {0}. Actualice la consola.</translation>
+  </message>
+  <message>
    <source>The content is no longer in the library.</source>
    <translation>El contenido ya no está en la biblioteca.</translation>
+  </message>
+  <message>
+   <source>The database address has an option or value that is not known.</source>
+   <translation>La dirección de la base de datos tiene una opción o un valor desconocidos.</translation>
+  </message>
+  <message>
+   <source>The database address is not a URL. Write sqlite:///FILE or postgresql://HOST/NAME.</source>
+   <translation>La dirección de la base de datos no es una URL. Escriba sqlite:///FILE o postgresql://HOST/NAME.</translation>
+  </message>
+  <message>
+   <source>The database could not be copied before its upgrade, so it was left as it is. Free some space and start again.</source>
+   <translation>La base de datos no se pudo copiar antes de actualizarla, así que quedó como está. Libere espacio y empiece de nuevo.</translation>
+  </message>
+  <message>
+   <source>The database file cannot be opened for writing. Check the folder's rights, or choose another with --profile.</source>
+   <translation>El archivo de la base de datos no se puede abrir para escribir. Revise los permisos de la carpeta, o elija otra con --profile.</translation>
+  </message>
+  <message>
+   <source>The database file is damaged or no database. Restore it from a copy.</source>
+   <translation>El archivo de la base de datos está dañado o no es una base de datos. Restáurelo de una copia.</translation>
+  </message>
+  <message>
+   <source>The database is newer than this program. Update the console on this computer.</source>
+   <translation>La base de datos es más nueva que este programa. Actualice la consola en esta computadora.</translation>
+  </message>
+  <message>
+   <source>The database is not of this release. Update the console.</source>
+   <translation>La base de datos no es de esta versión. Actualice la consola.</translation>
+  </message>
+  <message>
+   <source>The database is of another release</source>
+   <translation>La base de datos es de otra versión</translation>
+  </message>
+  <message>
+   <source>The database must be a SQLite file or a PostgreSQL server.</source>
+   <translation>La base de datos debe ser un archivo SQLite o un servidor PostgreSQL.</translation>
+  </message>
+  <message>
+   <source>The database refused it ({0}).</source>
+   <translation>La base de datos lo rechazó ({0}).</translation>
+  </message>
+  <message>
+   <source>The disk is full or failing. Nothing was changed; free some space.</source>
+   <translation>El disco está lleno o falla. No se cambió nada; libere espacio.</translation>
+  </message>
+  <message>
+   <source>The doctor’s own messages on the portal stay.</source>
+   <translation>Los mensajes del propio médico en el portal siguen.</translation>
+  </message>
+  <message>
+   <source>The files have changed since, so this import cannot go on where it was. Import them anew: what is in already does not come twice.</source>
+   <translation>Los archivos cambiaron desde entonces, así que esta importación no puede seguir donde estaba. Impórtelos de nuevo: lo que ya entró no viene dos veces.</translation>
+  </message>
+  <message>
+   <source>The folder {0} cannot be made ({1}). Choose another with --profile.</source>
+   <translation>La carpeta {0} no se puede crear ({1}). Elija otra con --profile.</translation>
+  </message>
+  <message>
+   <source>The format {0} is not known. Use one of: {1}.</source>
+   <translation>El formato {0} no se conoce. Use uno de estos: {1}.</translation>
+  </message>
+  <message>
+   <source>The import was cut off. What was brought in stays; import the same files to go on.</source>
+   <translation>La importación se cortó. Lo que entró se queda; importe los mismos archivos para continuar.</translation>
+  </message>
+  <message>
+   <source>The key in the keyring is not that of {0}.</source>
+   <translation>La llave del llavero no es la de {0}.</translation>
+  </message>
+  <message>
+   <source>The key to this desk's store is lost</source>
+   <translation>Se perdió la llave del almacén de este puesto</translation>
+  </message>
+  <message>
+   <source>The key to {0} is not beside it, and its keyring is not to be had here. Start where it is, or move the file aside and have it recovered; what was logged is in it.</source>
+   <translation>La llave de {0} no está a su lado, y su llavero no está disponible aquí. Empiece donde esté, o aparte el archivo y haga que lo recuperen; lo registrado está en él.</translation>
+  </message>
+  <message>
+   <source>The key to {0} is not in the keyring any more.</source>
+   <translation>La llave de {0} ya no está en el llavero.</translation>
+  </message>
+  <message>
+   <source>The keyring of this computer does not answer. Unlock it and try again; nothing was changed.</source>
+   <translation>El llavero de esta computadora no responde. Desbloquéelo e inténtelo de nuevo; no se cambió nada.</translation>
+  </message>
+  <message>
+   <source>The keyring of this computer is locked. Unlock it, or type your password here.</source>
+   <translation>El llavero de esta computadora está bloqueado. Desbloquéelo, o escriba aquí su contraseña.</translation>
+  </message>
+  <message>
+   <source>The keyring that holds this desk's key is locked. Unlock it and start again; what was logged is safe in the profile.</source>
+   <translation>El llavero que guarda la llave de este puesto está bloqueado. Desbloquéelo y empiece de nuevo; lo registrado está a salvo en el perfil.</translation>
+  </message>
+  <message>
+   <source>The last day is not understood. Type it like 31 Dec 2026.</source>
+   <translation>No se entiende el último día. Escríbalo así: 31 dic 2026.</translation>
   </message>
   <message>
    <source>The line was open for {0} s, and no step of the guide was taken.</source>
    <translation>La línea estuvo abierta {0} s y no se dio ningún paso de la guía.</translation>
   </message>
   <message>
+   <source>The mapping could not be kept in {0} ({1}). What was imported is in the database.</source>
+   <translation>La asignación no se pudo conservar en {0} ({1}). Lo importado está en la base de datos.</translation>
+  </message>
+  <message>
+   <source>The mapping could not be saved as {0} ({1}). Choose another place.</source>
+   <translation>La asignación no se pudo guardar como {0} ({1}). Elija otro lugar.</translation>
+  </message>
+  <message>
+   <source>The new password is the old one. Nothing was changed.</source>
+   <translation>La contraseña nueva es la anterior. No se cambió nada.</translation>
+  </message>
+  <message>
+   <source>The new password needs {0} characters or more. Nothing was changed.</source>
+   <translation>La contraseña nueva necesita {0} caracteres o más. No se cambió nada.</translation>
+  </message>
+  <message>
    <source>The notes say “{0}”, and nothing was stopped.</source>
    <translation>Las notas dicen “{0}” y no se detuvo nada.</translation>
+  </message>
+  <message>
+   <source>The organization's CA file cannot be read on this computer. Tell your administrator.</source>
+   <translation>El archivo de la CA de la organización no se puede leer en esta computadora. Avise a su administrador.</translation>
   </message>
   <message>
    <source>The person asked us to stop.</source>
    <translation>La persona pidió la baja.</translation>
   </message>
   <message>
+   <source>The profile folder {0} cannot be written to ({1}). Choose another with --profile.</source>
+   <translation>No se puede escribir en la carpeta del perfil {0} ({1}). Elija otra con --profile.</translation>
+  </message>
+  <message>
+   <source>The server asks for another way to sign in than this computer is set up for. Tell your administrator.</source>
+   <translation>El servidor pide otra forma de iniciar sesión que la configurada en esta computadora. Avise a su administrador.</translation>
+  </message>
+  <message>
+   <source>The server asks for your password.</source>
+   <translation>El servidor pide su contraseña.</translation>
+  </message>
+  <message>
+   <source>The server cannot serve now</source>
+   <translation>El servidor no puede atender ahora</translation>
+  </message>
+  <message>
+   <source>The server did not change the password. The old one is still good.</source>
+   <translation>El servidor no cambió la contraseña. La anterior sigue valiendo.</translation>
+  </message>
+  <message>
+   <source>The server does not answer. Check the network or VPN.</source>
+   <translation>El servidor no responde. Revise la red o la VPN.</translation>
+  </message>
+  <message>
+   <source>The server does not answer: its computer does, but no database runs there. Tell your administrator.</source>
+   <translation>El servidor no responde: su computadora sí, pero allí no funciona ninguna base de datos. Avise a su administrador.</translation>
+  </message>
+  <message>
+   <source>The server does not let this login in from this computer, or asks for a certificate. Tell your administrator.</source>
+   <translation>El servidor no deja entrar a este usuario desde esta computadora, o pide un certificado. Avise a su administrador.</translation>
+  </message>
+  <message>
+   <source>The server does not let you in</source>
+   <translation>El servidor no le deja entrar</translation>
+  </message>
+  <message>
+   <source>The server has no database of this name. Check the database address.</source>
+   <translation>El servidor no tiene ninguna base de datos con este nombre. Revise la dirección de la base de datos.</translation>
+  </message>
+  <message>
+   <source>The server has no room for more connections. The console tries again by itself; if it lasts, tell your administrator.</source>
+   <translation>El servidor no admite más conexiones. La consola lo intenta de nuevo por sí sola; si dura, avise a su administrador.</translation>
+  </message>
+  <message>
+   <source>The server is a standby and takes no changes now. The console tries again by itself; if it lasts, tell your administrator.</source>
+   <translation>El servidor es de reserva y ahora no acepta cambios. La consola lo intenta de nuevo por sí sola; si dura, avise a su administrador.</translation>
+  </message>
+  <message>
+   <source>The server is not trusted</source>
+   <translation>El servidor no es de confianza</translation>
+  </message>
+  <message>
+   <source>The server is starting up or shutting down. The console tries again by itself.</source>
+   <translation>El servidor está arrancando o apagándose. La consola lo intenta de nuevo por sí sola.</translation>
+  </message>
+  <message>
+   <source>The server offers no encrypted line, so nothing was sent to it. Tell your administrator.</source>
+   <translation>El servidor no ofrece una conexión cifrada, así que no se le envió nada. Avise a su administrador.</translation>
+  </message>
+  <message>
+   <source>The server went away during the import. What was brought in stays; once it is back, import the same files to go on.</source>
+   <translation>El servidor se fue durante la importación. Lo que entró se queda; cuando vuelva, importe los mismos archivos para continuar.</translation>
+  </message>
+  <message>
+   <source>The server's certificate has run out by this computer's clock, which says {0}. If that is wrong, set the clock; else tell your administrator.</source>
+   <translation>El certificado del servidor ha caducado según el reloj de esta computadora, que marca {0}. Si está mal, ajuste el reloj; si no, avise a su administrador.</translation>
+  </message>
+  <message>
+   <source>The server's certificate is for another name, so nothing was sent to it. Check the database address, or tell your administrator.</source>
+   <translation>El certificado del servidor es para otro nombre, así que no se le envió nada. Revise la dirección de la base de datos o avise a su administrador.</translation>
+  </message>
+  <message>
+   <source>The server's certificate is not from your organization, so nothing was sent to it. Tell your administrator at once.</source>
+   <translation>El certificado del servidor no es de su organización, así que no se le envió nada. Avise enseguida a su administrador.</translation>
+  </message>
+  <message>
+   <source>The server's certificate is not valid yet by this computer's clock, which says {0}. If that is wrong, set the clock; else tell your administrator.</source>
+   <translation>El certificado del servidor aún no es válido según el reloj de esta computadora, que marca {0}. Si está mal, ajuste el reloj; si no, avise a su administrador.</translation>
+  </message>
+  <message>
+   <source>The shared database cannot be reached</source>
+   <translation>No se puede acceder a la base de datos compartida</translation>
+  </message>
+  <message>
+   <source>The table has no header, so what its columns hold is told by their values.</source>
+   <translation>La tabla no tiene encabezado; lo que contienen sus columnas se deduce de sus valores.</translation>
+  </message>
+  <message>
+   <source>The text holds a character that cannot be kept (U+0000). Delete it and type it again.</source>
+   <translation>El texto contiene un carácter que no se puede guardar (U+0000). Bórrelo y escríbalo de nuevo.</translation>
+  </message>
+  <message>
+   <source>The text holds half a character, which cannot be kept. Delete it and type it again.</source>
+   <translation>El texto contiene medio carácter, que no se puede guardar. Bórrelo y escríbalo de nuevo.</translation>
+  </message>
+  <message>
+   <source>The upgrade would lose records. Nothing was changed.</source>
+   <translation>La actualización perdería registros. No se cambió nada.</translation>
+  </message>
+  <message>
+   <source>The workstation file is damaged, and {0} cannot be written ({1}). Free some space and start again; the file is left as it is.</source>
+   <translation>El archivo del puesto está dañado, y {0} no se puede escribir ({1}). Libere espacio y empiece de nuevo; el archivo queda como está.</translation>
+  </message>
+  <message>
+   <source>The workstation file {0} cannot be read nor renamed ({1}). Move it aside by hand and start again; unsent calls may be in it.</source>
+   <translation>El archivo del puesto {0} no se puede leer ni renombrar ({1}). Apártelo a mano y empiece de nuevo; puede contener llamadas sin enviar.</translation>
+  </message>
+  <message>
+   <source>The workstation file {0} cannot be read, and unsent calls may be in it. Start the console, which saves what can be read; until then the file is left as it is.</source>
+   <translation>El archivo del puesto {0} no se puede leer, y puede contener llamadas sin enviar. Inicie la consola, que salva lo que se pueda leer; hasta entonces el archivo queda como está.</translation>
+  </message>
+  <message>
    <source>The zone of this person is not known.</source>
    <translation>No se conoce la zona de esta persona.</translation>
+  </message>
+  <message>
+   <source>There is no computer of the server's name on this network. Check the network or VPN, then the database address.</source>
+   <translation>No hay en esta red ninguna computadora con el nombre del servidor. Revise la red o la VPN, y después la dirección de la base de datos.</translation>
+  </message>
+  <message>
+   <source>There is no file or folder {0}.</source>
+   <translation>No existe el archivo o la carpeta {0}.</translation>
+  </message>
+  <message>
+   <source>There is no file to read there.</source>
+   <translation>Allí no hay ningún archivo que leer.</translation>
+  </message>
+  <message>
+   <source>There is no file {0}.</source>
+   <translation>No existe el archivo {0}.</translation>
   </message>
   <message>
    <source>There is no such day.</source>
    <translation>Ese día no existe.</translation>
   </message>
   <message>
+   <source>There is no such import on record.</source>
+   <translation>Esa importación no consta.</translation>
+  </message>
+  <message>
    <source>There is no such time of day.</source>
    <translation>Esa hora no existe.</translation>
+  </message>
+  <message>
+   <source>This birth date lies in the future. Check the year.</source>
+   <translation>Esta fecha de nacimiento está en el futuro. Revise el año.</translation>
+  </message>
+  <message>
+   <source>This call is not on record any more. Refresh the list.</source>
+   <translation>Esta llamada ya no consta. Actualice la lista.</translation>
+  </message>
+  <message>
+   <source>This cannot be read</source>
+   <translation>Esto no se puede leer</translation>
+  </message>
+  <message>
+   <source>This computer cannot do that now</source>
+   <translation>Esta computadora no puede hacer eso ahora</translation>
+  </message>
+  <message>
+   <source>This computer cannot write to {0} ({1}). Nothing was imported; make room there and begin again.</source>
+   <translation>Esta computadora no puede escribir en {0} ({1}). No se importó nada; haga sitio allí y empiece de nuevo.</translation>
+  </message>
+  <message>
+   <source>This computer has no keyring that keeps passwords safe (Credential Manager, Keychain, GNOME Keyring or KWallet), so nothing was kept. You will be asked again at the next start.</source>
+   <translation>Esta computadora no tiene un llavero que guarde contraseñas de forma segura (Credential Manager, Keychain, GNOME Keyring o KWallet), así que no se guardó nada. Se le preguntará de nuevo en el próximo inicio.</translation>
+  </message>
+  <message>
+   <source>This computer has no keyring, so the key to the calls kept here lies beside them: whoever copies the profile folder can read them. Encrypt the disk, or install a keyring.</source>
+   <translation>Esta computadora no tiene llavero, así que la llave de las llamadas guardadas aquí está junto a ellas: quien copie la carpeta del perfil puede leerlas. Cifre el disco, o instale un llavero.</translation>
+  </message>
+  <message>
+   <source>This computer's own certificate is missing, cannot be read or was not accepted. Tell your administrator.</source>
+   <translation>El certificado de esta computadora falta, no se puede leer o no fue aceptado. Avise a su administrador.</translation>
+  </message>
+  <message>
+   <source>This desk's store was damaged. {0} rows were saved, {1} could not be read. The damaged file is {2}: give it to your administrator.</source>
+   <translation>El almacén de este puesto estaba dañado. Se salvaron {0} filas, {1} no se pudieron leer. El archivo dañado es {2}: entréguelo a su administrador.</translation>
+  </message>
+  <message>
+   <source>This entry is no call that could be opened again. Ask your supervisor.</source>
+   <translation>Este registro no es una llamada que se pueda reabrir. Consulte a su supervisor.</translation>
+  </message>
+  <message>
+   <source>This entry waits no more. Open the list again.</source>
+   <translation>Este registro ya no espera. Abra la lista de nuevo.</translation>
+  </message>
+  <message>
+   <source>This entry's id stands in the shared database with other content.</source>
+   <translation>El id de este registro está en la base de datos compartida con otro contenido.</translation>
+  </message>
+  <message>
+   <source>This field is not to be corrected.</source>
+   <translation>Este campo no se corrige.</translation>
+  </message>
+  <message>
+   <source>This id was used at this desk for something else already.</source>
+   <translation>Este id ya se usó en este puesto para otra cosa.</translation>
+  </message>
+  <message>
+   <source>This import was undone already.</source>
+   <translation>Esta importación ya se deshizo.</translation>
   </message>
   <message>
    <source>This is more than a year ahead.</source>
    <translation>Falta más de un año.</translation>
   </message>
   <message>
+   <source>This is no address. Leave with Esc, and add it as one of its own.</source>
+   <translation>Esto no es una dirección. Salga con Esc y añádala aparte.</translation>
+  </message>
+  <message>
+   <source>This is no email. Leave with Esc, and add it as one of its own.</source>
+   <translation>Esto no es un correo electrónico. Salga con Esc y añádalo aparte.</translation>
+  </message>
+  <message>
+   <source>This is no phone number. Leave with Esc, and add it as one of its own.</source>
+   <translation>Esto no es un teléfono. Salga con Esc y añádalo aparte.</translation>
+  </message>
+  <message>
    <source>This is not a time. Write “tue 9:30”, “24 nov 14:00” or “+2d”.</source>
-   <translation>Esto no es una hora. Escriba “tue 9:30”, “24 nov 14:00” o “+2d”.</translation>
+   <translation>Esto no es una hora. Escriba “mar 9:30”, “24 nov 14:00” o “+2d”.</translation>
+  </message>
+  <message>
+   <source>This is not the server to send to</source>
+   <translation>Este no es el servidor al que se envía</translation>
+  </message>
+  <message>
+   <source>This is on record already, and in force.</source>
+   <translation>Esto ya está registrado y vigente.</translation>
+  </message>
+  <message>
+   <source>This is on record already, but retired. Bring it back instead.</source>
+   <translation>Esto ya está registrado, pero retirado. Restablézcalo.</translation>
+  </message>
+  <message>
+   <source>This is on record already.</source>
+   <translation>Esto ya está registrado.</translation>
+  </message>
+  <message>
+   <source>This is the only contact allowed. Take the mark “confidential” away first.</source>
+   <translation>Este es el único contacto permitido. Quite antes la marca “confidencial”.</translation>
+  </message>
+  <message>
+   <source>This person is not on record. Look the name or number up again.</source>
+   <translation>Esta persona no está registrada. Busque de nuevo el nombre o el número.</translation>
+  </message>
+  <message>
+   <source>This profile is open in another console (process {0}). Use that one, or close it first.</source>
+   <translation>Este perfil está abierto en otra consola (proceso {0}). Use esa, o ciérrela antes.</translation>
+  </message>
+  <message>
+   <source>This record was opened too long ago. Open it again.</source>
+   <translation>Este expediente se abrió hace demasiado tiempo. Ábralo de nuevo.</translation>
+  </message>
+  <message>
+   <source>This relationship has ended meanwhile. Open the record again.</source>
+   <translation>Esta relación terminó entretanto. Abra el expediente de nuevo.</translation>
   </message>
   <message>
    <source>This time has passed.</source>
@@ -6074,6 +6890,30 @@
   <message>
    <source>This {0} is marked wrong.</source>
    <translation>Este {0} está marcado como equivocado.</translation>
+  </message>
+  <message>
+   <source>Thoughts of harming oneself: “You can talk to somebody right now. Call or text 988.” Stay until somebody is with the caller.</source>
+   <translation>Ideas de hacerse daño: “Puede hablar con alguien ahora mismo. Llame o escriba al 988.” Siga hasta que alguien acompañe a quien llama.</translation>
+  </message>
+  <message>
+   <source>Time</source>
+   <translation>Tiempo</translation>
+  </message>
+  <message>
+   <source>Transferred</source>
+   <translation>Transferida</translation>
+  </message>
+  <message>
+   <source>Trouble breathing, chest pain, signs of a stroke, a faint, heavy bleeding: “Please call 911 now, or I call for you. I stay with you.”</source>
+   <translation>Dificultad para respirar, dolor de pecho, señales de derrame cerebral, desmayo, sangrado abundante: “Por favor, llame al 911 ahora, o llamo yo por usted. Sigo con usted.”</translation>
+  </message>
+  <message>
+   <source>Type a phone number, an email or an address.</source>
+   <translation>Escriba un teléfono, un correo electrónico o una dirección.</translation>
+  </message>
+  <message>
+   <source>Unfinished</source>
+   <translation>Sin terminar</translation>
   </message>
   <message>
    <source>Verified: may speak for the person.</source>
@@ -6090,6 +6930,10 @@
   <message>
    <source>Visit</source>
    <translation>Visita</translation>
+  </message>
+  <message>
+   <source>Voicemail left</source>
+   <translation>Buzón: mensaje dejado</translation>
   </message>
   <message>
    <source>We said that we call back.</source>
@@ -6116,6 +6960,18 @@
    <translation>Lo que se dijo no coincidió en {0} intentos.</translation>
   </message>
   <message>
+   <source>What you ask us for is still answered.</source>
+   <translation>Lo que usted nos pida se sigue respondiendo.</translation>
+  </message>
+  <message>
+   <source>What you log is kept here and sent later.</source>
+   <translation>Lo que registre se guarda aquí y se envía después.</translation>
+  </message>
+  <message>
+   <source>Will call our main number</source>
+   <translation>Llamará a nuestro número principal</translation>
+  </message>
+  <message>
    <source>Worklist</source>
    <translation>Lista</translation>
   </message>
@@ -6128,8 +6984,16 @@
    <translation>Lista {0}.</translation>
   </message>
   <message>
+   <source>Wrap-up timed out</source>
+   <translation>Cierre vencido</translation>
+  </message>
+  <message>
    <source>Write a note.</source>
    <translation>Escriba una nota.</translation>
+  </message>
+  <message>
+   <source>Write the address as HOST/NAME, as your administrator gave it.</source>
+   <translation>Escriba la dirección como HOST/NAME, tal como la dio su administrador.</translation>
   </message>
   <message>
    <source>Write the complaint down.</source>
@@ -6140,16 +7004,100 @@
    <translation>Autorización escrita, registrada.</translation>
   </message>
   <message>
+   <source>Wrong number</source>
+   <translation>Número equivocado</translation>
+  </message>
+  <message>
+   <source>Your computer's clock says {0}, which is before the day this desk last worked. Set the clock, then try again.</source>
+   <translation>El reloj de su computadora marca {0}, anterior al último día en que trabajó este puesto. Ajuste el reloj e inténtelo de nuevo.</translation>
+  </message>
+  <message>
+   <source>Your login does not have the right to do that. Ask your administrator.</source>
+   <translation>Su usuario no tiene derecho a hacer eso. Consulte a su administrador.</translation>
+  </message>
+  <message>
+   <source>Your login does not have the right to this record. Ask a supervisor.</source>
+   <translation>Su usuario no tiene derecho a este expediente. Consulte a un supervisor.</translation>
+  </message>
+  <message>
+   <source>Your login has been switched off. Ask your administrator.</source>
+   <translation>Su usuario fue desactivado. Consulte a su administrador.</translation>
+  </message>
+  <message>
+   <source>Your login has no right to use this database. Ask your administrator.</source>
+   <translation>Su usuario no tiene derecho a usar esta base de datos. Consulte a su administrador.</translation>
+  </message>
+  <message>
+   <source>Your password has expired. Ask your administrator for a new one.</source>
+   <translation>Su contraseña ha caducado. Pida una nueva a su administrador.</translation>
+  </message>
+  <message>
+   <source>Your role here has ended. Ask your administrator.</source>
+   <translation>Su función aquí ha terminado. Consulte a su administrador.</translation>
+  </message>
+  <message>
+   <source>and the rest are missing: the file {0}</source>
+   <translation>y el resto faltan: el archivo {0}</translation>
+  </message>
+  <message>
+   <source>and the rest are missing: the workbook is damaged here</source>
+   <translation>y el resto faltan: el libro de cálculo está dañado aquí</translation>
+  </message>
+  <message>
+   <source>belongs to a rejected row</source>
+   <translation>pertenece a una fila rechazada</translation>
+  </message>
+  <message>
    <source>by text</source>
    <translation>por mensaje de texto</translation>
+  </message>
+  <message>
+   <source>callback</source>
+   <translation>llamada pendiente</translation>
   </message>
   <message>
    <source>calls</source>
    <translation>llamadas</translation>
   </message>
   <message>
+   <source>cannot be opened ({0})</source>
+   <translation>no se puede abrir ({0})</translation>
+  </message>
+  <message>
+   <source>cannot be read from this disk</source>
+   <translation>no se puede leer de este disco</translation>
+  </message>
+  <message>
    <source>care</source>
    <translation>atención</translation>
+  </message>
+  <message>
+   <source>closes the {0}</source>
+   <translation>cierra la {0}</translation>
+  </message>
+  <message>
+   <source>closes the {0} due {1}</source>
+   <translation>cierra la {0} para {1}</translation>
+  </message>
+  <message>
+   <source>closes the {0} of {1}</source>
+   <translation>cierra la {0} de {1}</translation>
+  </message>
+  <message>
+   <source>complaint</source>
+   <translation>queja</translation>
+  </message>
+  <message>
+   <source>day first</source>
+   <translation>primero el día</translation>
+  </message>
+  <message>
+   <source>does not name a touchpoint and a person</source>
+   <translation>no nombra una interacción y una persona</translation>
+  </message>
+  <message>
+   <source>does not name two people</source>
+   <translation>no nombra a dos personas</translation>
   </message>
   <message>
    <source>email</source>
@@ -6160,12 +7108,304 @@
    <translation>correo</translation>
   </message>
   <message>
+   <source>ends in the middle of its compressed data</source>
+   <translation>termina en medio de sus datos comprimidos</translation>
+  </message>
+  <message>
+   <source>entry {0}</source>
+   <translation>entrada {0}</translation>
+  </message>
+  <message>
+   <source>file</source>
+   <translation>archivo</translation>
+  </message>
+  <message>
+   <source>fits no table of the mapping; add it there, or leave the file out</source>
+   <translation>no encaja en ninguna tabla de la asignación; añádala allí, o deje fuera el archivo</translation>
+  </message>
+  <message>
+   <source>hand off</source>
+   <translation>derivación</translation>
+  </message>
+  <message>
+   <source>has a quotation mark that is never closed</source>
+   <translation>tiene unas comillas que no se cierran</translation>
+  </message>
+  <message>
+   <source>has an id in {0} whose last digits a spreadsheet took away</source>
+   <translation>tiene en {0} un id al que una hoja de cálculo quitó las últimas cifras</translation>
+  </message>
+  <message>
+   <source>has more than {0} cells</source>
+   <translation>tiene más de {0} celdas</translation>
+  </message>
+  <message>
+   <source>has no date, so it has no place in the ledger</source>
+   <translation>no tiene fecha, así que no tiene lugar en el registro de consentimientos</translation>
+  </message>
+  <message>
+   <source>has no date, so it has no place on a timeline</source>
+   <translation>no tiene fecha, así que no tiene lugar en un historial</translation>
+  </message>
+  <message>
+   <source>has no name</source>
+   <translation>no tiene nombre</translation>
+  </message>
+  <message>
+   <source>has no resourceType, so it is no FHIR resource</source>
+   <translation>no tiene resourceType, así que no es un recurso FHIR</translation>
+  </message>
+  <message>
+   <source>has {0} cells, and the header {1}</source>
+   <translation>tiene {0} celdas, y el encabezado {1}</translation>
+  </message>
+  <message>
+   <source>holds Bundles nested too deeply</source>
+   <translation>contiene Bundles anidados demasiado hondo</translation>
+  </message>
+  <message>
+   <source>holds a number with thousands of digits</source>
+   <translation>contiene un número de miles de cifras</translation>
+  </message>
+  <message>
+   <source>holds all outreach until the death is confirmed</source>
+   <translation>detiene todo contacto hasta que se confirme el fallecimiento</translation>
+  </message>
+  <message>
+   <source>holds bytes that are no text</source>
+   <translation>contiene bytes que no son texto</translation>
+  </message>
+  <message>
+   <source>holds bytes that are no text of its encoding</source>
+   <translation>contiene bytes que no son texto de su codificación</translation>
+  </message>
+  <message>
+   <source>holds bytes that are not UTF-8 text</source>
+   <translation>contiene bytes que no son texto UTF-8</translation>
+  </message>
+  <message>
+   <source>holds nothing but narrative, which is not read</source>
+   <translation>solo contiene texto narrativo, que no se lee</translation>
+  </message>
+  <message>
+   <source>holds nothing readable so far; the rest was not read</source>
+   <translation>no contiene nada legible hasta aquí; el resto no se leyó</translation>
+  </message>
+  <message>
+   <source>holds one document larger than {0} MB; export it as ndjson</source>
+   <translation>contiene un documento de más de {0} MB; expórtelo como ndjson</translation>
+  </message>
+  <message>
+   <source>holds one document of more values than can be read at once; export it as ndjson</source>
+   <translation>contiene un documento con más valores de los que se pueden leer de una vez; expórtelo como ndjson</translation>
+  </message>
+  <message>
+   <source>holds outreach</source>
+   <translation>detiene el contacto</translation>
+  </message>
+  <message>
+   <source>holds outreach while the complaint is open</source>
+   <translation>detiene el contacto mientras la queja esté abierta</translation>
+  </message>
+  <message>
+   <source>inquiry</source>
+   <translation>consulta</translation>
+  </message>
+  <message>
+   <source>is HL7 version 2, which is not read as FHIR</source>
+   <translation>es HL7 versión 2, que no se lee como FHIR</translation>
+  </message>
+  <message>
+   <source>is JSON; import it with --format fhir</source>
+   <translation>es JSON; impórtelo con --format fhir</translation>
+  </message>
+  <message>
+   <source>is XML; FHIR is read as JSON</source>
+   <translation>es XML; FHIR se lee como JSON</translation>
+  </message>
+  <message>
+   <source>is XML; save it as .xlsx or CSV</source>
+   <translation>es XML; guárdelo como .xlsx o CSV</translation>
+  </message>
+  <message>
+   <source>is a Bundle whose entries are no list</source>
+   <translation>es un Bundle cuyas entradas no son una lista</translation>
+  </message>
+  <message>
+   <source>is a PDF document</source>
+   <translation>es un documento PDF</translation>
+  </message>
+  <message>
+   <source>is a ZIP archive; unpack it first</source>
+   <translation>es un archivo ZIP; descomprímalo primero</translation>
+  </message>
+  <message>
+   <source>is a damaged web page; save it as .xlsx or CSV</source>
+   <translation>es una página web dañada; guárdela como .xlsx o CSV</translation>
+  </message>
+  <message>
+   <source>is a damaged workbook; open and save it again, or save it as CSV</source>
+   <translation>es un libro de cálculo dañado; ábralo y guárdelo de nuevo, o guárdelo como CSV</translation>
+  </message>
+  <message>
+   <source>is a database file</source>
+   <translation>es un archivo de base de datos</translation>
+  </message>
+  <message>
+   <source>is a web page</source>
+   <translation>es una página web</translation>
+  </message>
+  <message>
+   <source>is a workbook of an old kind (.xls); save it as .xlsx or CSV</source>
+   <translation>es un libro de cálculo antiguo (.xls); guárdelo como .xlsx o CSV</translation>
+  </message>
+  <message>
+   <source>is a workbook that is protected or packed in an unknown way</source>
+   <translation>es un libro de cálculo protegido o empaquetado de forma desconocida</translation>
+  </message>
+  <message>
+   <source>is a workbook that was compressed again; unpack it first</source>
+   <translation>es un libro de cálculo comprimido otra vez; descomprímalo primero</translation>
+  </message>
+  <message>
+   <source>is a workbook with too much text; save it as CSV</source>
+   <translation>es un libro de cálculo con demasiado texto; guárdelo como CSV</translation>
+  </message>
+  <message>
+   <source>is about a {0}, not a patient</source>
+   <translation>trata de {0}, no de un paciente</translation>
+  </message>
+  <message>
+   <source>is an empty ZIP archive</source>
+   <translation>es un archivo ZIP vacío</translation>
+  </message>
+  <message>
+   <source>is compressed twice; unpack it once</source>
+   <translation>está comprimido dos veces; descomprímalo una vez</translation>
+  </message>
+  <message>
+   <source>is compressed with bzip2; unpack it first</source>
+   <translation>está comprimido con bzip2; descomprímalo primero</translation>
+  </message>
+  <message>
+   <source>is compressed with xz; unpack it first</source>
+   <translation>está comprimido con xz; descomprímalo primero</translation>
+  </message>
+  <message>
+   <source>is damaged: its compressed data cannot be unpacked</source>
+   <translation>está dañado: sus datos comprimidos no se pueden descomprimir</translation>
+  </message>
+  <message>
+   <source>is empty</source>
+   <translation>está vacío</translation>
+  </message>
+  <message>
+   <source>is longer than {0} MB</source>
+   <translation>pasa de {0} MB</translation>
+  </message>
+  <message>
+   <source>is neither FHIR (JSON) nor a table</source>
+   <translation>no es FHIR (JSON) ni una tabla</translation>
+  </message>
+  <message>
+   <source>is neither text nor a workbook, or is damaged; export it again as CSV</source>
+   <translation>no es texto ni un libro de cálculo, o está dañado; expórtelo de nuevo como CSV</translation>
+  </message>
+  <message>
+   <source>is nested too deeply</source>
+   <translation>está anidado demasiado hondo</translation>
+  </message>
+  <message>
+   <source>is no entry of a Bundle</source>
+   <translation>no es una entrada de un Bundle</translation>
+  </message>
+  <message>
+   <source>is no regular file</source>
+   <translation>no es un archivo normal</translation>
+  </message>
+  <message>
+   <source>is no resource but another JSON value</source>
+   <translation>no es un recurso, sino otro valor JSON</translation>
+  </message>
+  <message>
+   <source>is not JSON</source>
+   <translation>no es JSON</translation>
+  </message>
+  <message>
+   <source>is not JSON ({0})</source>
+   <translation>no es JSON ({0})</translation>
+  </message>
+  <message>
+   <source>is not JSON ({0}, character {1})</source>
+   <translation>no es JSON ({0}, carácter {1})</translation>
+  </message>
+  <message>
+   <source>its id belongs to somebody else, with another name and birth date; if the file comes from another system, import it with a mapping that names its source</source>
+   <translation>su id pertenece a otra persona, con otro nombre y otra fecha de nacimiento; si el archivo viene de otro sistema, impórtelo con una asignación que nombre su origen</translation>
+  </message>
+  <message>
+   <source>its patient is not on record, nor in these files</source>
+   <translation>su paciente no está registrado ni en estos archivos</translation>
+  </message>
+  <message>
+   <source>its practitioner is not on record, nor in these files</source>
+   <translation>su profesional no está registrado ni en estos archivos</translation>
+  </message>
+  <message>
+   <source>keeps the promise</source>
+   <translation>cumple la promesa</translation>
+  </message>
+  <message>
+   <source>keeps the promise due {0}</source>
+   <translation>cumple la promesa para {0}</translation>
+  </message>
+  <message>
+   <source>keeps the promise of {0}</source>
+   <translation>cumple la promesa de {0}</translation>
+  </message>
+  <message>
+   <source>line {0}</source>
+   <translation>línea {0}</translation>
+  </message>
+  <message>
    <source>mail</source>
    <translation>cartas</translation>
   </message>
   <message>
    <source>marketing</source>
    <translation>promoción</translation>
+  </message>
+  <message>
+   <source>marks {0} wrong</source>
+   <translation>marca {0} como equivocado</translation>
+  </message>
+  <message>
+   <source>month first</source>
+   <translation>primero el mes</translation>
+  </message>
+  <message>
+   <source>more than {0} rows say different things under its id</source>
+   <translation>más de {0} filas dicen cosas distintas con su id</translation>
+  </message>
+  <message>
+   <source>moves {0} from {1} to {2}</source>
+   <translation>pasa {0} de {1} a {2}</translation>
+  </message>
+  <message>
+   <source>names no patient</source>
+   <translation>no nombra a ningún paciente</translation>
+  </message>
+  <message>
+   <source>names no person</source>
+   <translation>no nombra a ninguna persona</translation>
+  </message>
+  <message>
+   <source>names no practitioner</source>
+   <translation>no nombra a ningún profesional</translation>
+  </message>
+  <message>
+   <source>names nobody</source>
+   <translation>no nombra a nadie</translation>
   </message>
   <message>
    <source>on {0}</source>
@@ -6181,8 +7421,24 @@
    <translation>mensajes del portal</translation>
   </message>
   <message>
+   <source>promise</source>
+   <translation>promesa</translation>
+  </message>
+  <message>
+   <source>row {0}</source>
+   <translation>fila {0}</translation>
+  </message>
+  <message>
+   <source>runs over its columns; a mapping can say how wide they are (`widths:`)</source>
+   <translation>se sale de sus columnas; una asignación puede decir su ancho (`widths:`)</translation>
+  </message>
+  <message>
    <source>texts</source>
    <translation>mensajes de texto</translation>
+  </message>
+  <message>
+   <source>this person was erased here; take the record out at its source, too</source>
+   <translation>esta persona fue borrada aquí; quite también el expediente en su origen</translation>
   </message>
   <message>
    <source>today</source>
@@ -6191,6 +7447,10 @@
   <message>
    <source>tomorrow</source>
    <translation>mañana</translation>
+  </message>
+  <message>
+   <source>unmet need</source>
+   <translation>necesidad sin oferta</translation>
   </message>
   <message>
    <source>yesterday</source>
@@ -6209,20 +7469,176 @@
    <translation>aceptó {0}</translation>
   </message>
   <message>
+   <source>{0} cannot be read ({1}).</source>
+   <translation>No se puede leer {0} ({1}).</translation>
+  </message>
+  <message>
+   <source>{0} cannot be written ({1}). Free some space and start again.</source>
+   <translation>No se puede escribir {0} ({1}). Libere espacio y empiece de nuevo.</translation>
+  </message>
+  <message>
+   <source>{0} entered in error</source>
+   <translation>{0} anotado por error</translation>
+  </message>
+  <message>
+   <source>{0} entries are</source>
+   <translation>{0} registros están</translation>
+  </message>
+  <message>
+   <source>{0} has both `delimiter:` and `widths:`. Keep one of them.</source>
+   <translation>{0} tiene `delimiter:` y `widths:` a la vez. Deje uno de los dos.</translation>
+  </message>
+  <message>
+   <source>{0} has no `match:`, the columns by which it is known.</source>
+   <translation>{0} no tiene `match:`, las columnas por las que se reconoce.</translation>
+  </message>
+  <message>
+   <source>{0} has no column {1}, which the mapping names. Correct the mapping; a dry run without it shows the columns.</source>
+   <translation>{0} no tiene la columna {1}, que la asignación nombra. Corrija la asignación; un ensayo sin ella muestra las columnas.</translation>
+  </message>
+  <message>
+   <source>{0} has the columns of the mapping, but is not written as its {1} says. Correct that, or leave it out; then the file itself tells.</source>
+   <translation>{0} tiene las columnas de la asignación, pero no está escrito como dice su {1}. Corríjalo, o quítelo; entonces decide el propio archivo.</translation>
+  </message>
+  <message>
+   <source>{0} in {1} {2}. Taken as {3}; say so if it is the other way.</source>
+   <translation>{0} en {1} {2}. Se toma como {3}; dígalo si es al revés.</translation>
+  </message>
+  <message>
+   <source>{0} is a standby, and no primary answers. What you log is kept here and sent later.</source>
+   <translation>{0} es de reserva, y ningún servidor principal responde. Lo que registre se guarda aquí y se envía después.</translation>
+  </message>
+  <message>
+   <source>{0} is an old primary (timeline {1}; {2} is known). Nothing is sent there; what you log is kept here.</source>
+   <translation>{0} es un servidor principal antiguo (línea {1}; se conoce la {2}). No se envía nada allí; lo que registre se guarda aquí.</translation>
+  </message>
+  <message>
+   <source>{0} is no list of `field: column` lines.</source>
+   <translation>{0} no es una lista de líneas `field: column`.</translation>
+  </message>
+  <message>
+   <source>{0} is no list of `field: value` lines.</source>
+   <translation>{0} no es una lista de líneas `field: value`.</translation>
+  </message>
+  <message>
+   <source>{0} is no mapping: it has no list of `tables:`.</source>
+   <translation>{0} no es una asignación: no tiene la lista `tables:`.</translation>
+  </message>
+  <message>
+   <source>{0} is taken for the answer to what was offered: yes is 'Information given', no is 'Declined this offer'. Say so if they mean other outcomes.</source>
+   <translation>{0} se toma como respuesta a lo ofrecido: sí es “Información dada”, no es “Rechazó esta oferta”. Dígalo si significan otros resultados.</translation>
+  </message>
+  <message>
+   <source>{0} is taken for the first name and {1} for the last name. Turn them round if it is the other way.</source>
+   <translation>{0} se toma como nombre y {1} como apellido. Inviértalos si es al revés.</translation>
+  </message>
+  <message>
    <source>{0} messages, the last {1}.</source>
    <translation>{0} mensajes, el último {1}.</translation>
+  </message>
+  <message>
+   <source>{0} not on the server yet, and this computer keeps nothing after you sign out. Wait until it is sent, or call your administrator.</source>
+   <translation>{0} sin llegar al servidor, y esta computadora no conserva nada después de cerrar la sesión. Espere a que se envíe, o llame a su administrador.</translation>
+  </message>
+  <message>
+   <source>{0} says neither what its rows become nor why they are `left_out:`.</source>
+   <translation>{0} no dice qué son sus filas ni por qué quedan fuera (`left_out:`).</translation>
+  </message>
+  <message>
+   <source>{0} statements to read</source>
+   <translation>Faltan {0} textos por leer</translation>
+  </message>
+  <message>
+   <source>{0} was never sealed for a recovery key, or cannot be read at all.</source>
+   <translation>{0} nunca se selló para una llave de recuperación, o no se puede leer en absoluto.</translation>
   </message>
   <message>
    <source>{0} {1} contacts in {2}; the cap is {3}.</source>
    <translation>{0} contactos ({1}) en {2}; el límite es {3}.</translation>
   </message>
   <message>
+   <source>{0}, answered</source>
+   <translation>{0}: respondido</translation>
+  </message>
+  <message>
+   <source>{0}, arrived</source>
+   <translation>{0}: llegó</translation>
+  </message>
+  <message>
+   <source>{0}, attended</source>
+   <translation>{0}: asistió</translation>
+  </message>
+  <message>
    <source>{0}, due {1} by {2}.</source>
    <translation>{0}, para {1} a las {2}.</translation>
   </message>
   <message>
+   <source>{0}, finished</source>
+   <translation>{0}: terminado</translation>
+  </message>
+  <message>
+   <source>{0}, link clicked</source>
+   <translation>{0}: enlace abierto</translation>
+  </message>
+  <message>
+   <source>{0}, only: give columns with the values that are taken.</source>
+   <translation>{0}, only: dé las columnas con los valores que se toman.</translation>
+  </message>
+  <message>
+   <source>{0}, opened</source>
+   <translation>{0}: abierto</translation>
+  </message>
+  <message>
+   <source>{0}, or say why not.</source>
+   <translation>{0}, o diga por qué no.</translation>
+  </message>
+  <message>
+   <source>{0}, read</source>
+   <translation>{0}: leído</translation>
+  </message>
+  <message>
+   <source>{0}, sent in</source>
+   <translation>{0}: enviado</translation>
+  </message>
+  <message>
+   <source>{0}, the last {1}.</source>
+   <translation>{0}; el último {1}.</translation>
+  </message>
+  <message>
+   <source>{0}, values: give each word with what it means.</source>
+   <translation>{0}, values: dé cada palabra con lo que significa.</translation>
+  </message>
+  <message>
    <source>{0}, was due {1} by {2}.</source>
    <translation>{0}, era para {1} a las {2}.</translation>
+  </message>
+  <message>
+   <source>{0}: `dates:` is mdy (month first) or dmy (day first).</source>
+   <translation>{0}: `dates:` es mdy (primero el mes) o dmy (primero el día).</translation>
+  </message>
+  <message>
+   <source>{0}: `delimiter:` is one character, or one of: {1}.</source>
+   <translation>{0}: `delimiter:` es un carácter, o uno de estos: {1}.</translation>
+  </message>
+  <message>
+   <source>{0}: `encoding:` is none that is known. Use a name such as utf-8, utf-16, cp1252 (Windows), cp850 or cp437 (DOS).</source>
+   <translation>{0}: `encoding:` no es ninguna conocida. Use un nombre como utf-8, utf-16, cp1252 (Windows), cp850 o cp437 (DOS).</translation>
+  </message>
+  <message>
+   <source>{0}: `widths:` is a list like [8, 20, 10], the characters of each column with the blanks behind it.</source>
+   <translation>{0}: `widths:` es una lista como [8, 20, 10], los caracteres de cada columna con los espacios que la siguen.</translation>
+  </message>
+  <message>
+   <source>{0}: there is no `{1}`. Use one of: {2}.</source>
+   <translation>{0}: no existe `{1}`. Use uno de estos: {2}.</translation>
+  </message>
+  <message>
+   <source>{0}: there is no field `{1}`. See docs/tables.md for the list.</source>
+   <translation>{0}: no existe el campo `{1}`. La lista está en docs/tables.md.</translation>
+  </message>
+  <message>
+   <source>{0}; then {1}</source>
+   <translation>{0}; después {1}</translation>
   </message>
   <message>
    <source>“{0}” after {1} min on the line.</source>
@@ -6277,7 +7693,7 @@
   </message>
   <message>
    <source>Timeline as it was then</source>
-   <translation>La cronología como era entonces</translation>
+   <translation>El historial como era entonces</translation>
   </message>
   <message>
    <source>Verified</source>
@@ -6625,7 +8041,7 @@
   </message>
   <message>
    <source>Callback</source>
-   <translation>Devolución de llamada</translation>
+   <translation>Volver a llamar</translation>
   </message>
   <message>
    <source>Complaint</source>
@@ -6641,7 +8057,7 @@
   </message>
   <message>
    <source>Hold</source>
-   <translation>Retención</translation>
+   <translation>Fidelización</translation>
   </message>
   <message>
    <source>In</source>
@@ -6723,7 +8139,7 @@
   </message>
   <message>
    <source>Unmet need</source>
-   <translation>Necesidad no cubierta</translation>
+   <translation>Necesidad sin oferta</translation>
   </message>
   <message>
    <source>by search</source>
@@ -6735,7 +8151,7 @@
   </message>
   <message>
    <source>for a callback</source>
-   <translation>por una devolución de llamada</translation>
+   <translation>por una llamada pendiente</translation>
   </message>
   <message>
    <source>not verified</source>
@@ -6770,7 +8186,7 @@
   </message>
   <message>
    <source>Acquisition</source>
-   <translation>Adquisición</translation>
+   <translation>Captación</translation>
   </message>
   <message>
    <source>Agrees now</source>
@@ -6963,7 +8379,7 @@
   </message>
   <message>
    <source>Retention</source>
-   <translation>Retención</translation>
+   <translation>Fidelización</translation>
   </message>
   <message>
    <source>Russian</source>
@@ -6987,11 +8403,11 @@
   </message>
   <message>
    <source>Text</source>
-   <translation>Texto</translation>
+   <translation>Mensaje de texto</translation>
   </message>
   <message>
    <source>Texts</source>
-   <translation>Textos</translation>
+   <translation>Mensajes</translation>
   </message>
   <message>
    <source>Touchpoint</source>
@@ -7027,7 +8443,7 @@
   </message>
   <message>
    <source>ZIP</source>
-   <translation>Código postal</translation>
+   <translation>código postal</translation>
   </message>
   <message>
    <source>address</source>

@@ -243,3 +243,54 @@ def test_what_is_on_file_comes_from_the_record_without_wrong_contacts() -> None:
     assert (known.zips, known.addresses) == (("45402",), ("3 Elm Street",))
     assert (known.phones, known.mrns) == ((CALLING,), ("778",))
     assert (known.calling, known.shares_household) == (CALLING, True)
+
+
+@pytest.mark.parametrize(
+    ("name", "said", "expected"),
+    [
+        ("Harold Jankowski", "har jan", MATCH),
+        ("Harold Jankowski", "harjan", MATCH),
+        ("Harold Jankowski", "Jank Harold", MATCH),
+        ("Estela Cruz-Montalbán", "est mon", MATCH),
+        ("Bo Li", "boli", MATCH),
+        ("Harold Jankowski", "ha jan", NO_MATCH),
+        ("Harold Jankowski", "har ja", NO_MATCH),
+        ("Harold Jankowski", "har jon", NO_MATCH),
+        ("Harold Jankowski", "haroldi jan", NO_MATCH),
+        ("Harold Harolds", "harold", NO_MATCH),
+        ("Prince", "pri", NO_MATCH),
+    ],
+)
+def test_three_letters_of_the_first_name_and_of_the_family_name_will_do(
+    name: str, said: str, expected: Match
+) -> None:
+    assert one(NAME, said, names=(name,)) is expected
+
+
+def test_letters_that_fit_somebody_else_on_the_number_will_not() -> None:
+    twins = {"names": ("Daniel Ruiz",), "others": ("Dana Ruiz", "Marta Ruiz")}
+    assert one(NAME, "dan rui", **twins) is NO_MATCH
+    assert one(NAME, "dani rui", **twins) is MATCH
+    assert one(NAME, "dana rui", **twins) is NO_MATCH
+    dan = {"names": ("Dan Ruiz",), "others": ("Daniel Ruiz",)}
+    assert one(NAME, "dan rui", **dan) is NO_MATCH
+    assert one(NAME, "Dan Ruiz", **dan) is MATCH
+
+
+@pytest.mark.parametrize(
+    ("said", "born", "expected"),
+    [
+        ("6974", "1974-06-09", MATCH),
+        ("12075", "1975-01-20", MATCH),
+        ("41247", "1947-04-12", MATCH),
+        ("41247", "1947-04-13", NO_MATCH),
+        ("11174", "1974-01-11", TO_ASK),
+        ("11174", "1974-11-01", TO_ASK),
+        ("1974", "1974-01-09", NO_MATCH),
+        ("13374", "1974-01-03", NO_MATCH),
+    ],
+)
+def test_a_date_in_few_figures_is_one_where_they_can_mean_no_other(
+    said: str, born: str, expected: Match
+) -> None:
+    assert one(BIRTH_DATE, said, birth_date=born) is expected

@@ -24,6 +24,39 @@ def read(text: str, now: datetime = NOW, zone: str = EAST) -> str:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("mañana 10", "Fri 2026-11-20 10:00"),
+        ("pasado mañana a las 10", "Sat 2026-11-21 10:00"),
+        ("lunes 14:30", "Mon 2026-11-23 14:30"),
+        ("el próximo jueves a las 10", "Thu 2026-11-26 10:00"),
+        ("mar 10", "Tue 2026-11-24 10:00"),
+        ("Mié 3 de la tarde", "Wed 2026-11-25 15:00"),
+        ("24 de noviembre, 14:00", "Tue 2026-11-24 14:00"),
+        ("24 mar 9:30", "Wed 2027-03-24 09:30"),
+        ("5/3 10:00", "Fri 2027-03-05 10:00"),
+        ("3/25 10:00", "Thu 2027-03-25 10:00"),
+        ("mañana por la tarde", "Fri 2026-11-20 14:00"),
+        ("en 2 h", "Thu 2026-11-19 11:46"),
+        ("dentro de una semana 10", "Thu 2026-11-26 10:00"),
+        ("+2d", "Sat 2026-11-21 09:46"),
+        ("tue 9:30", "Tue 2026-11-24 09:30"),
+        ("tomorrow 10", "Fri 2026-11-20 10:00"),
+        ("24 nov 14:00", "Tue 2026-11-24 14:00"),
+    ],
+)
+def test_spanish_is_read_with_the_day_first_and_english_beside_it(text: str, expected: str) -> None:
+    found = parse(text, NOW, EAST, day_first=True).at
+    assert found is not None
+    assert f"{found.astimezone(ZoneInfo(EAST)):%a %Y-%m-%d %H:%M}" == expected
+
+
+def test_in_english_numbers_stay_month_first() -> None:
+    assert read("5/3 10:00") == "Mon 2027-05-03 10:00"
+    assert read("mar 10") == ADD_TIME  # 10 March
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("tue 9:30", "Tue 2026-11-24 09:30"),
         ("Tuesday at 9.30", "Tue 2026-11-24 09:30"),
         ("9:30 tue", "Tue 2026-11-24 09:30"),

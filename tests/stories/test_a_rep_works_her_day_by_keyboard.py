@@ -53,8 +53,10 @@ def test_a_parked_call_outlives_a_kill_and_is_logged_with_its_own_wrap_up(
 
 def test_what_the_window_said_is_read_again_without_names(desk: Desk) -> None:
     desk.bring(WALTER)
-    desk.press("Alt+Shift+N")
-    assert "Nothing was said yet" in desk.seen(desk.page.centre)
+    desk.press("Alt+Shift+W")
+    assert desk.app.desk is not None
+    sheet = desk.app.desk.notices.sheet
+    assert "Nothing was said yet" in desk.seen(sheet)
     desk.press("Escape")
     desk.find("Walter Brandt")
     desk.press("Alt+D", "Alt+X")
@@ -65,9 +67,9 @@ def test_what_the_window_said_is_read_again_without_names(desk: Desk) -> None:
     assert "Walter B." in undo.text
     desk.press("Alt+A")
 
-    desk.press("Alt+Shift+N")
+    desk.press("Alt+Shift+W")
 
-    told = desk.seen(desk.page.centre)
+    told = desk.seen(sheet)
     assert "It rang during another call." in told
     assert "Logged: No answer" in told
     assert "Walter" not in told

@@ -14,7 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from console.errors import BadInput
 from console.settings import ENGLISH, LANGUAGES, Settings, from_environment
-from console.ui import text
+from console.ui import text, typed
+from console.ui.correct import wording
 from console.ui.curtain import Asks
 from console.ui.language import NAMES, Language, chosen, file_of, following, read, remember
 from console.ui.theme.theme import Mode, Theme
@@ -23,7 +24,9 @@ from tests import words
 
 OTHERS = [code for code in LANGUAGES if code != ENGLISH]
 PLACES = re.compile(r"\{\w*\}|%L?n|%\d")
-KEYS = re.compile(r"\b(?:F\d+|Esc|Del|Delete|Shift|PgDn|Alt [A-Z\d]|Ctrl [A-Z\d])\b|--\w+|\b\d+\b")
+KEYS = re.compile(
+    r"\b(?:F\d+|Esc|Del|Delete(?! it)|Shift|PgDn|Alt [A-Z\d]|Ctrl [A-Z\d])\b|--\w+|\b\d+\b"
+)
 EASTERN = "America/New_York"
 NOW = datetime(2026, 11, 19, 14, 46, tzinfo=UTC)  # Thursday, 09:46 in the east
 
@@ -86,6 +89,30 @@ def test_days_times_and_numbers_are_said_in_spanish(spanish: Language) -> None:
     assert text.day_heading(NOW - timedelta(days=1), EASTERN, NOW) == "Ayer, mié 18 nov"
     assert text.number(12300) == "12,300"
     assert text.sentence_list(["nombre", "fecha"]) == "nombre y fecha"
+
+
+@pytest.mark.parametrize(
+    ("said", "given"),
+    [
+        ("9/6/74", "6/9/74"),
+        ("9-6-1974", "6-9-1974"),
+        ("9674", "1974-06-09"),
+        ("090674", "06/09/74"),
+        ("09061974", "06/09/1974"),
+        ("19740609", "19740609"),
+        ("11174", "11174"),
+        ("9 jun 1974", "9 jun 1974"),
+    ],
+)
+def test_dates_are_typed_as_the_language_has_them(spanish: Language, said: str, given: str) -> None:
+    assert typed.birth_date(said) == given
+    spanish.use(ENGLISH)
+    assert typed.dates(said) == said
+
+
+def test_a_date_among_other_words_is_turned_round_too(spanish: Language) -> None:
+    assert typed.dates("ruiz 9/6/1974 937-555-0142") == "ruiz 6/9/1974 937-555-0142"
+    assert wording.birth_date("1974-01-09") == "9 ene 1974"
 
 
 @pytest.mark.parametrize(

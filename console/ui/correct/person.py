@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from console.models.corrections import PersonForm
 from console.models.views import PersonView
-from console.ui import words
+from console.ui import typed, words
 from console.ui.correct import wording
 from console.ui.theme.theme import Theme
 from console.ui.widgets import Button, CheckBox, Field, Option, PickerField, Themed
@@ -76,7 +76,7 @@ class PersonPage(Themed, QWidget):
         return PersonForm(
             name=self.name.text().strip(),
             preferred_name=self.preferred_name.text().strip(),
-            birth_date=self.birth_date.text().strip(),
+            birth_date=typed.birth_date(self.birth_date.text().strip()),
             sex=self.sex.picker.key(),
             language=self.language.picker.key(),
             interpreter=self.interpreter.isChecked(),

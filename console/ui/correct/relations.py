@@ -7,7 +7,7 @@ from console.models.corrections import RelationshipForm
 from console.models.ids import PersonId
 from console.models.terms import Authority
 from console.models.views import Match, PersonView, RelationshipView
-from console.ui import words
+from console.ui import typed, words
 from console.ui.correct import wording
 from console.ui.lookup.matches import MatchList
 from console.ui.lookup.rows import Lines, Row
@@ -195,7 +195,7 @@ class RelationsPage(Themed, QWidget):
         self.submitted.emit(
             RelationshipForm(
                 authority=None if right is Authority.NONE else right,
-                until=self.until.text().strip(),
+                until=typed.birth_date(self.until.text().strip()),
                 relationship=one.id if one is not None else None,
                 other=PersonId(other) if one is None and other is not None else None,  # type: ignore[arg-type]
                 kind=self.kind.text().strip(),

@@ -1,8 +1,8 @@
 """Fields of a record and their values in words."""
 
-from datetime import date, datetime
+from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from console.models.corrections import PREFERRED, Mark
 from console.models.terms import Authority, ContactSystem, RecordKind
@@ -104,8 +104,9 @@ def birth_date(iso: str | None) -> str:
     parts = (iso or "").split("-")
     if len(parts) < 2:
         return iso or ""
-    day = date(int(parts[0]), int(parts[1]), int(parts[2]) if len(parts) > 2 else 1)
-    return f"{day.day} {day:%b %Y}" if len(parts) > 2 else f"{day:%b %Y}"
+    month = QLocale().monthName(int(parts[1]), QLocale.FormatType.ShortFormat).rstrip(".")
+    named = f"{month} {parts[0]}"
+    return f"{int(parts[2])} {named}" if len(parts) > 2 else named
 
 
 def relationship(one: RelationshipView) -> str:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from console.ui.disposition.chips import EffectRow
 from console.ui.disposition.model import BarView, Missing
+from console.ui.said import said
 from console.ui.theme.theme import Layout, Theme
 from console.ui.theme.tokens import Role
 from console.ui.widgets import (
@@ -269,7 +270,7 @@ class DispositionBar(Themed, QWidget):
             self.reason.picker.set_key("")
             self.reason.set_off(view.reason_off or self.tr("Not asked for this code"))
         else:
-            self.reason.picker.set_options(tuple(Option(text, text) for text in view.reasons))
+            self.reason.picker.set_options(tuple(Option(one, said(one)) for one in view.reasons))
             self.reason.picker.set_key(view.reason)
             self.reason.set_on()
 

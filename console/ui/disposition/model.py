@@ -72,10 +72,14 @@ class SendChoice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EffectContext:
-    """What the sheets need to know: `now` aware; zones are IANA names, the person's and mine."""
+    """What the sheets need to know: `now` aware; zones are IANA names, the person's and mine.
+
+    `at` is the time that the answer in the guide named, where nothing was entered before.
+    """
 
     now: datetime
     zone: str
     my_zone: str
+    at: datetime | None = None
     contents: tuple[SendChoice, ...] = ()
     teams: tuple[str, ...] = ()

@@ -26,7 +26,7 @@ class CallbackSheet(EffectSheet):
     def fill(self, value: object, context: EffectContext) -> None:
         known = value if isinstance(value, DraftCallback) else None
         self._zone = context.zone
-        self.when.set_when(known.due_at if known else None, context)
+        self.when.set_when(known.due_at if known else context.at, context)
         self.asked.setChecked(known.asked_for if known else True)
         self.note.set_text(known.note if known else "")
 
@@ -61,7 +61,7 @@ class PromiseSheet(EffectSheet):
         known = value if isinstance(value, DraftPromise) else None
         self.what.set_text(known.what if known else "")
         self.what.set_error("")
-        self.when.set_when(known.due_at if known else None, context)
+        self.when.set_when(known.due_at if known else context.at, context)
 
     def focus_first(self) -> None:
         self.what.focus()
@@ -92,7 +92,7 @@ class AppointmentSheet(EffectSheet):
 
     def fill(self, value: object, context: EffectContext) -> None:
         known = value if isinstance(value, DraftAppointment) else None
-        self.when.set_when(known.at if known else None, context)
+        self.when.set_when(known.at if known else context.at, context)
         self.service.set_text(known.service if known else "")
         self.place_field.set_text(known.place if known else "")
         self.with_whom.set_text(known.with_whom if known else "")

@@ -2,11 +2,11 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QLocale, Slot
 from PySide6.QtWidgets import QWidget
 
-from console.rules import when
 from console.ui import text
+from console.ui import typed as reading
 from console.ui.disposition.model import EffectContext
 from console.ui.said import said
 from console.ui.text import translate
@@ -54,7 +54,7 @@ class WhenField(Field):
         if self._context is None or not typed.strip():
             self.set_hint("")
             return
-        read = when.parse(typed, self._context.now, self._context.zone)
+        read = reading.time(typed, self._context.now, self._context.zone)
         self._at, self._problem = read.at, said(read.problem)
         if read.at is None:
             self.set_hint(self._problem, "info", "text3")
@@ -79,6 +79,7 @@ def _in_zone(at: datetime, zone: str, now: datetime) -> str:
 
 
 def _typed(at: datetime, zone: str) -> str:
-    """An instant as it may be typed: "24 nov 09:30"; the parser knows English months."""
+    """An instant as it may be typed: "24 nov 09:30"."""
     local = at.astimezone(text.zone_info(zone))
-    return f"{local.day} {local:%b %H:%M}".lower()
+    month = QLocale().monthName(local.month, QLocale.FormatType.ShortFormat).rstrip(".")
+    return f"{local.day} {month} {local:%H:%M}".lower()

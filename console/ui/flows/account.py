@@ -12,6 +12,7 @@ from console.services.standing import Standing
 from console.ui import text
 from console.ui.account import CHANGE, LOCK, SIGN_IN, SIGN_OUT, AccountSheet
 from console.ui.flows.parts import Parts
+from console.ui.said import said
 from console.ui.tasks import Lane
 
 
@@ -60,7 +61,7 @@ class AccountFlow(QObject):
         staff = self._parts.session.staff
         name = staff.name if staff is not None else ""
         server = sign_in.server_of(center.settings)
-        self.sheet.offer(name, server, fault.message if fault else "", (*ways, SIGN_OUT))
+        self.sheet.offer(name, server, said(fault.message) if fault else "", (*ways, SIGN_OUT))
 
     @Slot(str)
     def _on_picked(self, way: str) -> None:
@@ -83,7 +84,7 @@ class AccountFlow(QObject):
     @Slot(object)
     def _on_sent(self, left: Leaving) -> None:
         if not left.may:
-            self._parts.notices.tell(left.why)
+            self._parts.notices.tell(said(left.why))
             return
         self.leaving.emit()
         self._parts.tasks.run(
@@ -95,7 +96,7 @@ class AccountFlow(QObject):
         try:
             self._parts.center.sign_out()
         except EnvironmentFault as fault:
-            return left.waits, fault.message
+            return left.waits, said(fault.message)
         return left.waits, ""
 
     @Slot(object)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from console.errors import Offline, SchemaMismatch
 from console.ui.flows.imports import ImportFlow
 from console.ui.flows.parts import Parts
+from console.ui.said import said
 from console.ui.tasks import Lane
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ class ArrivalsFlow(QObject):
         """What stands in the middle when the database cannot be worked with."""
         self._parts.notices.report(error)
         if isinstance(error, SchemaMismatch | Offline):
-            self._welcome.show_busy(error.title, error.message)
+            self._welcome.show_busy(said(error.title), said(error.message))
 
     @Slot(object)
     def _on_empty(self, empty: bool) -> None:

@@ -12,6 +12,7 @@ from console.models.ids import FactId, Login
 from console.models.views import CallbackView, ClaimView
 from console.ui.flows.call import CallFlow
 from console.ui.flows.parts import Parts
+from console.ui.said import said
 from console.ui.session import Changes
 from console.ui.tasks import Lane
 
@@ -157,7 +158,7 @@ class ClaimFlow(QObject):
             self._parts.notices.tell(words)
         elif isinstance(error, Refused):
             self.missed.emit()
-            self._parts.notices.tell(error.message)
+            self._parts.notices.tell(said(error.message))
         else:
             self._parts.notices.report(error)
 

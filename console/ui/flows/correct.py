@@ -17,6 +17,7 @@ from console.ui.correct import CONTACT, HISTORY, PERSON, CorrectSheet
 from console.ui.flows.parts import Parts
 from console.ui.flows.record import RecordFlow
 from console.ui.flows.sending import SendingFlow
+from console.ui.said import said
 from console.ui.session import Changes
 from console.ui.tasks import Lane
 
@@ -162,13 +163,13 @@ class CorrectFlow(QObject):
         if not isinstance(error, ConsoleError):
             self._parts.notices.report(error)
         elif not isinstance(error, BadField):
-            self.sheet.say(error.message)
+            self.sheet.say(said(error.message))
         elif self.sheet.page == CONTACT:
-            self.sheet.contact.show_refused(error.message)
+            self.sheet.contact.show_refused(said(error.message))
         elif self.sheet.page == PERSON:
-            self.sheet.person.show_refused(error.field, error.message)
+            self.sheet.person.show_refused(error.field, said(error.message))
         else:
-            self.sheet.relations.show_refused(error.field, error.message)
+            self.sheet.relations.show_refused(error.field, said(error.message))
 
     # What is shown
 
@@ -222,7 +223,7 @@ class CorrectFlow(QObject):
     @Slot(object)
     def _on_no_history(self, error: Exception) -> None:
         if isinstance(error, ConsoleError):
-            self.sheet.history.say(error.message)
+            self.sheet.history.say(said(error.message))
         else:
             self._parts.notices.report(error)
 

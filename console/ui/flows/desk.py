@@ -41,6 +41,7 @@ from console.ui.flows.stuck import StuckFlow
 from console.ui.flows.team import TeamFlow
 from console.ui.flows.verify import VerifyFlow
 from console.ui.notices import Notice
+from console.ui.said import said
 from console.ui.session import Changes
 from console.ui.tasks import Lane
 from console.ui.widgets import Message, MessageKind
@@ -257,7 +258,7 @@ class DeskFlow(QObject):
         words = notice.text
         if notice.kind == "error":
             fault = self._session.desk.fault
-            words = fault.message if isinstance(fault, NotAdmitted) else words
+            words = said(fault.message) if isinstance(fault, NotAdmitted) else words
             self.sending.soon()  # it was refused, perhaps because her role has ended
         self._parts.window.console.bar.slot.show_message(
             Message(

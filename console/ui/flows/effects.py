@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, Slot
 
 from console.models.draft import Draft
-from console.rules import script
+from console.rules import script, when
 from console.ui import text
 from console.ui.disposition import EffectContext, EffectState, SendChoice
 from console.ui.flows.call import zone_of_subject
@@ -35,8 +35,8 @@ class EffectFlow(QObject):
             self._sheets.close()
 
     @Slot(str)
-    def open(self, kind: str, content: str = "") -> None:
-        """Opens the sheet of an effect; `content` is marked to be sent."""
+    def open(self, kind: str, content: str = "", time: str = "") -> None:
+        """Opens the sheet of an effect; `content` is marked to be sent, `time` begins with."""
         draft, now = self._session.draft, self._parts.clock()
         if draft is None:
             words = self.tr("Start the call first ({0}): effects belong to it.")
@@ -46,13 +46,14 @@ class EffectFlow(QObject):
         choices = sendable(self._parts) if kind == "send" else ()
         if content:
             value = (*draft.sends, *self._first_way(content, choices))
-        library = self._session.library
+        library, zone = self._session.library, zone_of_subject(self._parts)
         self._sheets.open(
             kind,
             value,
             EffectContext(
                 now=now,
-                zone=zone_of_subject(self._parts),
+                zone=zone,
+                at=when.parse(time, now, zone).at if time else None,
                 my_zone=library.rules.zone if library else "UTC",
                 contents=choices,
             ),

@@ -11,6 +11,7 @@ from console.services import sign_in
 from console.services.connect_faults import NotAdmitted, NotTrusted, SignInNeeded
 from console.ui.curtain import Asks, Typed
 from console.ui.notices import Notices
+from console.ui.said import said
 from console.ui.session import Session
 from console.ui.tasks import Lane, Tasks
 from console.ui.window import Window
@@ -63,7 +64,7 @@ class Entrance(QObject):
     def ask(self) -> None:
         """Somebody wants to sign in."""
         fault = self._center.shared.fault
-        words = [fault.message] if fault is not None else []
+        words = [said(fault.message)] if fault is not None else []
         if self._center.keyring_fault is not None:
             words.append(self._center.keyring_fault)
         self._open(" ".join(words), way_back=True)
@@ -135,7 +136,7 @@ class Entrance(QObject):
     @Slot(object)
     def _on_refused(self, error: Exception) -> None:
         if isinstance(error, ConsoleError):
-            self._window.curtain.show_problem(error.message)
+            self._window.curtain.show_problem(said(error.message))
             return
         self._window.curtain.show_problem(self.tr("It did not work. Try again."))
         self._notices.report(error)

@@ -10,6 +10,7 @@ from console.rules import names
 from console.services.access import GLASS_OPEN, SHORTEST_REASON
 from console.ui.flows.parts import Parts
 from console.ui.person.glass import GlassSheet
+from console.ui.said import said
 from console.ui.session import Changes
 from console.ui.tasks import Lane
 
@@ -103,7 +104,7 @@ class GlassFlow(QObject):
         elif isinstance(error, Offline):
             self.sheet.show_refused(self._offline_words())
         else:
-            self.sheet.show_refused(error.message)
+            self.sheet.show_refused(said(error.message))
 
     @Slot(object)
     def _on_changed(self, changes: Changes) -> None:

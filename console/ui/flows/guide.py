@@ -5,7 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
-from console.models.bodies import Library, Script
+from console.models.bodies import Library, Option, Script
 from console.models.draft import Draft
 from console.models.person_facts import PersonFacts
 from console.models.terms import Direction, OpenKind
@@ -24,11 +24,11 @@ class GuideFlow(QObject):
     """The script is pinned to its version for the whole call.
 
     Signals:
-        effect_requested: an answer asks for an effect (kind, content key or "").
+        effect_requested: an answer asks for an effect (kind, content key or "", time or "").
         code_picked: an outcome was picked by digit or by typing.
     """
 
-    effect_requested = Signal(str, str)
+    effect_requested = Signal(str, str, str)
     code_picked = Signal(str)
 
     def __init__(
@@ -149,17 +149,17 @@ class GuideFlow(QObject):
             return
         self._picked = None
         self._walk(script.answer(draft, found, value, self._parts.clock()))
-        option = script.option(step, value)
-        if option is not None and option.effect:
-            self._effect(option.effect)
+        self._effect(script.option(step, value))
 
-    def _effect(self, kind: str) -> None:
-        if kind == "stop":
+    def _effect(self, option: Option | None) -> None:
+        if option is None or not option.effect:
+            return
+        if option.effect == "stop":
             self._stops.stop()
-        elif kind == "escalate":
+        elif option.effect == "escalate":
             self._stops.escalate()
         else:
-            self.effect_requested.emit(kind, "")
+            self.effect_requested.emit(option.effect, "", option.time)
 
     @Slot()
     def _on_back(self) -> None:
@@ -178,9 +178,8 @@ class GuideFlow(QObject):
             return
         step, value = script.current(found, draft.path), script.chosen(found, draft.path)
         self._walk(script.read(draft, found, self._parts.clock()))
-        option = script.option(step, value) if step is not None and value else None
-        if option is not None and option.effect:  # the answer was held back till now
-            self._effect(option.effect)
+        if step is not None and value:  # the answer was held back till now
+            self._effect(script.option(step, value))
 
     def _walk(self, draft: Draft) -> None:
         """Goes on; the keys stay in the guide although its rows are new."""

@@ -59,7 +59,7 @@ def wrap_up_view(
     return WrapUpView(
         clock="00:00",
         outcomes=tuple(
-            Outcome(code=code.code, label=code.label) for _, code in sorted(picked.items())
+            Outcome(code=code.code, label=said(code.label)) for _, code in sorted(picked.items())
         ),
         options=outcome_options(library),
         picked=draft.code or (suggestion.code if suggestion else ""),
@@ -72,7 +72,7 @@ def wrap_up_view(
 def outcome_options(library: Library) -> tuple[Option, ...]:
     """Every outcome that a rep may pick, by group."""
     return tuple(
-        Option(code.code, code.label, code.group)
+        Option(code.code, said(code.label), said(code.group))
         for group in library.codes.groups
         for code in library.codes.codes
         if code.group == group and not code.system

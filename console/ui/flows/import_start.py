@@ -12,6 +12,7 @@ from console.ui.flows.import_run import ImportRun
 from console.ui.flows.mapping import MakeSheet, MappingStep
 from console.ui.flows.parts import Parts
 from console.ui.imports import ImportsSheet
+from console.ui.said import said
 
 
 class ImportStart(QObject):
@@ -96,6 +97,6 @@ class ImportStart(QObject):
 
     def _sentence(self, error: Exception) -> str:
         if isinstance(error, ConsoleError):
-            return error.message
+            return said(error.message)
         self._parts.notices.report(error)
         return self.tr("It could not begin. Nothing was changed.")

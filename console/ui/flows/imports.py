@@ -19,6 +19,7 @@ from console.ui.flows.mapping import MakeSheet, MappingStep
 from console.ui.flows.parts import Parts
 from console.ui.imports import ImportsSheet, Shown, Told, wording
 from console.ui.imports.values import of_document, of_record
+from console.ui.said import said
 from console.ui.session import Changes
 from console.ui.tasks import Lane
 from console.ui.widgets import MessageKind
@@ -221,7 +222,7 @@ class ImportFlow(QObject):
 
     def _sentence(self, error: Exception) -> str:
         if isinstance(error, ConsoleError):
-            return error.message
+            return said(error.message)
         self._parts.notices.report(error)
         return self.tr("Something went wrong that is not known. Try it again.")
 
@@ -265,7 +266,8 @@ class ImportFlow(QObject):
         self._look_again()
 
     @Slot(str)
-    def _on_failed(self, sentence: str) -> None:
+    def _on_failed(self, fault: str) -> None:
+        sentence = said(fault)
         self._look_again()
         if self._mapping.asks:
             self._mapping.show_fault(sentence)

@@ -11,6 +11,7 @@ from console.services.connect_faults import SignInNeeded
 from console.ui import text
 from console.ui.curtain import Asks, Typed
 from console.ui.flows.parts import Parts
+from console.ui.said import said
 from console.ui.tasks import Lane
 
 TOUCHES = (
@@ -102,7 +103,7 @@ class LockFlow(QObject):
         if isinstance(error, SignInNeeded):
             self._window.curtain.show_problem(self.tr("This is not the password. Try again."))
         elif isinstance(error, ConsoleError):
-            self._window.curtain.show_problem(error.message)
+            self._window.curtain.show_problem(said(error.message))
         else:
             self._window.curtain.show_problem(self.tr("It could not be checked. Try again."))
             self._parts.notices.report(error)

@@ -176,7 +176,10 @@ class LookupFlow(QObject):
         )
 
     def _on_the_line(self) -> list[PersonId]:
-        """Those picked first, then all others on the number, in a steady order."""
+        """All on the number, in a steady order whoever is picked; before them who else has a part.
+
+        A digit picks, so it means the same person from one pick to the next.
+        """
         draft = self._session.draft
         if draft is None:
             return []
@@ -187,7 +190,8 @@ class LookupFlow(QObject):
             for match in self._session.desk.matches.values()
             if inbound and draft.phone and draft.phone in match.phones
         ]
-        return list(dict.fromkeys([*picked, *sharing]))
+        others = [person for person in picked if person not in sharing]
+        return list(dict.fromkeys([*others, *sharing]))
 
     def _line_person(self, person: PersonId) -> LinePerson:
         draft = self._session.draft

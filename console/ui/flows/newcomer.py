@@ -11,6 +11,7 @@ from console.rules import call
 from console.ui import words
 from console.ui.flows.parts import Parts
 from console.ui.lookup import NewPersonForm
+from console.ui.said import said
 from console.ui.session import Changes
 from console.ui.tasks import Lane
 from console.ui.widgets import Option
@@ -95,9 +96,9 @@ class NewcomerFlow(QObject):
     @Slot(object)
     def _on_not_added(self, error: Exception) -> None:
         if isinstance(error, BadField):
-            self._sheet.show_error(error.message, error.field)
+            self._sheet.show_error(said(error.message), error.field)
         elif isinstance(error, Refused):
-            self._sheet.show_error(error.message)
+            self._sheet.show_error(said(error.message))
         else:
             self._parts.notices.report(error)
 

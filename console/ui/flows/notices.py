@@ -28,7 +28,7 @@ class NoticeFlow(QObject):
 
     @Slot()
     def open(self) -> None:
-        """Alt Shift N: the list; it names nobody, so it opens during a call as well."""
+        """Alt Shift W: the list; it names nobody, so it opens during a call as well."""
         self._parts.window.show_page(CONSOLE)
         self._show()
         if self.sheet.isHidden():

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from console.services.connect_faults import NotAdmitted, NotTrusted, SignInNeeded
 from console.ui import text
 from console.ui.flows.parts import Parts
+from console.ui.said import said
 from console.ui.session import Changes
 from console.ui.widgets import Message, MessageKind, say_aloud
 
@@ -79,7 +80,11 @@ class OfflineFlow(QObject):
     def _reason(self) -> str:
         """What somebody can do something about; empty for a server that just does not answer."""
         fault = self._session.desk.fault or self._parts.center.shared.fault
-        return fault.message if isinstance(fault, SignInNeeded | NotAdmitted | NotTrusted) else ""
+        return (
+            said(fault.message)
+            if isinstance(fault, SignInNeeded | NotAdmitted | NotTrusted)
+            else ""
+        )
 
     def _dialing_words(self) -> tuple[str, str]:
         """Whether one can still dial on what is on screen, else that logging goes on; and short."""

@@ -161,7 +161,7 @@ class OutcomeFlow(QObject):
         self._bar.set_busy(False)
         library = self._session.library
         code = library.codes.find(draft.code or "") if library else None
-        label = code.label if code else str(draft.code)
+        label = said(code.label) if code else str(draft.code)
         person = draft.about[0] if draft.about else draft.speaking_with
         who = (
             names.short(draft.names.get(str(person), "")) if person else self.tr("nobody on record")
@@ -224,9 +224,10 @@ class OutcomeFlow(QObject):
         last, now = self._session.desk.last, self._parts.clock()
         ends = last.at + self._parts.center.settings.undo_for if last else now
         if last is not None and ends > now:
-            words = self.tr("Logged: {outcome}").format(outcome=last.code_label)
+            label = said(last.code_label)
+            words = self.tr("Logged: {outcome}").format(outcome=label)
             seconds = int((ends - now).total_seconds())
-            self._show_undo(words, last.code_label, seconds, aloud=False)
+            self._show_undo(words, label, seconds, aloud=False)
         else:
             self._bar.slot.dismiss(MessageKind.UNDO)
 
@@ -280,7 +281,7 @@ class OutcomeFlow(QObject):
         if self._told is None or self._told.of != (about, id(facts), id(library)):
             told = consequences(about, facts, library, self._parts.clock())
             self._told = _Told((about, id(facts), id(library)), facts, told)
-        after = self._told.words
+        after = said(self._told.words)
         # After hang-up the guide's form says why it proposes the outcome.
         ended = self._session.call_state is CallState.ENDED
         return after or ("" if ended else why)

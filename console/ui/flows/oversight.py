@@ -10,6 +10,7 @@ from console.models.terms import Role
 from console.services.oversight import Finding
 from console.ui import text
 from console.ui.flows.parts import Parts
+from console.ui.said import said
 from console.ui.session import Changes
 from console.ui.tasks import Lane
 from console.ui.window import SUPERVISOR
@@ -110,7 +111,7 @@ class OversightFlow(QObject):
     def _on_failed(self, error: Exception) -> None:
         words = self.tr("The list cannot be read now.")
         if isinstance(error, ConsoleError):
-            words = error.message
+            words = said(error.message)
         else:
             self._parts.notices.report(error)
         self._parts.window.supervisor.unusual_sheet.show_offline(words)

@@ -15,6 +15,7 @@ from console.ui.flows.covered import without_openings
 from console.ui.flows.parts import Parts
 from console.ui.flows.timeline import TimelineFlow
 from console.ui.person import Masked
+from console.ui.said import said
 from console.ui.session import Changes
 from console.ui.tasks import Lane
 
@@ -169,7 +170,7 @@ class RecordFlow(QObject):
     def _on_open_failed(self, error: Exception) -> None:
         self._parts.notices.report(error)
         words = self.tr("Pick the person again in a moment.")
-        self._unread = error.message if isinstance(error, ConsoleError) else words
+        self._unread = said(error.message) if isinstance(error, ConsoleError) else words
         self._show()
 
     # Showing

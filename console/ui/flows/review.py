@@ -13,6 +13,7 @@ from console.models.terms import Role
 from console.models.views import DispositionFilter, DispositionPage
 from console.ui.flows.live import LiveFlow
 from console.ui.flows.parts import Parts
+from console.ui.said import said
 from console.ui.session import Changes
 from console.ui.tasks import Lane
 
@@ -132,7 +133,7 @@ class ReviewFlow(QObject):
         self._away = True
         self._live.tell_again()
         if isinstance(error, ConsoleError):
-            self._page.show_offline(error.message)
+            self._page.show_offline(said(error.message))
         else:
             self._page.show_offline(self.tr("The list cannot be read now."))
             self._parts.notices.report(error)

@@ -13,6 +13,7 @@ from console.models.views import OutboxView, SyncReport
 from console.services.connect_faults import NotAdmitted, NotServing, NotTrusted, SignInNeeded
 from console.ui import text
 from console.ui.flows.parts import Parts
+from console.ui.said import said
 from console.ui.session import Changes
 from console.ui.tasks import Lane
 from console.ui.widgets.mark import Kind
@@ -151,7 +152,7 @@ class SendingFlow(QObject):
         if self._parts.session.desk.offline_since is None:
             self._parts.notices.report(error)
         known = error if isinstance(error, ConsoleError) else None
-        words = known.message if known else self.tr("Nothing can be sent now.")
+        words = said(known.message) if known else self.tr("Nothing can be sent now.")
         self._reason = text.first_sentence(words)
         self._set_offline(words, known)
         self._round.start(IDLE_MS)
@@ -178,7 +179,7 @@ class SendingFlow(QObject):
             self._parts.notices.tell(offline, kind="error")
         elif held and held != self._held:
             words = self.tr("{0} What you log is kept here and sent later.")
-            self._parts.notices.tell(words.format(held), kind="error")
+            self._parts.notices.tell(words.format(said(held)), kind="error")
         self._held = held
         telling = report.wrong_server or isinstance(fault, TELLING)
         self._reason = text.first_sentence(offline) if telling else ""
@@ -271,7 +272,7 @@ class SendingFlow(QObject):
             library = self._parts.session.library
             at = text.time_of_day(desk.last.at, library.rules.zone if library else "UTC")
             words = self.tr("Last log {time}: {outcome}")
-            facts.append(words.format(time=at, outcome=desk.last.code_label))
+            facts.append(words.format(time=at, outcome=said(desk.last.code_label)))
         else:
             facts.append(self.tr("Nothing logged yet"))
         facts.append(self.tr("%n logged today", "", desk.logged_today))

@@ -13,6 +13,7 @@ from console.ui import text
 from console.ui.flows.call import in_zone_of
 from console.ui.flows.parts import Parts
 from console.ui.guide.model import EscalateView, Escalation, GoesOn, ScopeChoice, StopView
+from console.ui.said import said
 from console.ui.session import Changes
 from console.ui.tasks import Lane
 
@@ -158,7 +159,7 @@ class StopFlow(QObject):
                 scope=entry.scope,
                 widest=next(iter(labels)),
                 stopped=self._stopped(draft),
-                goes_on=tuple(GoesOn(what=what) for what in goes_on),
+                goes_on=tuple(GoesOn(what=said(what)) for what in goes_on),
                 can_undo=draft.ended_at is None,
             )
         )
@@ -199,7 +200,7 @@ class StopFlow(QObject):
             words = self.tr("Start the call first ({0}).")
             self._parts.notices.tell(words.format(self._parts.key("Alt+A")))
             return
-        first, *rest = library.rules.escalation or ("",)
+        first, *rest = map(said, library.rules.escalation or ("",))
         self._pane.show_escalation(
             EscalateView(call=draft.call_id, phone=draft.phone or "", text=first, steps=tuple(rest))
         )

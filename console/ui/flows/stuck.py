@@ -14,6 +14,7 @@ from console.rules import call
 from console.ui.flows.call import CallFlow
 from console.ui.flows.parts import Parts
 from console.ui.flows.sending import SendingFlow
+from console.ui.said import said
 from console.ui.stuck import Discarded, Stuck, StuckSheet
 from console.ui.tasks import Lane
 from console.ui.window import CONSOLE
@@ -136,7 +137,7 @@ class StuckFlow(QObject):
     @Slot(object)
     def _on_not_discarded(self, error: Exception) -> None:
         if isinstance(error, Refused):
-            self.sheet.show_reason_refused(error.message)
+            self.sheet.show_reason_refused(said(error.message))
         else:
             self._parts.notices.report(error)
 

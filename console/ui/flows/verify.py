@@ -81,11 +81,15 @@ class VerifyFlow(QObject):
 
     def _shares_household(self, person: PersonId) -> bool:
         """Whether somebody else is on the number that calls."""
+        return bool(self._others(person))
+
+    def _others(self, person: PersonId) -> tuple[str, ...]:
+        """The names of everybody else on the number that calls."""
         draft = self._session.draft
         if draft is None or not draft.phone:
-            return False
-        others = [m for m in self._session.desk.matches.values() if draft.phone in m.phones]
-        return any(match.person != person for match in others)
+            return ()
+        there = [m for m in self._session.desk.matches.values() if draft.phone in m.phones]
+        return tuple(match.name for match in there if match.person != person)
 
     @Slot(object, object, str)
     def _on_said(self, person: PersonId, item: VerificationItem, said: str) -> None:
@@ -151,6 +155,7 @@ class VerifyFlow(QObject):
             record.view,
             calling=draft.phone,
             shares_household=self._shares_household(person),
+            others=self._others(person),
         )
         return verification.check(self._said.get(person, {}), on_file, self._parts.clock().date())
 

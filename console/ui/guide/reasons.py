@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 from console.models.views import NextStepView
 from console.ui.guide.sheet import GuideSheet
 from console.ui.parts import Marked, clear
+from console.ui.said import said
 from console.ui.theme.theme import Theme
 from console.ui.theme.tokens import Role
 
@@ -47,4 +48,4 @@ class ReasonsSheet(GuideSheet):
 
 
 def _joined(sentences: tuple[str, ...]) -> str:
-    return "; ".join(sentence.rstrip(".") for sentence in sentences)
+    return "; ".join(said(sentence).rstrip(".") for sentence in sentences)

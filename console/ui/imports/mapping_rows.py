@@ -25,6 +25,7 @@ from console.ui import text, words
 from console.ui.correct.wording import birth_date, sex
 from console.ui.imports import mapping_words
 from console.ui.parts import Marked, Page, clear
+from console.ui.said import said
 from console.ui.text import number, translate
 from console.ui.theme.theme import Theme
 from console.ui.widgets import Label
@@ -85,12 +86,16 @@ def trial(document: Mapping[str, Any]) -> tuple[str, str]:
         reasons[one["reason"]] = reasons.get(one["reason"], 0) + 1
     rejected = sorted(reasons.items(), key=lambda item: -item[1])
     lines = [
-        translate("mapping", "Rejected: {0} ({1})", "a reason, how often").format(reason, number(n))
+        translate("mapping", "Rejected: {0} ({1})", "a reason, how often").format(
+            said(reason), number(n)
+        )
         for reason, n in rejected[:MOST_REASONS]
     ]
     left_out = sorted((document.get("skipped_kinds") or {}).items(), key=lambda item: -item[1])
     lines += [
-        translate("mapping", "Left out: {0} ({1})", "a reason, how often").format(reason, number(n))
+        translate("mapping", "Left out: {0} ({1})", "a reason, how often").format(
+            said(reason), number(n)
+        )
         for reason, n in left_out[:MOST_REASONS]
     ]
     return " · ".join(told), "\n".join(lines)
@@ -158,14 +163,14 @@ def _lines(row: RowPreview, zone: str, now: datetime, codes: Codes | None) -> It
             yield words_.format(one.person.key, one.kind, one.other.key)
         elif isinstance(one, RecordValues):
             yield " · ".join(
-                str(said) for name, said in one.fields.items() if said and name != "name"
+                str(value) for name, value in one.fields.items() if value and name != "name"
             )
     consents = [_consent(one) for one in row.values if isinstance(one, ConsentValues)]
     if consents:
         yield " · ".join(consents)
     for aside in row.aside:
         yield from _contacts(aside)
-    yield from (f"{remark}." for remark in row.remarks)
+    yield from (f"{said(remark)}." for remark in row.remarks)
 
 
 def _person(one: PersonValues) -> Iterator[str]:

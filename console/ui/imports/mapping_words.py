@@ -14,6 +14,7 @@ from console.services.imports.tables.proposal import ColumnView, TableView
 from console.ui import words as terms
 from console.ui.correct.wording import sex
 from console.ui.imports.mapping_fields import field, kind_name
+from console.ui.said import said
 from console.ui.text import number, sentence_list, translate
 
 MDY, DMY = "mdy", "dmy"
@@ -82,7 +83,7 @@ def meaning(target: str, word: str, codes: Codes | None) -> str:
         return translate("mapping", "nothing")
     outcome = codes.find(word) if codes and target == "touchpoints.outcome" else None
     if outcome:
-        return outcome.label
+        return said(outcome.label)
     if target == "people.sex":
         return sex(word)
     kind = next((one for one in TouchpointKind if one == word), None)
@@ -153,7 +154,7 @@ def rows(count: int) -> str:
 def doubts(table: TableView, mapping: TableMapping) -> Iterator[str]:
     """What a proposal could not tell; and why nothing of a table is taken."""
     if not mapping.sections:
-        reason = mapping.left_out or translate("mapping", "nothing is known of it")
+        reason = said(mapping.left_out) or translate("mapping", "nothing is known of it")
         yield translate(
             "mapping", "This table is left out ({0}). Say what its columns fill."
         ).format(reason)
@@ -163,13 +164,13 @@ def doubts(table: TableView, mapping: TableMapping) -> Iterator[str]:
                 style = dates(mapping_edit.rule_of(mapping, use).dates).casefold()
                 words = translate("mapping", "{0}: {1} They are taken {2}.", "column, dates, order")
                 yield words.format(column.name, both, style)
-    yield from (told for told in table.doubts if BOTH_WAYS not in told)
+    yield from (said(told) for told in table.doubts if BOTH_WAYS not in told)
 
 
 def problems(found: Sequence[Rejected]) -> Iterator[str]:
     """Files that are no tables, the first ones by name."""
     for one in found[:MOST_PROBLEMS]:
-        yield f"{Path(one.source).name} {one.reason}."
+        yield f"{Path(one.source).name} {said(one.reason)}."
     if (more := len(found) - MOST_PROBLEMS) > 0:
         one_more = translate("mapping", "1 more file is no table.")
         many = translate("mapping", "%n more files are no tables.", None, more)

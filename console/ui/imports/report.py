@@ -156,4 +156,4 @@ def _rows(told: Told) -> Iterator[Row]:
                 side_role=role,
             )
     for place, each in enumerate(wording.places(told)):
-        yield Row(key=place, title=each.where, line=wording.because(each.reason))
+        yield Row(key=place, title=wording.place(each.where), line=wording.because(each.reason))

@@ -10,6 +10,7 @@ from console.services.imports.orders import Begun
 from console.services.imports.undoing import Undoing, UndoState
 from console.ui import text
 from console.ui.imports.values import Progress, Rejected, Standing, Told
+from console.ui.said import said
 from console.ui.theme.tokens import Role
 
 translate = QCoreApplication.translate
@@ -237,7 +238,13 @@ def ended(told: Told, key: str) -> str:
 
 def because(reason: str) -> str:
     """A clause that follows "this", as a line of its own."""
-    return reason[:1].upper() + reason[1:]
+    shown = said(reason)
+    return shown[:1].upper() + shown[1:]
+
+
+def place(where: str) -> str:
+    """Such as "people.csv, line 12" or "file"."""
+    return ", ".join(said(part) for part in where.split(", "))
 
 
 def rejected(count: int) -> str:

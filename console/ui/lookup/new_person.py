@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from console.models.views import Match
 from console.rules import contact_points
 from console.rules.phone import display
+from console.ui import typed
 from console.ui.lookup.matches import MatchList
 from console.ui.theme.theme import Theme
 from console.ui.widgets import Button, Field, Label, Option, PickerField, Sheet
@@ -79,7 +80,7 @@ class NewPersonSheet(Sheet):
         """Give what is typed."""
         return NewPersonForm(
             name=self.name.text().strip(),
-            birth_date=self.birth_date.text().strip(),
+            birth_date=typed.birth_date(self.birth_date.text().strip()),
             phone=self.phone.text().strip(),
             language=self.language.picker.key(),
         )

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from console.models.views import Found
+from console.ui import typed
 from console.ui.lookup.line import LineCard
 from console.ui.lookup.new_person import NewPersonSheet
 from console.ui.lookup.people import PeopleBlock
@@ -66,7 +67,7 @@ class LookupPane(Card):
     @property
     def query(self) -> str:
         """What is searched for, trimmed."""
-        return self.search.text().strip()
+        return typed.dates(self.search.text().strip())
 
     @property
     def asking(self) -> Speaker:

@@ -1,5 +1,6 @@
 """Who is on the line and whom the call is about: a list to pick from, and the ways out of it."""
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -12,6 +13,8 @@ from console.ui.lookup.rows import Row, RowList
 from console.ui.lookup.values import LinePerson, LookupCall, Speaker
 from console.ui.theme.theme import Theme
 from console.ui.widgets import Button, Label, Themed
+
+_MOST_DIGITS = 9
 
 
 class _Shown(NamedTuple):
@@ -82,7 +85,9 @@ class PeopleBlock(Themed, QWidget):
             self.tr("A call about nobody can be logged. Nobody has to register to get an answer.")
         )
         self._sentence.setVisible(unknown)
-        rows = tuple(self._row(person) for person in call.people) or (self._stranger(),)
+        rows = tuple(map(self._row, call.people)) or (self._stranger(),)
+        if call.live and 1 < len(rows) <= _MOST_DIGITS:
+            rows = tuple(replace(row, digit=str(n)) for n, row in enumerate(rows, start=1))
         self.list.show_rows(rows, self._marked(call))
         about = self.asking is Speaker.ABOUT
         self.switch.set_text(self.tr("Speaking with") if about else self.tr("About"))

@@ -32,6 +32,7 @@ from console.ui.widgets import paint
 from console.ui.widgets.themed import Themed
 
 ROW = Qt.ItemDataRole.UserRole
+_CHORD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -39,7 +40,8 @@ Index = QModelIndex | QPersistentModelIndex
 class Row:
     """One row: bold title, up to two lines, and at the right a word or an icon.
 
-    `key` is given back when the row is picked; `spoken` is the whole row as one sentence.
+    `key` is given back when the row is picked; `spoken` is the whole row as one sentence. A row
+    with a `digit` is picked by it too while the list has the focus.
     """
 
     key: object
@@ -51,6 +53,7 @@ class Row:
     icon_role: Role = "text2"
     side: str = ""
     side_role: Role = "text3"
+    digit: str = ""
     spoken: str = ""
 
 
@@ -136,6 +139,10 @@ class RowDelegate(QStyledItemDelegate):
     def _draw_side(self, painter: QPainter, rect: QRect, row: Row) -> int:
         theme, px = self._theme, self._theme.px
         right, top = rect.right() + 1 - px(8), rect.top() + px(7)
+        if row.digit:
+            right -= paint.cap_size(theme, row.digit).width()
+            paint.cap(painter, theme, row.digit, right, top + px(9))
+            right -= px(6)
         if row.icon:
             right -= px(16)
             paint.icon(painter, theme, row.icon, row.icon_role, right, top + px(9), 16)
@@ -240,7 +247,16 @@ class RowList(Themed, QListView):
         if event.key() == Qt.Key.Key_Up and self.currentIndex().row() <= 0:
             self.left_above.emit()
             return
-        super().keyPressEvent(event)
+        if not self._pick_by_digit(event):
+            super().keyPressEvent(event)
+
+    def _pick_by_digit(self, event: QKeyEvent) -> bool:
+        digit = "" if event.modifiers() & _CHORD else event.text()
+        number = next((n for n, row in enumerate(self.rows()) if digit and row.digit == digit), -1)
+        if number < 0:
+            return False
+        self.setCurrentIndex(self._rows.index(number, 0))
+        return self.pick_current()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

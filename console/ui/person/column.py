@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from console.models.terms import VerificationItem
-from console.ui import text, words
+from console.ui import text, typed, words
 from console.ui.person.ask import Ask
 from console.ui.person.values import Answer, VerifyPerson, VerifyResults
 from console.ui.theme.theme import Theme
@@ -73,7 +73,7 @@ class VerifyColumn(Themed, QWidget):
             return
         age = str(person.age) if person.age is not None else ""
         self._who.set_text(", ".join(filter(None, (person.initials, age, person.note))))
-        self.name.set_ask(self.tr("Full name"))
+        self.name.set_ask(self.tr("Full name"), self.tr("As it is said; its first letters do"))
         self.birth_date.set_ask(self.tr("Birth date"))
         if person.shared:
             label = self.tr("MRN, or a phone on file other than this one")
@@ -169,7 +169,11 @@ class VerifyColumn(Themed, QWidget):
 
     @Slot(str)
     def _on_birth_date_said(self, said: str) -> None:
-        self._emit(VerificationItem.BIRTH_DATE, said)
+        if typed.is_two_days(said):
+            doubt = self.tr("{0} may be two days: write it with strokes between.")
+            self._say(doubt.format(said), "bad", "text3")
+            return
+        self._emit(VerificationItem.BIRTH_DATE, typed.birth_date(said))
 
     @Slot(str)
     def _on_third_said(self, said: str) -> None:

@@ -1,7 +1,7 @@
 """Chips of which one is chosen: real radio buttons, so that screen readers say so."""
 
 from PySide6.QtCore import QPoint, QSize, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QSizePolicy, QWidget
 
 from console.ui.theme.theme import Theme
@@ -12,11 +12,12 @@ from console.ui.widgets import Themed, paint
 class _RadioChip(Themed, QRadioButton):
     """A radio button drawn as a chip."""
 
-    def __init__(self, theme: Theme, words: str, *, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, words: str, digit: str, *, parent: QWidget) -> None:
         super().__init__(words.replace("&", "&&"), parent)
         self._follow(theme)
-        self._words = words
+        self._words, self._digit = words, digit
         self.setAccessibleName(words)
+        self.setAccessibleDescription(digit)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     def set_words(self, words: str) -> None:
@@ -28,7 +29,8 @@ class _RadioChip(Themed, QRadioButton):
 
     def sizeHint(self) -> QSize:
         px = self.theme.px
-        return QSize(paint.text_width(self.theme, self._words, "chip") + px(22), px(26))
+        cap = paint.cap_size(self.theme, self._digit).width()
+        return QSize(paint.text_width(self.theme, self._words, "chip") + cap + px(24), px(26))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self.theme.px(48), self.theme.px(26))
@@ -52,12 +54,14 @@ class _RadioChip(Themed, QRadioButton):
                   radius=13, width=2 if ring else 1)  # fmt: skip
         if self.isChecked():  # a mark as well as a colour, where the chip has room for it
             paint.dot(painter, self.theme, QPoint(px(7), self.height() // 2), ink, 5)
-        room = self.rect().adjusted(px(11), 0, -px(10), 0)
+        cap = self.width() - paint.cap_size(self.theme, self._digit).width() - px(5)
+        paint.cap(painter, self.theme, self._digit, cap, self.height() // 2)
+        room = self.rect().adjusted(px(11), 0, cap - self.width() - px(6), 0)
         paint.text(painter, self.theme, room, self._words, "chip", ink)
 
 
 class RadioChips(Themed, QWidget):
-    """A row of chips; arrows move the choice.
+    """A row of chips; arrows move the choice, the digit of a chip picks it.
 
     Signals:
         picked: the key of the chip that the person chose.
@@ -84,7 +88,7 @@ class RadioChips(Themed, QWidget):
                 if isinstance(chip, _RadioChip):
                     chip.set_words(words)
                 continue
-            chip = _RadioChip(self.theme, words, parent=self)
+            chip = _RadioChip(self.theme, words, str(len(self._keys) + 1), parent=self)
             self._group.addButton(chip, len(self._keys))
             self._row.insertWidget(len(self._keys), chip)
             self._keys.append(key)
@@ -108,3 +112,10 @@ class RadioChips(Themed, QWidget):
     @Slot(int)
     def _on_id_clicked(self, number: int) -> None:
         self.picked.emit(self._keys[number])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        for number, chip in enumerate(self._group.buttons(), start=1):
+            if event.text() == str(number):
+                chip.click()
+                return
+        super().keyPressEvent(event)

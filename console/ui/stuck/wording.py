@@ -8,6 +8,7 @@ from console.models.views import CollisionView, EntryContent, StuckEntry
 from console.rules import phone
 from console.ui import text
 from console.ui.correct import wording as fields
+from console.ui.said import said as in_words
 
 translate = QCoreApplication.translate
 
@@ -38,7 +39,7 @@ def content(found: EntryContent | None, codes: Codes | None) -> str:
     if found is None:
         return ""
     code = codes.find(found.code) if codes and found.code else None
-    label = code.label if code else found.code or ""
+    label = in_words(code.label) if code else found.code or ""
     number = phone.display(found.phone) if found.phone else ""
     return " · ".join(part for part in (label, number, found.notes) if part)
 
@@ -61,7 +62,7 @@ def why(entry: StuckEntry) -> str:
         "stuck", "Something else is on record in its place. That stands; yours is safe here only."
     )
     if entry.state is EntryState.HELD:
-        return f"{entry.error} {held}".strip()
+        return f"{in_words(entry.error or '')} {held}".strip()
     return conflict if entry.state is EntryState.CONFLICT else refused
 
 
@@ -69,7 +70,7 @@ def said(entry: StuckEntry) -> str:
     """What the database said, which means little to a rep and much to an administrator."""
     if entry.state is not EntryState.QUARANTINED or not entry.error:
         return ""
-    return translate("stuck", "For your administrator: {0}").format(entry.error)
+    return translate("stuck", "For your administrator: {0}").format(in_words(entry.error))
 
 
 def way_on(entry: StuckEntry) -> str:

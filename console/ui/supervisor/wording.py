@@ -7,6 +7,7 @@ from console.models.views import DispositionRow, EffectView, PathView
 from console.rules import names
 from console.services.oversight import Finding
 from console.ui import text
+from console.ui.said import said
 
 translate = QCoreApplication.translate
 
@@ -91,8 +92,8 @@ def people(row: DispositionRow, *, masked: bool = False) -> str:
 
 def outcome(row: DispositionRow) -> str:
     """The outcome with its reason, where the code asks for one."""
-    label = row.code_label or row.code
-    return f"{label}: {row.reason.casefold()}" if row.reason else label
+    label = said(row.code_label or row.code)
+    return f"{label}: {said(row.reason).casefold()}" if row.reason else label
 
 
 def way(direction: Direction) -> str:
