@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from console.ui.chord_field import MODIFIERS
+from console.ui.parts import Page
 from console.ui.theme.theme import Theme
 from console.ui.widgets import Button, Card, CheckBox, Field, Icon, Label, Themed
 
@@ -61,7 +62,8 @@ class Curtain(Themed, QWidget):
         self._follow(theme)
         self._asks = Asks.KEY
         self.has_way_back = False
-        self._card = _Form(theme, parent=self)
+        self._page = Page(theme, flush=True, parent=self)
+        self._card = _Form(theme, parent=self._page.widget())
         self._icon = Icon(theme, "lock", "accent", 30, parent=self._card)
         self._title = Label(theme, "", "h1", align=_CENTER, parent=self._card)
         self._sub = Label(theme, "", "body", "text2", wrap=True, align=_CENTER, parent=self._card)
@@ -69,7 +71,9 @@ class Curtain(Themed, QWidget):
         self.password = self._secret_field(self.tr("Password"))
         self.new = self._secret_field(self.tr("New password"))
         self.again = self._secret_field(self.tr("New password, once more"))
-        self.keep = CheckBox(theme, self.tr("Keep it in this computer's keyring"), parent=self)
+        self.keep = CheckBox(
+            theme, self.tr("Keep it in this computer's keyring"), parent=self._card
+        )
         self._said = _Said(theme, parent=self._card)
         self.go = Button(theme, "", "primary", key="Enter", height=40, parent=self._card)
         self.back = Button(theme, "", "link", key="Esc", parent=self._card)
@@ -156,9 +160,11 @@ class Curtain(Themed, QWidget):
         middle.addStretch(1)
         middle.addWidget(self._card)
         middle.addStretch(1)
-        whole.addStretch(2)
-        whole.addLayout(middle)
-        whole.addStretch(3)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._page)
+        self._page.column.addStretch(2)
+        self._page.column.addLayout(middle)
+        self._page.column.addStretch(3)
         body = self._card.body
         body.addWidget(self._icon, 0, _CENTER)
         for part in (

@@ -19,7 +19,7 @@ def move(root: QWidget, *, forward: bool) -> bool:
         return False
     reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
     stop.setFocus(reason)
-    _bring_into_view(stop)
+    bring_into_view(stop)
     return True
 
 
@@ -52,7 +52,8 @@ def _as_read(widget: QWidget) -> Iterator[QWidget]:
     for child in _children(widget):
         above = (sheet for sheet in sheets if stack.index(sheet) > stack.index(child))
         if child.isVisible() and not any(
-            sheet.geometry().contains(child.geometry()) for sheet in above
+            sheet.geometry().intersected(widget.rect()).contains(child.geometry())
+            for sheet in above
         ):
             yield from _as_read(child)
 
@@ -76,9 +77,12 @@ def _laid_out(layout: QLayout | None) -> Iterator[QWidget]:
             yield from _laid_out(item.layout())
 
 
-def _bring_into_view(widget: QWidget) -> None:
+def bring_into_view(widget: QWidget) -> None:
+    """Scroll whatever scrolls around a widget, so that it is seen."""
     parent = widget.parentWidget()
     while parent is not None:
         if isinstance(parent, QScrollArea):
             parent.ensureWidgetVisible(widget)
+        elif isinstance(parent, Sheet):
+            parent.bring_into_view(widget)
         parent = parent.parentWidget()

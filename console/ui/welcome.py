@@ -1,7 +1,7 @@
 """What stands in the middle while no call is on: an empty database's ways in, or a free desk."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from console.ui.theme.theme import Theme
 from console.ui.widgets import Button, Card, EmptyState, Icon, Label, Themed, key_text
@@ -31,35 +31,37 @@ class Welcome(Card):
         )
         self._empty = _WaysIn(theme, parent=self)
         self._busy = EmptyState(theme, "loader", "", "", parent=self)
-        self._stack = QStackedLayout()
         for page in (self._free, self._empty, self._busy):
-            self._stack.addWidget(page)
-        column = QVBoxLayout()
-        column.addLayout(self._stack)
-        self.body.addLayout(column)
+            self.body.addWidget(page)
         self._empty.bring.button.clicked.connect(self.import_requested)
         self._empty.invent.button.clicked.connect(self.demo_requested)
         self._empty.join.button.clicked.connect(self.center_requested)
         self._restyle()
+        self._show(self._free)
 
     @property
     def offers_ways_in(self) -> bool:
         """Whether Alt 1 to Alt 3 mean the buttons here."""
-        return self.isVisible() and self._stack.currentWidget() is self._empty
+        return self._empty.isVisible()
 
     def show_free(self) -> None:
-        self._stack.setCurrentWidget(self._free)
+        self._show(self._free)
 
     def show_empty_database(self) -> None:
-        self._stack.setCurrentWidget(self._empty)
+        self._show(self._empty)
 
     def show_busy(self, title: str, sentence: str) -> None:
         self._busy.set_words(title, sentence)
-        self._stack.setCurrentWidget(self._busy)
+        self._show(self._busy)
+
+    def _show(self, page: QWidget) -> None:
+        # Not a stack: in one, the tallest page would say how much room all of them need.
+        for one in (self._free, self._empty, self._busy):
+            one.setVisible(one is page)
 
     def _restyle(self) -> None:
         super()._restyle()
-        if hasattr(self, "_stack"):
+        if hasattr(self, "_busy"):
             words = self.tr(
                 "Find a person with {0}, open a callback with {1}, or start a call with {2}."
             )

@@ -3,11 +3,10 @@
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
-    QHBoxLayout,
     QMainWindow,
     QStackedWidget,
     QVBoxLayout,
@@ -15,90 +14,25 @@ from PySide6.QtWidgets import (
 )
 
 from console.ui import tab_order
-from console.ui.answers import AnswersPane
 from console.ui.chords import ChordsFirst
-from console.ui.disposition.bar import DispositionBar
+from console.ui.console_page import ConsolePage
 from console.ui.disposition.sheet import BarSheet
 from console.ui.finder import Finder
-from console.ui.guide import GuidePane
 from console.ui.key_map import KeyMap
 from console.ui.keys import KEYS, Key
-from console.ui.lookup import LookupPane
-from console.ui.person import PersonPane
-from console.ui.theme.theme import FACTORS, Layout, Mode, Theme, layout_for
-from console.ui.timeline import TimelinePane
-from console.ui.welcome import Welcome
+from console.ui.theme.theme import FACTORS, Mode, Theme, layout_for
 from console.ui.widgets import StatusBar, Tab, TopBar
 
 if TYPE_CHECKING:
     from console.ui.curtain import Curtain
     from console.ui.disposition import EffectSheets, ReviewSheet
+    from console.ui.person import Headline
     from console.ui.supervisor import SupervisorPage
 
 CONSOLE, SUPERVISOR = "console", "supervisor"
 WIDTH, HEIGHT = 1366, 768
-LEAST_WIDTH, LEAST_HEIGHT = 1150, 556
-"""What the compact arrangement needs, in design px; larger text needs as much more."""
-
-
-class ConsolePage(QWidget):
-    """Lookup, the person in the middle, the guide; the disposition bar below.
-
-    Attributes:
-        lookup, person, timeline, answers, welcome, guide, bar: the panes.
-        centre: what holds those in the middle, for sheets that cover them.
-    """
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self.centre = QWidget(self)
-        self.lookup = LookupPane(theme, parent=self)
-        self.person = PersonPane(theme, parent=self.centre)
-        self.timeline = TimelinePane(theme, parent=self.centre)
-        self.answers = AnswersPane(theme, parent=self.centre)
-        self.welcome = Welcome(theme, parent=self.centre)
-        self.guide = GuidePane(theme, parent=self)
-        self.bar = DispositionBar(theme, parent=self)
-        self._build()
-        self.show_centre(self.welcome)  # all four together would set the least height
-        theme.changed.connect(self._restyle)
-        self._restyle()
-
-    def _build(self) -> None:
-        centre = self._centre = QVBoxLayout(self.centre)
-        centre.setContentsMargins(0, 0, 0, 0)
-        centre.addWidget(self.person)
-        centre.addWidget(self.timeline, 1)
-        centre.addWidget(self.answers, 1)
-        centre.addWidget(self.welcome, 1)
-        panes = self._panes = QHBoxLayout()
-        panes.addWidget(self.lookup)
-        panes.addWidget(self.centre, 1)
-        panes.addWidget(self.guide)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addLayout(panes, 1)
-        whole.addWidget(self.bar)
-
-    @Slot()
-    def _restyle(self) -> None:
-        px = self._theme.px
-        compact = self._theme.compact
-        self.lookup.setFixedWidth(px(248 if compact else 304))
-        self.guide.setFixedWidth(px(348 if compact else 432))
-        self._panes.setContentsMargins(px(8), px(8), px(8), px(8))
-        self._panes.setSpacing(px(8))
-        self._centre.setSpacing(px(8))
-
-    def show_centre(self, *panes: QWidget) -> None:
-        """Shows these of the middle panes and hides the others."""
-        every = (self.person, self.timeline, self.answers, self.welcome)
-        # First those that go: for a moment all of them would be taller than a small screen, and
-        # the window would grow for good.
-        for pane in sorted(every, key=lambda pane: pane in panes):
-            pane.setVisible(pane in panes)
+LEAST_WIDTH, LEAST_HEIGHT = 640, 360
+"""What the narrow arrangement needs, in design px; larger text needs as much more."""
 
 
 class Window(QMainWindow):
@@ -121,7 +55,7 @@ class Window(QMainWindow):
         self._offered = ""
         self.setWindowTitle(self.tr("Engagement center"))
         self.resize(WIDTH, HEIGHT)
-        self._arrange(WIDTH)  # before anything is built that would have to be built again
+        self._arrange(self.size())  # before anything is built that would have to be built again
         pages = (Tab(CONSOLE, self.tr("Console")), Tab(SUPERVISOR, self.tr("Supervisor")))
         self._stage = QStackedWidget(self)
         body = self._body = QWidget(self._stage)
@@ -180,14 +114,20 @@ class Window(QMainWindow):
         column.addWidget(self.pages, 1)
         column.addWidget(self.status)
         self._stage.addWidget(body)
+        self.status.lend_room(self.console.bar.slot)
         self.setCentralWidget(self._stage)
 
     def _connect(self) -> None:
         self.top.page_picked.connect(self.show_page)
+        self.console.key_pressed.connect(self.key_pressed)
+        self.console.headline_changed.connect(self._on_headline_changed)
         self.finder.command_picked.connect(self.key_pressed)
         self.status.language_requested.connect(self.language_requested)
         for shortcut in self._shortcuts.values():
             shortcut.activated.connect(self._on_shortcut)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus_changed)
 
     def _shortcut(self, key: Key) -> QShortcut:
         shortcut = QShortcut(self)
@@ -214,7 +154,12 @@ class Window(QMainWindow):
     def set_look(self, mode: Mode, factor: float) -> None:
         """Shows everything in these colours and this size, arranged as it has room."""
         self.theme.set_look(mode, factor)
-        self._arrange(self.width())  # not on `theme.changed`: another window may share the theme
+        self._arrange(self.size())  # not on `theme.changed`: another window may share the theme
+
+    def open_finder(self) -> None:
+        """Puts the cursor into the search over everything, wherever that is."""
+        self.top.show_search()
+        self.finder.open()
 
     @Slot(str)
     def show_page(self, key: str) -> None:
@@ -252,6 +197,19 @@ class Window(QMainWindow):
             self._focused.setFocus(Qt.FocusReason.OtherFocusReason)
         self._focused = None
 
+    @Slot(QWidget, QWidget)
+    def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """What has the focus is in view. A press of the mouse moves nothing: it would miss."""
+        pressed = QApplication.mouseButtons() is not Qt.MouseButton.NoButton
+        if now is not None and now.window() is self and not pressed:
+            tab_order.bring_into_view(now)
+
+    @Slot(object)
+    def _on_headline_changed(self, headline: "Headline") -> None:
+        mark, alerts = headline.mark, tuple(alert.text for alert in headline.alerts)
+        tag = None if mark is None else (mark.text, mark.kind, mark.icon)
+        self.top.heading.show_heading(headline.name, tag, alerts)
+
     @Slot()
     def _on_shortcut(self) -> None:
         action = self.sender().property("action")
@@ -284,12 +242,13 @@ class Window(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange(event.size().width())
+        self._arrange(event.size())
 
-    def _arrange(self, width: int) -> None:
-        layout = layout_for(width, self.theme.factor)
-        # The narrow layout comes later; until then a small window gets the compact one.
-        self.theme.set_layout(Layout.COMPACT if layout is Layout.NARROW else layout)
+    def _arrange(self, size: QSize) -> None:
+        self.theme.set_layout(layout_for(size.width(), size.height(), self.theme.factor))
+        # Said outright: else the arrangement in force would keep the window from growing small
+        # enough for the next one.
+        self.setMinimumSize(self.theme.px(LEAST_WIDTH), self.theme.px(LEAST_HEIGHT))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

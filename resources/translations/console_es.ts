@@ -581,6 +581,37 @@
   </message>
  </context>
  <context>
+  <name>ConsolePage</name>
+  <message>
+   <source>Answers</source>
+   <translation>Respuestas</translation>
+  </message>
+  <message>
+   <source>Guide</source>
+   <translation>Guion</translation>
+  </message>
+  <message>
+   <source>Next steps</source>
+   <translation>Próximos pasos</translation>
+  </message>
+  <message>
+   <source>Panes</source>
+   <translation>Paneles</translation>
+  </message>
+  <message>
+   <source>Person</source>
+   <translation>Persona</translation>
+  </message>
+  <message>
+   <source>Start</source>
+   <translation>Inicio</translation>
+  </message>
+  <message>
+   <source>Timeline</source>
+   <translation>Cronología</translation>
+  </message>
+ </context>
+ <context>
   <name>ContactPage</name>
   <message>
    <source>Add a phone number, an email or an address</source>
@@ -950,6 +981,10 @@
    <translation>Vuelve a verse después de la llamada.</translation>
   </message>
   <message>
+   <source>List</source>
+   <translation>Lista</translation>
+  </message>
+  <message>
    <source>No call open</source>
    <translation>Ninguna llamada abierta</translation>
   </message>
@@ -1010,6 +1045,10 @@
   <message>
    <source>Notes</source>
    <translation>Notas</translation>
+  </message>
+  <message>
+   <source>Notes and more</source>
+   <translation>Notas y más</translation>
   </message>
   <message>
    <source>Optional</source>
@@ -1376,7 +1415,7 @@
   </message>
   <message>
    <source>Stop request</source>
-   <translation>Solicitud de baja</translation>
+   <translation>Pedir la baja</translation>
   </message>
  </context>
  <context>
@@ -2630,7 +2669,7 @@
   </message>
   <message>
    <source>Find or add a person</source>
-   <translation>Buscar o agregar persona</translation>
+   <translation>Buscar o agregar</translation>
   </message>
   <message>
    <source>Move this call</source>
@@ -2771,6 +2810,29 @@
   <message>
    <source>What will be done</source>
    <translation>Qué se hará</translation>
+  </message>
+ </context>
+ <context>
+  <name>Rail</name>
+  <message>
+   <source>Callbacks</source>
+   <translation>Devoluciones</translation>
+  </message>
+  <message>
+   <source>Keys</source>
+   <translation>Teclas</translation>
+  </message>
+  <message>
+   <source>Keys without a pane</source>
+   <translation>Teclas sin panel propio</translation>
+  </message>
+  <message>
+   <source>Lookup</source>
+   <translation>Búsqueda</translation>
+  </message>
+  <message>
+   <source>Next person</source>
+   <translation>Persona siguiente</translation>
   </message>
  </context>
  <context>
@@ -3243,6 +3305,13 @@
   <message>
    <source>Journey {0}: stage {1} of {2}, {3}</source>
    <translation>Recorrido {0}: etapa {1} de {2}, {3}</translation>
+  </message>
+ </context>
+ <context>
+  <name>StepsPage</name>
+  <message>
+   <source>Next steps</source>
+   <translation>Próximos pasos</translation>
   </message>
  </context>
  <context>

@@ -27,9 +27,9 @@ from console.services.database import Database
 from console.services.imports import ImportReport, import_paths
 from console.services.publications import Publications
 from console.settings import Settings, embedded_file
+from console.ui.console_page import ConsolePage
 from console.ui.tasks import AtOnce
 from console.ui.theme.theme import Mode
-from console.ui.window import ConsolePage
 from tests.commands import Clock
 
 MORNING = datetime(2026, 11, 18, 15, 0, tzinfo=UTC)

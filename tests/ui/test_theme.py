@@ -171,19 +171,22 @@ def test_text_size_multiplies_fonts_and_pixels(theme: Theme) -> None:
 
 
 @pytest.mark.parametrize(
-    ("width", "factor", "layout"),
+    ("size", "factor", "layout"),
     [
-        (1920, 1.0, Layout.WIDE),
-        (1600, 1.0, Layout.WIDE),
-        (1599, 1.0, Layout.COMPACT),
-        (1366, 1.0, Layout.COMPACT),
-        (1099, 1.0, Layout.NARROW),
-        (1920, 1.25, Layout.COMPACT),
-        (1920, 2.0, Layout.NARROW),
+        ((1920, 1080), 1.0, Layout.WIDE),
+        ((1600, 900), 1.0, Layout.WIDE),
+        ((1599, 900), 1.0, Layout.COMPACT),
+        ((1366, 768), 1.0, Layout.COMPACT),
+        ((1099, 768), 1.0, Layout.NARROW),
+        ((1920, 1080), 1.25, Layout.COMPACT),
+        ((1920, 1080), 2.0, Layout.NARROW),
+        ((1366, 500), 1.0, Layout.NARROW),
     ],
 )
-def test_effective_width_picks_the_layout(width: int, factor: float, layout: Layout) -> None:
-    assert layout_for(width, factor) is layout
+def test_effective_size_picks_the_layout(
+    size: tuple[int, int], factor: float, layout: Layout
+) -> None:
+    assert layout_for(*size, factor) is layout
 
 
 @pytest.mark.parametrize("tokens", [LIGHT, DARK])

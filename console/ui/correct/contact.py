@@ -19,7 +19,7 @@ ICONS = {
     ContactSystem.EMAIL: "mail",
     ContactSystem.ADDRESS: "map-pin",
 }
-COLUMNS = 4
+WIDE_COLUMNS, COLUMNS = 4, 3
 RETIRE, ADD, CORRECT = 7, 8, 9
 """The digits after those of the marks."""
 MOST_HIGH = 46 * 4
@@ -147,8 +147,6 @@ class ContactPage(Themed, QWidget):
 
     def _build(self) -> None:
         self._column, self._grid = QVBoxLayout(self), QGridLayout()
-        for place, button in enumerate((*self.marks.values(), self.retire, self.correct)):
-            self._grid.addWidget(button, place // COLUMNS, place % COLUMNS)
         self._column.addWidget(self.list)
         self._column.addWidget(self.none)
         self._column.addLayout(self._grid)
@@ -161,6 +159,9 @@ class ContactPage(Themed, QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(px(10))
         self._grid.setSpacing(px(8))
+        columns = COLUMNS if self.theme.compact else WIDE_COLUMNS
+        for place, button in enumerate((*self.marks.values(), self.retire, self.correct)):
+            self._grid.addWidget(button, place // columns, place % columns)
         self.list.setMaximumHeight(px(MOST_HIGH))
 
     def _connect(self) -> None:

@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from console.ui.disposition.chips import EffectRow
 from console.ui.disposition.model import BarView, Missing
 from console.ui.said import said
-from console.ui.theme.theme import Theme
+from console.ui.theme.theme import Layout, Theme
 from console.ui.theme.tokens import Role
 from console.ui.widgets import (
     Button,
+    Card,
     Chip,
     Icon,
     Label,
@@ -23,7 +24,7 @@ from console.ui.widgets import (
     say_aloud,
 )
 
-_HIGH, _LOW = 133, 112
+_HEIGHTS = {Layout.WIDE: 133, Layout.COMPACT: 112, Layout.NARROW: 66}
 
 
 class DispositionBar(Themed, QWidget):
@@ -32,8 +33,12 @@ class DispositionBar(Themed, QWidget):
     Log is never disabled for something missing: the window answers `log_requested` with
     `show_missing`, which puts the focus where the first of it belongs and says so.
 
+    In the narrow arrangement only outcome and Log stand in it: effects, reason and notes are in a
+    drawer above it, which comes up when the cursor goes there.
+
     Attributes:
         slot: the reserved place for messages.
+        drawer: what has no room in the narrow arrangement; whoever lays out the bar lays it out.
 
     Signals:
         outcome_picked: code. reason_picked: reason. notes_changed: the text, as typed.
@@ -72,6 +77,9 @@ class DispositionBar(Themed, QWidget):
                              parent=self)  # fmt: skip
         self._hint_icon = Icon(theme, "circle-check", "ok", 14, parent=self)
         self._hint = Label(theme, "", "meta", "text3", parent=self)
+        self.drawer = Card(theme, parent=parent)
+        self.drawer.setAccessibleName(self.tr("Notes and more"))
+        self._more = Button(theme, self.tr("Notes and more"), key="F9", parent=self)
         self._build()
         self._connect()
         self._restyle()
@@ -162,9 +170,12 @@ class DispositionBar(Themed, QWidget):
         self._left.addStretch(1)
         self._row.addLayout(self._left)
         self._row.addWidget(self.note_area, 0, top)
+        self._row.addWidget(self._more, 0, Qt.AlignmentFlag.AlignBottom)
         self._row.addLayout(self._last)
-        self._column.addWidget(self.effects)
         self._column.addLayout(self._row, 1)
+        self._drawn = QHBoxLayout()
+        self.drawer.body.addLayout(self._drawn)
+        self.drawer.hide()
         off = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         self.note_area.edit.setHorizontalScrollBarPolicy(off)
         self.log.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
@@ -177,11 +188,15 @@ class DispositionBar(Themed, QWidget):
         self.reason.picker.picked.connect(self.reason_picked)
         self.note_area.text_changed.connect(self._on_notes_changed)
         self.log.clicked.connect(self.log_requested)
+        self._more.clicked.connect(self.focus_notes)
 
     def _restyle(self) -> None:
         px, compact = self.theme.px, self.theme.compact
-        self.setFixedHeight(px(_LOW if compact else _HIGH))
-        if compact:
+        self.setFixedHeight(px(_HEIGHTS[self.theme.layout]))
+        self._share_out()
+        if self.theme.narrow:
+            self._column.setContentsMargins(px(16), px(4), px(16), px(5))
+        elif compact:
             self._column.setContentsMargins(px(16), px(6), px(16), 0)
         else:
             self._column.setContentsMargins(px(16), px(8), px(16), px(8))
@@ -191,22 +206,41 @@ class DispositionBar(Themed, QWidget):
         self._left.setSpacing(px(0 if compact else 4))
         self._below.setSpacing(px(6))
         self._row.setStretch(0, 7)
-        self._row.setStretch(1, 6 if compact else 9)
+        self._row.setStretch(1, 0 if self.theme.narrow else 6 if compact else 9)
         self.note_area.set_height(44 if compact else 50)
         self.note_area.edit.document().setDocumentMargin(px(1 if compact else 2))
         self._place_log(compact)
         self._show_outcome(self._view)
+
+    def _share_out(self) -> None:
+        """What stands in the bar, and what in the drawer."""
+        narrow, top = self.theme.narrow, Qt.AlignmentFlag.AlignTop
+        self._more.setVisible(narrow)
+        if narrow:
+            self.drawer.body.insertWidget(0, self.effects)
+            self._drawn.addWidget(self.reason, 2, top)
+            self._drawn.addWidget(self.note_area, 3, top)
+            self._drawn.setSpacing(self.theme.px(8))
+        else:
+            self._column.insertWidget(0, self.effects)
+            self._picks.insertWidget(1, self.reason, 3, top)
+            self._row.insertWidget(1, self.note_area, 0, top)
 
     def _place_log(self, compact: bool) -> None:
         """The sentence stands below the button, and above it in the tight arrangement."""
         while self._last.takeAt(0) is not None:
             pass
         px = self.theme.px
-        self._last.setContentsMargins(0, px(6 if compact else 10), 0, 0)
-        self._last.setSpacing(px(6 if compact else 4))
+        narrow = self.theme.narrow
+        self.log.set_height(34 if narrow else 40)
+        self._last.setContentsMargins(0, px(0 if narrow else 6 if compact else 10), 0, 0)
+        self._last.setSpacing(px(0 if narrow else 6 if compact else 4))
+        if narrow:
+            self._last.addStretch(1)
         for part in (self.missing, self.log) if compact else (self.log, self.missing):
             self._last.addWidget(part)
-        self._last.addStretch(1)
+        if not narrow:
+            self._last.addStretch(1)
         self.missing.setFixedWidth(self.log.sizeHint().width())
 
     def _show_outcome(self, view: BarView) -> None:

@@ -1,7 +1,7 @@
 """The row of effects that can be attached to any outcome, and the reserved message slot."""
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from console.ui.disposition.model import EFFECTS, EffectState
 from console.ui.theme.theme import Theme
@@ -17,9 +17,13 @@ _LOOKS = {
     "complaint": ("message-square-warning", "Alt+O"),
 }
 
+_A_ROW = 4
+
 
 class EffectRow(Themed, QWidget):
     """One chip per effect; `slot` takes the rest of the width.
+
+    In the narrow arrangement the chips stand in two rows, and the slot is elsewhere.
 
     Signals:
         effect_requested: the kind whose chip was pressed.
@@ -33,17 +37,14 @@ class EffectRow(Themed, QWidget):
         self._add = Label(theme, self.tr("Add"), "field", "text2", parent=self)
         self.chips: dict[str, Chip] = {}
         names = self._names()
-        self._row = QHBoxLayout(self)
-        self._row.addWidget(self._add)
+        self._grid = QGridLayout(self)
         for kind in EFFECTS:
             icon, key = _LOOKS[kind]
             chip = Chip(theme, names[kind], icon, key, parent=self)
             chip.setProperty("kind", kind)
             chip.clicked.connect(self._on_clicked)
             self.chips[kind] = chip
-            self._row.addWidget(chip)
         self.slot = MessageSlot(theme, parent=self)
-        self._row.addWidget(self.slot, 1)
         self._restyle()
 
     def show_effects(self, states: tuple[EffectState, ...], off: str) -> None:
@@ -66,11 +67,20 @@ class EffectRow(Themed, QWidget):
         }
 
     def _restyle(self) -> None:
-        px = self.theme.px
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(px(6))
+        px, narrow = self.theme.px, self.theme.narrow
+        rows = -(-len(self.chips) // _A_ROW) if narrow else 1
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(px(6))
+        self._grid.addWidget(self._add, 0, 0)
+        for place, chip in enumerate(self.chips.values()):
+            row, column = divmod(place, _A_ROW) if narrow else (0, place)
+            self._grid.addWidget(chip, row, 1 + column)
+        if not narrow:
+            self._grid.addWidget(self.slot, 0, 1 + len(self.chips))
+            self.slot.show()
+        self._grid.setColumnStretch(1 + len(self.chips), 1)
         self._add.setVisible(not self.theme.compact)
-        self.setFixedHeight(px(32))
+        self.setFixedHeight(rows * px(28) + px(6) if narrow else px(32))
 
     @Slot()
     def _on_clicked(self) -> None:

@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
+from console.ui.console_page import Place
 from console.ui.flows.desk import DeskFlow
 from console.ui.flows.key_editing import KeyEditing
 from console.ui.flows.looks import LooksFlow
@@ -38,16 +39,16 @@ class KeyFlow(QObject):
         return {
             "keys": self._list.open_sheet,
             "lookup": console.lookup.focus_search,
-            "person": console.person.setFocus,
-            "guide": console.guide.focus_guide,
-            "next_steps": console.guide.focus_next_steps,
+            "person": partial(console.go, Place.PERSON),
+            "guide": partial(console.go, Place.GUIDE),
+            "next_steps": partial(console.go, Place.STEPS),
             "outcome": self._outcome,
             "callbacks": console.lookup.focus_waiting,
             "stuck": desk.stuck.open,
             "notes": console.bar.focus_notes,
-            "timeline": console.timeline.setFocus,
+            "timeline": partial(console.go, Place.TIMELINE),
             "cycle": self._cycle,
-            "search": window.finder.open,
+            "search": window.open_finder,
             "find": console.timeline.focus_search,
             "jump": console.timeline.open_jump,
             "answer": desk.calls.start_or_answer,

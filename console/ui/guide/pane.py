@@ -10,10 +10,10 @@ from console.ui.guide.head import GuideHead
 from console.ui.guide.model import EscalateView, GuideView, StopView, WrapUpView
 from console.ui.guide.reasons import ReasonsSheet
 from console.ui.guide.script import ScriptPage
-from console.ui.guide.steps import NextSteps
+from console.ui.guide.steps import NextSteps, StepsPage
 from console.ui.guide.stop import StopSheet
 from console.ui.guide.wrapup import WrapUpPage
-from console.ui.theme.theme import Theme
+from console.ui.theme.theme import Layout, Theme
 from console.ui.widgets import EmptyState, Rule, Themed, paint
 
 
@@ -22,6 +22,10 @@ class GuidePane(Themed, QWidget):
 
     The stop and escalation sheets cover it and leave it as it was. Keys are the window's: it calls
     `choose`, `press_digit`, `toggle_read`, `go_back`, `go_next`; each says whether it did anything.
+
+    Attributes:
+        steps: the next steps. steps_page: what holds them in the narrow arrangement, laid out by
+            whoever lays out the pane.
 
     Signals:
         answered: an `Answer`.
@@ -63,6 +67,7 @@ class GuidePane(Themed, QWidget):
         self.script = ScriptPage(theme, parent=self.stack)
         self.wrap_up = WrapUpPage(theme, parent=self.stack)
         self.steps = NextSteps(theme, parent=self)
+        self.steps_page = StepsPage(theme, parent=self)
         self._steps_rule = Rule(theme, parent=self)
         self._pinned = QWidget(self)
         self._build()
@@ -242,12 +247,17 @@ class GuidePane(Themed, QWidget):
         self._place_steps()
 
     def _place_steps(self) -> None:
-        """Next steps end the script's page; in the compact arrangement they are pinned below."""
-        shown = self._in_script()
-        compact = self.theme.compact
-        self._pinned.setVisible(shown and compact)
-        self._pinned_rule.setVisible(shown and compact)
-        if compact:
+        """Next steps end the script's page; in the compact arrangement they are pinned below, and
+        in the narrow one they have a page of their own.
+        """
+        compact = self.theme.layout is Layout.COMPACT
+        pinned = self._in_script() and compact
+        self._pinned.setVisible(pinned)
+        self._pinned_rule.setVisible(pinned)
+        if self.theme.narrow:
+            self.steps_page.hold(self.steps)
+            self._steps_rule.hide()
+        elif compact:
             self._pin.addWidget(self.steps)
             self._steps_rule.hide()
         else:

@@ -1,15 +1,25 @@
 """Next steps: at most three cards with their reasons, and what holds others back."""
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from console.models.terms import Channel
 from console.models.views import NextStepView
-from console.ui.parts import clear
+from console.ui.parts import Page, clear
 from console.ui.said import said
-from console.ui.theme.theme import Theme
-from console.ui.widgets import Button, Icon, KeyCap, Label, NextStepCard, Step, Tag, Themed
+from console.ui.theme.theme import Layout, Theme
+from console.ui.widgets import (
+    Button,
+    Icon,
+    KeyCap,
+    Label,
+    NextStepCard,
+    Step,
+    Tag,
+    Themed,
+    paint,
+)
 from console.ui.widgets.menu import Menu
 
 SHOWN = 3
@@ -42,11 +52,13 @@ class NextSteps(Themed, QWidget):
         taken: the id of the step whose button was pressed.
         dismissed: the id of the step put aside with Delete, and the reason.
         reasons_requested: the person asks why these steps and not others.
+        counted: how many can be taken now.
     """
 
     taken = Signal(str)
     dismissed = Signal(str, str)
     reasons_requested = Signal()
+    counted = Signal(int)
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -117,17 +129,19 @@ class NextSteps(Themed, QWidget):
         clear(self._cards)
         clear(self._held)
         able = [step for step in self._steps if not step.blocked_by]
-        shown = 1 if self.theme.compact else SHOWN
+        pinned = self.theme.layout is Layout.COMPACT
+        shown = 1 if pinned else SHOWN
         for step in able[:shown]:
             card = NextStepCard(self.theme, self._card_of(step), parent=self)
             card.taken.connect(self.taken)
             card.dismissed.connect(self._on_dismissed)
             self._cards.addWidget(card)
         held = [step for step in self._steps if step.blocked_by]
-        if not self.theme.compact:
+        if not pinned:
             for step in held[:2]:
                 self._held.addWidget(_Held(self.theme, self._held_back(step), parent=self))
         self._count.set_tag(str(min(len(able), SHOWN)))
+        self.counted.emit(min(len(able), SHOWN))
         self._count.setVisible(bool(able))
         self._reasons.setVisible(bool(self._steps))
         if not self._steps:
@@ -176,6 +190,28 @@ class NextSteps(Themed, QWidget):
     @Slot(QAction)
     def _on_reason_picked(self, action: QAction) -> None:
         self.dismissed.emit(self._dismissing, str(action.data()))
+
+
+class StepsPage(Themed, QWidget):
+    """A card of their own for the next steps, where panes lie piled."""
+
+    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._follow(theme)
+        self.setAccessibleName(self.tr("Next steps"))
+        self._page = Page(theme, parent=self)
+        self._page.column.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(1, 1, 1, 1)
+        whole.addWidget(self._page)
+        self.hide()
+
+    def hold(self, steps: NextSteps) -> None:
+        """Take the steps out of wherever they are laid out."""
+        self._page.column.insertWidget(0, steps)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        paint.box(QPainter(self), self.theme, self.rect(), "surface", "line", radius=8)
 
 
 class _Held(Themed, QWidget):

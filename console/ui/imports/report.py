@@ -101,7 +101,7 @@ class ReportPage(Themed, QWidget):
         for place, (count, words) in enumerate(facts):
             row, column = place % rows, place // rows * 2
             number = Label(self.theme, text.number(count), "h3", parent=self)
-            said = Label(self.theme, words, "body", "text2", parent=self)
+            said = Label(self.theme, words, "body", "text2", wrap=True, parent=self)
             self._facts.addWidget(number, row, column, Qt.AlignmentFlag.AlignRight)
             self._facts.addWidget(said, row, column + 1)
 

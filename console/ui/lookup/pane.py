@@ -13,7 +13,7 @@ from console.ui.lookup.results import ResultsBlock
 from console.ui.lookup.roles import RolesBlock
 from console.ui.lookup.values import LookupCall, Speaker, Waiting
 from console.ui.lookup.waiting import WaitingBlock
-from console.ui.theme.theme import Theme
+from console.ui.theme.theme import Layout, Theme
 from console.ui.widgets import Card, EmptyState, Rule, SearchField
 
 _WIDE, _COMPACT = 304, 248
@@ -182,7 +182,8 @@ class LookupPane(Card):
         if not hasattr(self, "_blocks"):
             return
         px, side = self.theme.px, self.theme.px(12 if self.theme.compact else 16)
-        self.setFixedWidth(px(_COMPACT if self.theme.compact else _WIDE))
+        # In the narrow arrangement it lies over the others, so there is room for names.
+        self.setFixedWidth(px(_COMPACT if self.theme.layout is Layout.COMPACT else _WIDE))
         self.column.setContentsMargins(1, px(11), 1, px(2))
         self.column.setSpacing(0)
         self._top.setContentsMargins(side, 0, side, px(13))

@@ -9,6 +9,7 @@ from console.ui.lookup.values import LinePerson, LookupCall, Speaker
 from console.ui.theme.theme import Theme
 from console.ui.theme.tokens import Role
 from console.ui.widgets import Label, Themed, paint
+from console.ui.widgets.label import set_tip
 
 _NAME_AT = 100
 
@@ -30,7 +31,7 @@ class _RoleLine(Themed, QPushButton):
         state = {True: self.tr("verified"), False: self.tr("unverified"), None: ""}[verified]
         self.setText("")
         self.setAccessibleName(", ".join(filter(None, (f"{self._part} {who}", state))))
-        self.setToolTip(self.tr("Pick somebody else"))
+        set_tip(self, self.tr("Pick somebody else"))
         self.update()
 
     @property

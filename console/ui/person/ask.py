@@ -7,6 +7,7 @@ from console.ui.marks import Mark
 from console.ui.person.values import Answer
 from console.ui.theme.theme import Theme
 from console.ui.widgets import Label, LineEdit, Tag, Themed
+from console.ui.widgets.framed import polish_anew
 
 _TAG_COLUMN = 88
 
@@ -59,9 +60,7 @@ class Ask(Themed, QWidget):
         self.edit.setAccessibleDescription(mark.text)
         bad = answer is Answer.NO_MATCH
         if bool(self.edit.property("bad")) is not bad:
-            self.edit.setProperty("bad", bad)
-            self.edit.style().unpolish(self.edit)
-            self.edit.style().polish(self.edit)
+            polish_anew(self.edit, "bad", bad)
 
     def wipe(self) -> None:
         """Forget what was typed, and what could be undone."""

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -27,6 +28,11 @@ class ConsentRow(Themed, QWidget):
         self._shown: list[tuple[Mark, str]] = []
         self._state: tuple[tuple[ConsentView, ...], Pressure, str, datetime] | None = None
         self._copy_from: datetime | None = None
+        # A tag that shows itself lays out everything around it at once. From within a resize, which
+        # is a step of laying out, that would put the others where they no longer belong, or begin
+        # again without end.
+        self._resized = QTimer(self, singleShot=True, interval=0)
+        self._resized.timeout.connect(self._fit)
         self._label = Label(theme, self.tr("Consent"), "field", "text2", parent=self)
         self._old = Tag(theme, "", "bad", "clock", parent=self)
         self._old.hide()
@@ -69,11 +75,15 @@ class ConsentRow(Themed, QWidget):
         self._show_pressure(pressure)
         self._fit()
 
+    @Slot()
     def _fit(self) -> None:
         """Shows the fullest words that have room, and where none have, the gravest states."""
-        if self._state is None:
-            return
-        consents, _, zone, now = self._state
+        if self._state is not None:
+            self._set_tags(self._fitting_tags(*self._state))
+
+    def _fitting_tags(
+        self, consents: tuple[ConsentView, ...], _: Pressure, zone: str, now: datetime
+    ) -> list[tuple[Mark, str]]:
         full = [marks.consent(view, now, zone) for view in consents]
         short = [marks.consent(view, now, zone, short=True) for view in consents]
         bare = [marks.consent(view, now, zone, short=True, aged=False) for view in consents]
@@ -87,7 +97,7 @@ class ConsentRow(Themed, QWidget):
             rest = [tag for tag in tags if tag not in kept]
             gravest = max((mark.kind for mark, _ in rest), key=GRAVITY.index)
             more = [(Mark(f"+{len(rest)}", gravest), "\n".join(words for _, words in rest))]
-        self._set_tags([*kept, *more])
+        return [*kept, *more]
 
     def _room(self) -> int:
         """The width that the tags may have beside everything else in the row."""
@@ -137,4 +147,4 @@ class ConsentRow(Themed, QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        self._resized.start()

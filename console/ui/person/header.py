@@ -14,7 +14,7 @@ from console.ui.person.alerts import alerts, emergency, second_line
 from console.ui.person.care import CareRow
 from console.ui.person.consents import ConsentRow
 from console.ui.person.journey import JourneyRow
-from console.ui.person.values import Masked
+from console.ui.person.values import Headline, Masked
 from console.ui.theme.theme import Theme
 from console.ui.widgets import Avatar, Button, Card, Label, Rule, Tag
 from console.ui.widgets.label import set_tip
@@ -30,12 +30,14 @@ class HeaderCard(Card):
         refused: the caller will not say what is asked.
         could_not_verify: what the caller says does not match.
         verify_requested: open the sheet that verifies.
+        headline_changed: the `Headline`.
     """
 
     journey_picked = Signal(str)
     refused = Signal()
     could_not_verify = Signal()
     verify_requested = Signal()
+    headline_changed = Signal(object)
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         self._shown: tuple[PersonView, datetime, Mark | None, Mark | None] | None = None
@@ -76,6 +78,11 @@ class HeaderCard(Card):
         self._set_rows(True)
         self.journeys.show_journeys(view.journeys, journey, view.zone, now)
         self.consents.show_consents(view.consents, view.pressure, view.zone, now)
+        self.headline_changed.emit(
+            Headline(name=names.display(view.name), mark=short,
+                     alerts=(*self._emergency, *alerts(view, masked=self._masked)),
+                     journey=self.journeys.said)
+        )  # fmt: skip
 
     def show_masked(self, masked: Masked) -> None:
         """Show as much as tells people apart, and the ways out of verifying."""
@@ -108,6 +115,7 @@ class HeaderCard(Card):
         self._set_rows(False)
         self._set_names(name, letters, line)
         self._set_tags(mark, mark, ())
+        self.headline_changed.emit(Headline(name=names.display(name), mark=mark))
 
     def _show_name_row(self) -> None:
         if self._shown is None:
@@ -135,7 +143,7 @@ class HeaderCard(Card):
             self._tag.set_tag(shown.text, shown.kind, shown.icon)
             self._tag.setAccessibleName(full.text)
         for tag in self._alerts:
-            self._tags.removeWidget(tag)
+            self._marks.removeWidget(tag)
             tag.hide()
             tag.deleteLater()
         self._alerts = [self._alert(mark) for mark in warnings[:_ALERTS_SHOWN]]
@@ -148,7 +156,7 @@ class HeaderCard(Card):
 
     def _alert(self, mark: Mark) -> Tag:
         tag = Tag(self.theme, mark.text, mark.kind, mark.icon, parent=self)
-        self._tags.addWidget(tag)
+        self._marks.insertWidget(self._marks.count() - 1, tag)
         tag.show()  # a layout would show it only with the next turn of the event loop
         return tag
 
@@ -174,9 +182,11 @@ class HeaderCard(Card):
                              parent=self)  # fmt: skip
         self.refuse = Button(theme, self.tr("Refused to verify"), parent=self)
         self.could_not = Button(theme, self.tr("Could not verify"), parent=self)
-        self._names, self._tags = QVBoxLayout(), QHBoxLayout()
+        self._names, self._tags, self._marks = QVBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        self._marks.addWidget(self._tag, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._marks.addStretch(1)
         self._tags.addWidget(self._name)
-        self._tags.addWidget(self._tag, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._tags.addLayout(self._marks)
         first = QHBoxLayout()
         first.setContentsMargins(0, 0, 0, 0)
         first.addLayout(self._tags)
@@ -184,12 +194,14 @@ class HeaderCard(Card):
         first.addWidget(self.correct, 0, Qt.AlignmentFlag.AlignVCenter)
         self._names.addLayout(first)
         self._names.addWidget(self._line)
-        self._top = QHBoxLayout()
-        self._top.addWidget(self._avatar)
-        self._top.addLayout(self._names, 1)
+        self._top, self._who, self._ways = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        self._who.addWidget(self._avatar)
+        self._who.addLayout(self._names, 1)
         for button in (self.verify, self.refuse, self.could_not):
             button.hide()
-            self._top.addWidget(button)
+            self._ways.addWidget(button)
+        self._top.addLayout(self._who, 1)
+        self._top.addLayout(self._ways)
 
     def _build_rows(self) -> None:
         self.journeys = JourneyRow(self.theme, parent=self)
@@ -217,9 +229,15 @@ class HeaderCard(Card):
         self.column.setContentsMargins(1, px(7 if compact else 11), 1, 1)
         self.column.setSpacing(0)
         self._set_rows(self._shown is not None)
-        self._top.setSpacing(px(12))
+        for row in (self._top, self._who, self._ways):
+            row.setSpacing(px(12))
         self._names.setSpacing(px(0 if compact else 1))
-        self._tags.setSpacing(px(8))
+        below = QHBoxLayout.Direction.TopToBottom
+        beside = QHBoxLayout.Direction.LeftToRight
+        for row in (self._tags, self._top):
+            row.setDirection(below if self.theme.narrow else beside)
+        self._tags.setSpacing(px(2 if self.theme.narrow else 8))
+        self._marks.setSpacing(px(8))
         self._consent_row.setContentsMargins(side, 0, side, 0)
         self._show_name_row()
 

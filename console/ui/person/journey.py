@@ -58,6 +58,12 @@ class JourneyRow(Themed, QWidget):
         keys = [journey.journey for journey in journeys]
         self._show(chosen if chosen in keys else keys[0] if keys else "")
 
+    @property
+    def said(self) -> str:
+        """The journey shown and its stage, or nothing."""
+        shown = (entry for entry in self._journeys if entry.journey == self.picker.key())
+        return next((f"{entry.title}: {words.stage(entry.stage)}" for entry in shown), "")
+
     def _show(self, key: str) -> None:
         journey = next((entry for entry in self._journeys if entry.journey == key), None)
         self.picker.setVisible(journey is not None)
@@ -91,8 +97,12 @@ class JourneyRow(Themed, QWidget):
     def _restyle(self) -> None:
         px, compact = self.theme.px, self.theme.compact
         self.picker.setFixedWidth(px(148 if compact else 150))
+        # One below the other where the stages would be too narrow for their days.
+        below = QHBoxLayout.Direction.TopToBottom
+        beside = QHBoxLayout.Direction.LeftToRight
+        self._row.setDirection(below if self.theme.narrow else beside)
         self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(px(16))
+        self._row.setSpacing(px(4 if self.theme.narrow else 16))
         self._column.setSpacing(0)
         self._stages.setContentsMargins(0, px(3 if compact else 4), 0, 0)
         self._label.setFixedHeight(px(18))

@@ -153,6 +153,8 @@ class OpeningsCard(Card):
         self.column.setContentsMargins(side + 1, tall, px(12), tall)
         for label in self._labels:
             label.setFixedWidth(px(112))
+        for label in self._texts.values():
+            label.set_wrap(self.theme.narrow)  # where the pane scrolls nothing need be cut
         if self._texts:
             self._grid.setHorizontalSpacing(px(8))
             self._grid.setVerticalSpacing(0)

@@ -29,6 +29,7 @@ class PersonPane(Themed, QWidget):
         refused: the caller refuses to verify.
         could_not_verify: what the caller says does not match.
         verify_requested: open the verify sheet.
+        headline_changed: a `Headline`, for where only a line has room.
     """
 
     touchpoint_linked = Signal(object)
@@ -36,6 +37,7 @@ class PersonPane(Themed, QWidget):
     refused = Signal()
     could_not_verify = Signal()
     verify_requested = Signal()
+    headline_changed = Signal(object)
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,7 +48,6 @@ class PersonPane(Themed, QWidget):
         self._column = QVBoxLayout(self)
         for card in (self.header, self.verify, self.openings):
             self._column.addWidget(card)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._connect()
         self._restyle()
         self.openings.hide()
@@ -107,6 +108,7 @@ class PersonPane(Themed, QWidget):
         self.header.refused.connect(self.refused)
         self.header.could_not_verify.connect(self.could_not_verify)
         self.header.verify_requested.connect(self.verify_requested)
+        self.header.headline_changed.connect(self.headline_changed)
         self.openings.touchpoint_linked.connect(self.touchpoint_linked)
         self.verify.opened.connect(self._on_verify_opened)
         self.verify.closed.connect(self._on_verify_closed)
@@ -114,6 +116,9 @@ class PersonPane(Themed, QWidget):
     def _restyle(self) -> None:
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(self.theme.px(8))
+        # Where it scrolls it is as tall as it likes to be, else no taller.
+        tall = QSizePolicy.Policy.Minimum if self.theme.narrow else QSizePolicy.Policy.Maximum
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, tall)
 
     @Slot()
     def _on_verify_opened(self) -> None:

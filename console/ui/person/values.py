@@ -6,6 +6,7 @@ from enum import Enum
 
 from console.models.ids import PersonId
 from console.models.terms import VerificationItem
+from console.ui.marks import Mark
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,6 +16,16 @@ class Masked:
     initials: str
     age: int | None
     place: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Headline:
+    """Who is shown, in a line: the name, how far verified, what must be known, and the stage."""
+
+    name: str
+    mark: Mark | None = None
+    alerts: tuple[Mark, ...] = ()
+    journey: str = ""
 
 
 class Answer(Enum):

@@ -9,12 +9,15 @@ from console.ui import text
 from console.ui.parts import Page, clear
 from console.ui.supervisor import wording
 from console.ui.supervisor.sections import detail_parts
+from console.ui.theme.layout import ANY_WIDTH
 from console.ui.theme.theme import Theme
 from console.ui.widgets import Button, EmptyState, Label, Rule, Skeleton, Tag, Themed, paint
 
 
 class DetailPane(Themed, QWidget):
     """Fixed head with whom and when, and the rest on a page that scrolls; Esc goes back.
+
+    In the narrow arrangement it lies over the list, and has a button for that.
 
     Signals:
         previous_requested, next_requested: the row above or below.
@@ -38,6 +41,8 @@ class DetailPane(Themed, QWidget):
                          parent=self)  # fmt: skip
         self.down = Button(theme, "", "quiet", "chevron-down", name=self.tr("Call below"),
                            height=28, parent=self)  # fmt: skip
+        self._back = Button(theme, self.tr("List"), "quiet", key="Esc", height=28, parent=self)
+        self._back.clicked.connect(self.left)
         self._who = Label(theme, "", "h3", parent=self)
         self._when = Label(theme, "", "meta", "text3", parent=self)
         self._stack = QStackedWidget(self)
@@ -102,6 +107,11 @@ class DetailPane(Themed, QWidget):
         self._fill(detail)
         self._stack.setCurrentWidget(self.page)
 
+    def take_focus(self) -> None:
+        """Put the focus here, if it is elsewhere."""
+        if not self.isAncestorOf(self.window().focusWidget() or self):
+            self._back.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _fill(self, detail: DispositionDetail) -> None:
         clear(self.page.column)
         page = self.page.widget()
@@ -119,6 +129,7 @@ class DetailPane(Themed, QWidget):
         for part in (self._title, self._tag):
             self._head.addWidget(part)
         self._head.addStretch(1)
+        self._head.addWidget(self._back)
         self._head.addWidget(self.up)
         self._head.addWidget(self.down)
         self._lines.addLayout(self._head)
@@ -132,7 +143,10 @@ class DetailPane(Themed, QWidget):
 
     def _restyle(self) -> None:
         px = self.theme.px
-        self.setFixedWidth(px(336 if self.theme.compact else 400))
+        width = px(336 if self.theme.compact else 400)
+        self.setMinimumWidth(0 if self.theme.narrow else width)
+        self.setMaximumWidth(ANY_WIDTH if self.theme.narrow else width)
+        self._back.setVisible(self.theme.narrow)
         side = px(12 if self.theme.compact else 16)
         self._column.setContentsMargins(1, px(6), 1, 1)
         self._column.setSpacing(0)

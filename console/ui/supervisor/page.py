@@ -4,7 +4,7 @@ from datetime import date
 
 from PySide6.QtCore import QElapsedTimer, QTimer, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from console.models.ids import FactId
 from console.models.views import (
@@ -14,6 +14,7 @@ from console.models.views import (
     JobLag,
     ReviewChoices,
 )
+from console.ui.drawers import Pile
 from console.ui.supervisor import wording
 from console.ui.supervisor.detail import DetailPane
 from console.ui.supervisor.figures import Figure, FigureRow
@@ -123,6 +124,8 @@ class SupervisorPage(Themed, QWidget):
     def show_detail(self, detail: DispositionDetail) -> None:
         """Show the call that was opened."""
         self.detail.show_detail(detail)
+        if self.theme.narrow:
+            self.detail.take_focus()  # it comes up with it, and hides the row that has it
 
     def hide_names(self, masked: bool) -> None:
         """While a call is live at this desk: initials in the list, and no call open."""
@@ -169,15 +172,16 @@ class SupervisorPage(Themed, QWidget):
         self._waiting = Skeleton(self.theme, 12, parent=self._stack)
         for state in (self._waiting, self.rows, self._nothing, self._offline):
             self._stack.addWidget(state)
-        self._whole, self._head, self._panes = QVBoxLayout(self), QHBoxLayout(), QHBoxLayout()
+        self._whole, self._head, self._panes = QVBoxLayout(self), QHBoxLayout(), QGridLayout()
         self._head.addWidget(self._title, 1)
         self._head.addWidget(self._lag)
         self._head.addWidget(self._updated)
         self._head.addWidget(self.team)
         self._head.addWidget(self.unusual)
         self._head.addWidget(self.refresh)
-        self._panes.addWidget(self._list, 1)
-        self._panes.addWidget(self.detail)
+        self._panes.addWidget(self._list, 0, 0)
+        self._panes.setColumnStretch(0, 1)
+        self._pile = Pile(self, (self.detail,))
         self._bar, column = QHBoxLayout(), QVBoxLayout(self._list)
         self._bar.addWidget(self.filters)
         self._bar.addWidget(self.news)
@@ -215,6 +219,10 @@ class SupervisorPage(Themed, QWidget):
         self._head.setContentsMargins(px(4), 0, px(4), 0)
         self._head.setSpacing(px(16))
         self._panes.setSpacing(px(8))
+        self._updated.setVisible(not self.theme.narrow)
+        self._panes.addWidget(self.detail, 0, 0 if self.theme.narrow else 1)
+        self._pile.on = self.theme.narrow
+        self._pile.settle()
         self._bar.setContentsMargins(px(12), px(8), px(12), px(8))
         self._bar.setSpacing(px(8))
 

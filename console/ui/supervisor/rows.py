@@ -135,12 +135,12 @@ class DispositionRows(QTableView):
 
     def restyle(self) -> None:
         """Take over the sizes of the theme in force."""
-        px, compact = self._theme.px, self._theme.compact
+        px = self._theme.px
         self.verticalHeader().setDefaultSectionSize(px(36))
         self.horizontalHeader().setFixedHeight(px(32))
         taken, stretches = 0, -1
         for place, column in enumerate(COLUMNS):
-            width = column.compact if compact else column.wide
+            width = column.width(self._theme.layout)
             if column.key == "time" and self._with_days():
                 width += 72
             self.setColumnHidden(place, width < 0)

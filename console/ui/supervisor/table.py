@@ -10,6 +10,7 @@ from console.models.ids import FactId
 from console.models.views import DispositionPage, DispositionRow
 from console.ui import text
 from console.ui.supervisor import wording
+from console.ui.theme.theme import Layout
 
 Index = QModelIndex | QPersistentModelIndex
 ROW = Qt.ItemDataRole.UserRole
@@ -17,24 +18,29 @@ ROW = Qt.ItemDataRole.UserRole
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its key, widths in design px (wide and compact; 0 stretches, -1 hides)."""
+    """A column: its key, and its width in design px by arrangement; 0 stretches, -1 hides."""
 
     key: str
     wide: int
     compact: int
+    narrow: int
+
+    def width(self, layout: Layout) -> int:
+        """Give the width in an arrangement."""
+        return {Layout.WIDE: self.wide, Layout.COMPACT: self.compact}.get(layout, self.narrow)
 
 
 # When you add one: a heading in `_heading`, a value in `_values`.
 COLUMNS = (
-    Column("time", 68, 66),
-    Column("rep", 180, 128),
-    Column("person", 216, 158),
-    Column("outcome", 264, 190),
-    Column("effects", 0, 0),
-    Column("way", 60, -1),
-    Column("talk", 72, 62),
-    Column("journey", 112, -1),
-    Column("check", 138, 130),
+    Column("time", 68, 66, 66),
+    Column("rep", 180, 128, 110),
+    Column("person", 216, 158, 140),
+    Column("outcome", 264, 190, 0),
+    Column("effects", 0, 0, -1),
+    Column("way", 60, -1, -1),
+    Column("talk", 72, 62, -1),
+    Column("journey", 112, -1, -1),
+    Column("check", 138, 130, 130),
 )
 
 

@@ -1,9 +1,13 @@
-"""Which of the three arrangements of the window fits its width and the text size."""
+"""Which of the three arrangements of the window fits its size and the text size."""
 
 from enum import Enum
 
 WIDE_FROM = 1600
 COMPACT_FROM = 1100
+LEAST_HEIGHT = 556
+"""Of the two arrangements with panes side by side, in design px."""
+ANY_WIDTH = 16777215
+"""Qt's QWIDGETSIZE_MAX, no limit to a width; the binding leaves it out."""
 
 
 class Layout(Enum):
@@ -14,9 +18,9 @@ class Layout(Enum):
     NARROW = "narrow"
 
 
-def layout_for(width: int, factor: float) -> Layout:
-    """Pick by effective width: the width of the window in pixels divided by the text factor."""
-    effective = width / factor
-    if effective >= WIDE_FROM:
-        return Layout.WIDE
-    return Layout.COMPACT if effective >= COMPACT_FROM else Layout.NARROW
+def layout_for(width: int, height: int, factor: float) -> Layout:
+    """Pick by effective size: that of the window in pixels divided by the text factor."""
+    wide, tall = width / factor, height / factor
+    if wide < COMPACT_FROM or tall < LEAST_HEIGHT:
+        return Layout.NARROW
+    return Layout.WIDE if wide >= WIDE_FROM else Layout.COMPACT

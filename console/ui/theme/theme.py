@@ -62,6 +62,11 @@ class Theme(QObject):
         """Whether the arrangement is one of the two tight ones."""
         return self.layout is not Layout.WIDE
 
+    @property
+    def narrow(self) -> bool:
+        """Whether panes lie piled in one column."""
+        return self.layout is Layout.NARROW
+
     def apply(self, app: QApplication) -> None:
         """Dress the application; call once, before the first window is built."""
         self._app = app

@@ -34,6 +34,7 @@ class TimelinePane(Card):
         more_requested, newer_requested: where the next page begins, below or above.
         jump_requested: the `Jump`; answer with `show_page` and `land`.
         cancel_requested: stop reading.
+        counted: how many touchpoints there are, None while that is not to be told.
     """
 
     filter_changed = Signal(object)
@@ -41,6 +42,7 @@ class TimelinePane(Card):
     newer_requested = Signal(object)
     jump_requested = Signal(object)
     cancel_requested = Signal()
+    counted = Signal(object)
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(theme, "", parent=parent)
@@ -77,6 +79,7 @@ class TimelinePane(Card):
             self.chips.show_counts(page.total, page.counts)
             if page.found is not None:
                 self.model.seek("")  # it holds the words, in texts that no row shows
+            self.counted.emit(page.total)
         self._zone, self._now = zone, now
         self.model.show_page(page, zone, now, fits, self.filter if of is None else of)
         self._show_state()
@@ -128,6 +131,7 @@ class TimelinePane(Card):
         self.view.top()
         self.model.clear()
         self.set_sub("")
+        self.counted.emit(None)
         self._show(self._pages.blank)
 
     def reveal(self, touchpoint: TouchpointId) -> bool:

@@ -2,7 +2,7 @@
 
 from console.ui.widgets.aloud import say_aloud
 from console.ui.widgets.answer import AnswerGroup, Choice, DigitGrid
-from console.ui.widgets.bars import ProfileButton, StatusBar, TopBar
+from console.ui.widgets.bars import ProfileButton, TopBar
 from console.ui.widgets.button import Button
 from console.ui.widgets.callbox import CallBox, CallState, Phase, clock
 from console.ui.widgets.card import Card, Sheet
@@ -20,6 +20,7 @@ from console.ui.widgets.picker import Option, Picker, PickerField
 from console.ui.widgets.row import AnswerRow, Digit
 from console.ui.widgets.say import RequiredBox, SayBox
 from console.ui.widgets.slot import Message, MessageKind, MessageSlot
+from console.ui.widgets.status import StatusBar
 from console.ui.widgets.step import NextStepCard, Step
 from console.ui.widgets.stepper import Stage, StageState, Stepper
 from console.ui.widgets.tabs import Tab, Tabs

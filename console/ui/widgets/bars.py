@@ -1,18 +1,16 @@
-"""The bars at the top and the bottom of the window."""
+"""The bar at the top of the window."""
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QSpacerItem, QWidget
 
-from console.ui.theme.theme import Layout, Theme
-from console.ui.theme.tokens import Role
+from console.ui.theme.theme import Theme
 from console.ui.widgets import paint
-from console.ui.widgets.aloud import say_aloud
-from console.ui.widgets.button import Button
 from console.ui.widgets.callbox import CallBox
 from console.ui.widgets.field import SearchField
+from console.ui.widgets.heading import Heading
 from console.ui.widgets.label import Label, set_tip
-from console.ui.widgets.mark import Icon, KeyCap, Kind, Rule
+from console.ui.widgets.mark import Icon, KeyCap
 from console.ui.widgets.presence import PresenceMark
 from console.ui.widgets.tabs import Tab, Tabs
 from console.ui.widgets.themed import Themed
@@ -33,7 +31,13 @@ class ProfileButton(Themed, QPushButton):
         self._restyle()
 
     def _restyle(self) -> None:
-        self.setFixedSize(self.theme.px(28), self.theme.px(28))
+        self.setFixedSize(self.sizeHint())
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.theme.px(28), self.theme.px(28))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, focused = QPainter(self), self.hasFocus()
@@ -46,8 +50,11 @@ class ProfileButton(Themed, QPushButton):
 class TopBar(Themed, QWidget):
     """The name of the program, its pages, the search over everything, the call, the person.
 
+    In the narrow arrangement it says who is shown in place of the program, and the search comes
+    when it is asked for and goes when it is left.
+
     Attributes:
-        tabs, search, presence, call_box: the parts, to feed and to focus.
+        tabs, search, presence, call_box, heading: the parts, to feed and to focus.
 
     Signals:
         page_picked: the key of a page.
@@ -73,6 +80,7 @@ class TopBar(Themed, QWidget):
         self._follow(theme)
         self._mark = Icon(theme, "waypoints", "accent", 18, parent=self)
         self._title = Label(theme, title, "h2", parent=self)
+        self.heading = Heading(theme, title, parent=self)
         self.tabs = Tabs(theme, tabs, name=self.tr("Pages"), parent=self)
         self.search = SearchField(theme, self.tr("Search people and commands"), sunken=True,
                                   parent=self)  # fmt: skip
@@ -91,18 +99,23 @@ class TopBar(Themed, QWidget):
         self._profile.setAccessibleName(name)
         set_tip(self._profile, name)
 
+    def show_search(self) -> None:
+        """Show the search where it stays away without the cursor; whoever asks puts it there."""
+        self.search.show()
+
     def _build(self) -> None:
         row, left, right = QHBoxLayout(self), QHBoxLayout(), QHBoxLayout()
         self._rows = (row, left, right)
         for part in (self._mark, self._title, self.tabs):
             left.addWidget(part)
-        left.addStretch(1)
+        left.addWidget(self.heading, 1)
+        self._spring = QSpacerItem(0, 0, QSizePolicy.Policy.Expanding)
+        left.addSpacerItem(self._spring)
         right.addWidget(self._cap)
         right.addStretch(1)
         right.addWidget(self.presence)
         right.addWidget(self.call_box)
         right.addWidget(self._profile)
-        # Equal shares at both sides: the search stays where it is when the call box grows.
         row.addLayout(left, 1)
         row.addWidget(self.search)
         row.addLayout(right, 1)
@@ -110,6 +123,7 @@ class TopBar(Themed, QWidget):
     def _connect(self) -> None:
         self.tabs.picked.connect(self.page_picked)
         self.search.returnPressed.connect(self._on_return_pressed)
+        self.search.installEventFilter(self)
         self._profile.clicked.connect(self.profile_requested)
 
     def _restyle(self) -> None:
@@ -119,135 +133,31 @@ class TopBar(Themed, QWidget):
         self._rows[0].setContentsMargins(px(16), 0, px(16), 0)
         for row in self._rows:
             row.setSpacing(px(8))
-        narrow = self.theme.layout is Layout.NARROW
-        self.search.setFixedWidth(px(80 if narrow else 200 if self.theme.compact else 340))
-        for part in (self._title, self._cap):
+        self._arrange()
+        self.search.setFixedWidth(px(200 if self.theme.compact else 340))
+        self.setFixedHeight(px(40 if self.theme.narrow else 48))
+
+    def _arrange(self) -> None:
+        narrow, bare = self.theme.narrow, not self.search.hasFocus()
+        # Pages stand in the way of the name: only who has two of them needs to see them.
+        self.tabs.setVisible(not narrow or self.tabs.isTabVisible(1))
+        for part in (self._mark, self._title, self._cap):
             part.setVisible(not narrow)
-        self.setFixedHeight(px(40 if narrow else 48))
+        self.search.setVisible(not narrow or not bare)
+        self.heading.setVisible(narrow and bare)
+        # Equal shares at both sides: the search stays where it is when the call box grows.
+        self._rows[0].setStretch(2, 0 if narrow else 1)
 
     @Slot()
     def _on_return_pressed(self) -> None:
         self.search_requested.emit(self.search.text())
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.search and event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self._arrange()
+        return super().eventFilter(watched, event)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), self.theme.color("surface"))
         painter.fillRect(0, self.height() - 1, self.width(), 1, self.theme.color("line"))
-
-
-class _Dot(Themed, QWidget):
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._follow(theme)
-        self.role: Role = "ok"
-        self._restyle()
-
-    def _restyle(self) -> None:
-        self.setFixedSize(self.theme.px(8), self.theme.px(8))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        paint.box(painter, self.theme, self.rect(), self.role, radius=4)
-
-
-class StatusBar(Themed, QWidget):
-    """Whether everything is saved, at the left, and what long work goes on; facts of the desk and
-    the key list, at the right.
-
-    Signals:
-        keys_requested: the list of keys was asked for.
-        attention_requested: what needs attention was asked for.
-        work_requested: the long work was asked for.
-        language_requested: the language that is offered was asked for.
-    """
-
-    keys_requested = Signal()
-    attention_requested = Signal()
-    work_requested = Signal()
-    language_requested = Signal()
-
-    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._follow(theme)
-        self._dot = _Dot(theme, self)
-        self._sentence = Label(theme, "", "time", "text2", parent=self)
-        self._attention = Button(theme, self.tr("Show"), "link", key="F8", height=24, parent=self)
-        self._attention.hide()
-        self._attention.clicked.connect(self.attention_requested)
-        self._work = Button(theme, "", "link", key="Alt+Shift+I", height=24, parent=self)
-        self._work.hide()
-        self._work.clicked.connect(self.work_requested)
-        self._facts: list[QWidget] = []
-        self._language = Button(theme, "", "quiet", height=24, inset=4, parent=self)
-        self._language.set_style("meta")
-        self._language.hide()
-        self._language.clicked.connect(self.language_requested)
-        self._cap = KeyCap(theme, "F1", parent=self)
-        self._keys = Button(theme, self.tr("Keys"), "quiet", height=24, inset=4, parent=self)
-        self._keys.set_style("meta")
-        self._keys.clicked.connect(self.keys_requested)
-        self._row = QHBoxLayout(self)
-        self._row.addWidget(self._dot)
-        self._row.addWidget(self._sentence)
-        self._row.addWidget(self._attention)
-        self._row.addWidget(self._work)
-        self._row.addStretch(1)
-        self._row.addWidget(self._language)
-        self._row.addWidget(self._cap)
-        self._row.addWidget(self._keys)
-        self.setSizePolicy(*_WIDE)
-        self._restyle()
-
-    def set_status(self, kind: Kind, sentence: str) -> None:
-        """Say how saving stands: ok, warn or bad, and always in words."""
-        roles: dict[Kind, Role] = {"ok": "ok", "warn": "warn", "bad": "bad"}
-        self._dot.role = roles.get(kind, "text3")
-        self._sentence.set_text(sentence)
-        self._sentence.set_role("bad" if kind == "bad" else "text2")
-        self._dot.update()
-
-    def set_attention(self, needed: bool) -> None:
-        """Offer what needs somebody to act, and say so the first time."""
-        if needed and self._attention.isHidden():
-            say_aloud(self, self._sentence.text())
-        self._attention.setVisible(needed)
-
-    def set_work(self, sentence: str) -> None:
-        """Say how far an import is; nothing takes it away."""
-        self._work.set_text(sentence)
-        self._work.setVisible(bool(sentence))
-
-    def offer_language(self, name: str) -> None:
-        """Offer another language by its own name."""
-        self._language.set_text(name)
-        self._language.show()
-
-    def set_facts(self, facts: tuple[str, ...]) -> None:
-        """Show other facts, from left to right."""
-        for part in self._facts:
-            self._row.removeWidget(part)
-            part.hide()
-            part.deleteLater()
-        self._facts = []
-        for fact in facts:
-            self._facts.append(Label(self.theme, fact, "meta", "text2", parent=self))
-            self._facts.append(Rule(self.theme, vertical=True, parent=self))
-        for part in self._facts:
-            self._row.insertWidget(self._row.count() - 3, part)
-        self._restyle()
-
-    def _restyle(self) -> None:
-        px = self.theme.px
-        self._row.setContentsMargins(px(16), 0, px(12), 0)
-        self._row.setSpacing(px(8))
-        for part in self._facts[1::2]:
-            part.setFixedHeight(px(14))
-        narrow = self.theme.layout is Layout.NARROW
-        for place, part in enumerate(self._facts):
-            part.setVisible(not narrow or place < 4)
-        self.setFixedHeight(px(24 if narrow else 26))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), self.theme.color("surface"))
-        painter.fillRect(0, 0, self.width(), 1, self.theme.color("line"))

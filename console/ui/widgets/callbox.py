@@ -58,7 +58,8 @@ class CallBox(Themed, QWidget):
     """Shows what is true of the line, and offers only what can be done with it now.
 
     No call offers Start a call; ringing Answer; live Hold and Hang up; held Resume and Hang up;
-    ended Dial again if that is allowed. The clock that does not run is dim.
+    ended Dial again if that is allowed. The clock that does not run is dim, and has no room in the
+    narrow arrangement.
 
     Signals:
         start_requested, answer_requested, hold_requested, resume_requested, hang_up_requested,
@@ -136,14 +137,17 @@ class CallBox(Themed, QWidget):
             Phase.RINGING: self.tr("Ringing"),
             Phase.LIVE: self.tr("Live"),
             Phase.HELD: self.tr("Held"),
-            Phase.ENDED: self.tr("Ended"),
+            Phase.ENDED: self.tr("Wrap-up") if self.theme.narrow else self.tr("Ended"),
         }
         return words[self.state.phase]
 
     def _show_clocks(self) -> None:
         phase = self.state.phase
-        for part in (self._call, self._rule, self._wrap_word, self._wrap):
-            part.setVisible(phase is not Phase.NONE)
+        narrow, ended = self.theme.narrow, phase is Phase.ENDED
+        for part in (self._rule, self._wrap_word):
+            part.setVisible(phase is not Phase.NONE and not narrow)
+        self._call.setVisible(phase is not Phase.NONE and not (narrow and ended))
+        self._wrap.setVisible(phase is not Phase.NONE and not (narrow and not ended))
         running, resting = self._call, self._wrap
         if phase is Phase.ENDED:
             running, resting = resting, running
@@ -184,6 +188,7 @@ class CallBox(Themed, QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        paint.box(painter, self.theme, self.rect(), "surface", "line")
+        if not self.theme.narrow:
+            paint.box(painter, self.theme, self.rect(), "surface", "line")
         center = QPoint(self.theme.px(12 + 4), self.height() // 2)
         paint.dot(painter, self.theme, center, _DOTS[self.state.phase])

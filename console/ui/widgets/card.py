@@ -1,8 +1,8 @@
 """Surfaces that panes stand on: the card, and the sheet that covers one."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollBar, QVBoxLayout, QWidget
 
 from console.ui.theme.theme import Theme
 from console.ui.theme.tokens import Role
@@ -95,6 +95,8 @@ class Sheet(Card):
     """A card with an accent edge that covers the pane it is opened over; Esc closes it, and Enter
     presses the button that has the focus.
 
+    Over a pane that is lower than the least it needs it slides up and down behind its edge.
+
     Signals:
         opened: it covers the pane and has the focus.
         closed: the pane is free again; the focus is back where it was.
@@ -118,6 +120,9 @@ class Sheet(Card):
         self.set_colors("surface", "accent", 2)
         self._pane = pane
         self._before: QWidget | None = None
+        self._slider = QScrollBar(Qt.Orientation.Vertical, self)
+        self._slider.valueChanged.connect(self._cover)
+        self._slider.hide()
         if icon:
             self.head.insertWidget(0, Icon(theme, icon, icon_role, 18, parent=self))
         pane.installEventFilter(self)
@@ -146,8 +151,24 @@ class Sheet(Card):
         """Go on to the next part of the sheet; says whether it has parts to go through."""
         return False
 
+    def bring_into_view(self, part: QWidget) -> None:
+        """Slide so that a part of it is seen."""
+        top = part.mapTo(self, QPoint(0, 0)).y()
+        bottom, room = top + part.height(), self._pane.height()
+        shown = self._slider.value()
+        self._slider.setValue(min(top, max(shown, bottom + self.theme.px(8) - room)))
+
+    @Slot()
     def _cover(self) -> None:
-        self.setGeometry(self._pane.rect())
+        room, least = self._pane.size(), self.minimumSizeHint().height()
+        over = max(0, least - room.height())
+        self._slider.setRange(0, over)
+        self._slider.setPageStep(room.height())
+        self._slider.setVisible(over > 0)
+        hidden, wide = self._slider.value(), self._slider.sizeHint().width()
+        self.setGeometry(0, -hidden, room.width(), room.height() + over)
+        self._slider.setGeometry(room.width() - wide - 2, hidden + 2, wide, room.height() - 4)
+        self._slider.raise_()
 
     def _focus_first(self) -> None:
         for child in self.findChildren(QWidget):
@@ -156,10 +177,19 @@ class Sheet(Card):
                 return
         self.setFocus(Qt.FocusReason.PopupFocusReason)
 
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() is QEvent.Type.LayoutRequest and self.isVisible():
+            self._cover()  # what it needs may have changed
+        return done
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Resize and watched is self._pane:
             self._cover()
         return super().eventFilter(watched, event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        self._slider.setValue(self._slider.value() - event.angleDelta().y() // 2)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         focused = self.focusWidget()

@@ -77,7 +77,8 @@ class EmptyState(Themed, QWidget):
 
     def _restyle(self) -> None:
         px = self.theme.px
-        self._column.setContentsMargins(px(24), px(16), px(24), px(16))
+        tall = px(4 if self.theme.narrow else 16)
+        self._column.setContentsMargins(px(24), tall, px(24), tall)
         self._column.setSpacing(px(8))
         self._buttons.setSpacing(px(8))
         self._buttons.setContentsMargins(0, px(8), 0, 0)

@@ -77,9 +77,7 @@ class Framed(Themed, QWidget):
         """Show the edge of an error; whoever calls says elsewhere what is wrong."""
         if self._control is None or bool(self._control.property("bad")) is bad:
             return
-        self._control.setProperty("bad", bad)
-        self._control.style().unpolish(self._control)
-        self._control.style().polish(self._control)
+        polish_anew(self._control, "bad", bad)
 
     def set_off(self, reason: str) -> None:
         """Disable the control and say why in it."""
@@ -142,6 +140,7 @@ class Framed(Themed, QWidget):
         # The row keeps the height of a key cap, so that fields side by side stand on one line.
         self._label.setMinimumHeight(0 if bare else px(20))
         self._hint.setMinimumHeight(px(16))
+        self._hint.set_wrap(self.theme.narrow)
 
     def _show_line(self, text: str, icon: str, icon_role: Role, role: Role) -> None:
         self._hint.set_text(text)
@@ -152,3 +151,12 @@ class Framed(Themed, QWidget):
             self._hint_icon.set_icon(icon, icon_role)
         if self._control and self._control.isEnabled():
             self._control.setAccessibleDescription(text)
+
+
+def polish_anew(control: QWidget, name: str, value: object) -> None:
+    """Set a property that the style sheet looks at, and let it look; the font stays."""
+    font = control.font()
+    control.setProperty(name, value)
+    control.style().unpolish(control)
+    control.style().polish(control)
+    control.setFont(font)  # polished anew, it falls back to the one that it had first

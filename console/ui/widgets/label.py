@@ -59,13 +59,7 @@ class Label(Themed, QLabel):
         self._style, self._role, self._align = style, role, align
         self._heights: dict[int, int] = {}  # layouts ask for the same few over and over
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setWordWrap(wrap)
-        # Preferred with a tiny minimum rather than Ignored: the text stays beside its neighbour
-        # while there is room, and still never sets the least width of the window.
-        vertical = QSizePolicy.Policy.Minimum if wrap else QSizePolicy.Policy.Fixed
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, vertical)
-        policy.setHeightForWidth(wrap)
-        self.setSizePolicy(policy)
+        self.set_wrap(wrap)
         self._restyle()
         self.set_text(text)
 
@@ -78,6 +72,16 @@ class Label(Themed, QLabel):
         self.setAccessibleName(text)
         self._tell_elision()
         self.updateGeometry()
+
+    def set_wrap(self, wrap: bool) -> None:
+        """Break the text into lines, or elide it on a single one."""
+        self.setWordWrap(wrap)
+        # Preferred with a tiny minimum rather than Ignored: the text stays beside its neighbour
+        # while there is room, and still never sets the least width of the window.
+        vertical = QSizePolicy.Policy.Minimum if wrap else QSizePolicy.Policy.Fixed
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, vertical)
+        policy.setHeightForWidth(wrap)
+        self.setSizePolicy(policy)
 
     def set_role(self, role: Role) -> None:
         """Use another colour."""
@@ -159,3 +163,7 @@ class Label(Themed, QLabel):
             return
         painter.setPen(self.theme.color(role))
         self._lines(rect.width()).draw(painter, QPointF(rect.topLeft()))
+
+
+class Aside(Label):
+    """Words that may be cut when there is little room: they stand whole in another place too."""

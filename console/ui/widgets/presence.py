@@ -11,6 +11,9 @@ from console.ui.widgets.callbox import clock
 from console.ui.widgets.label import Label
 from console.ui.widgets.themed import Themed
 
+LEAST_ROOM = 150
+"""Design px that the state takes where there is a search beside it."""
+
 
 class PresenceMark(Themed, QWidget):
     """Ready, or the reason why not, with the time in that state; hidden while a call is on.
@@ -41,6 +44,7 @@ class PresenceMark(Themed, QWidget):
         before, self._words, self._ready = self._words, words, ready
         self._state.set_text(words)
         self._show_icon()
+        self._make_room()
         if before not in ("", words):
             say_aloud(self, words)
 
@@ -50,8 +54,11 @@ class PresenceMark(Themed, QWidget):
         self._make_room()
 
     def _make_room(self) -> None:
-        """The reason may be cut short where there is no room, the time never."""
+        """A long reason may be cut short where there is no room, the time never."""
         self._clock.setFixedWidth(paint.text_width(self.theme, self._clock.text(), "figure"))
+        wished = self._state.sizeHint().width()
+        most = self.theme.px(LEAST_ROOM)
+        self._state.setMinimumWidth(0 if self.theme.narrow else min(wished, most))
 
     def _show_icon(self) -> None:
         icon = "circle-check" if self._ready else "coffee"

@@ -85,11 +85,13 @@ class MessageSlot(Themed, QWidget):
     Signals:
         action_requested: the person pressed the action of the message of this kind.
         expired: the countdown of the message of this kind reached nought.
+        filled: there is another message, or none any more.
         told: a message that is new, and not just more exact (a `Message`).
     """
 
     action_requested = Signal(MessageKind)
     expired = Signal(MessageKind)
+    filled = Signal()
     told = Signal(object)
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
@@ -149,7 +151,7 @@ class MessageSlot(Themed, QWidget):
         px = self.theme.px
         self._row.setContentsMargins(px(10), 0, px(8), 0)
         self._row.setSpacing(px(8))
-        self.setFixedHeight(px(32))
+        self.setFixedHeight(self._height())
         self._show()
 
     def _show(self) -> None:
@@ -160,6 +162,7 @@ class MessageSlot(Themed, QWidget):
         if message is not None:
             self._fill(message)
         self.update()
+        self.filled.emit()
 
     def _fill(self, message: Message) -> None:
         _, _, ink, icon = LOOKS[message.kind]
@@ -190,10 +193,13 @@ class MessageSlot(Themed, QWidget):
             self._fill(self.current)
 
     def sizeHint(self) -> QSize:
-        return QSize(self.theme.px(240), self.theme.px(32))
+        return QSize(self.theme.px(240), self._height())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self.theme.px(48), self.theme.px(32))
+        return QSize(self.theme.px(48), self._height())
+
+    def _height(self) -> int:
+        return self.theme.px(26 if self.theme.narrow else 32)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self.current:

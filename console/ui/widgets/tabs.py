@@ -65,6 +65,12 @@ class Tabs(Themed, QTabBar):
                 self._tabs[number] = replace(tab, count=count)
                 self._name(number, self._tabs[number])
 
+    def show_only(self, *keys: str) -> None:
+        """Show the tabs of these pages and no other."""
+        for number, tab in enumerate(self._tabs):
+            self.setTabVisible(number, tab.key in keys)
+            self._name(number, tab)
+
     def _name(self, number: int, tab: Tab) -> None:
         words = tab.text if tab.count is None else f"{tab.text} {tab.count}"
         # The text is what screen readers say; it also makes the bar lay itself out anew.

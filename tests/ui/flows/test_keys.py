@@ -148,6 +148,7 @@ def test_keys_text_size_and_colours_are_there_at_the_next_start(
 ) -> None:
     monkeypatch.setattr(Theme, "_dress", lambda _theme: None)  # a second each, and nobody looks
     go_to(desk, "lookup")
+    desk.app.window.resize(900, 600)  # with room for text at 125 %
     desk.press("Return", "Alt+K", "Escape", "Ctrl+Shift+D", "Ctrl++")
     assert desk.app.theme.factor == 1.15
     desk.press(*["Ctrl++"] * 2)
