@@ -134,7 +134,7 @@ class TopBar(Themed, QWidget):
         for row in self._rows:
             row.setSpacing(px(8))
         self._arrange()
-        self.search.setFixedWidth(px(200 if self.theme.compact else 340))
+        self.search.setFixedWidth(px(120 if self.theme.compact else 340))
         self.setFixedHeight(px(40 if self.theme.narrow else 48))
 
     def _arrange(self) -> None:
@@ -144,7 +144,8 @@ class TopBar(Themed, QWidget):
         for part in (self._mark, self._title, self._cap):
             part.setVisible(not narrow)
         self.search.setVisible(not narrow or not bare)
-        self.heading.setVisible(narrow and bare)
+        self.heading.setVisible(narrow and bare and self.tabs.isHidden())
+        self.presence.setVisible(not narrow)  # its key works all the same
         # Equal shares at both sides: the search stays where it is when the call box grows.
         self._rows[0].setStretch(2, 0 if narrow else 1)
 
