@@ -588,7 +588,7 @@
   </message>
   <message>
    <source>Guide</source>
-   <translation>Guion</translation>
+   <translation>Guía</translation>
   </message>
   <message>
    <source>Next steps</source>
@@ -608,7 +608,7 @@
   </message>
   <message>
    <source>Timeline</source>
-   <translation>Cronología</translation>
+   <translation>Historial</translation>
   </message>
  </context>
  <context>
@@ -6916,7 +6916,7 @@
   </message>
   <message>
    <source>This birth date lies in the future. Check the year.</source>
-   <translation>Esta fecha de nacimiento está en el futuro. Revise el año.</translation>
+   <translation>La fecha está en el futuro. Revise el año.</translation>
   </message>
   <message>
    <source>This call is not on record any more. Refresh the list.</source>

@@ -133,7 +133,7 @@ class ReadyFlow(QObject):
     def _show(self) -> None:
         presence = self._presence
         shown = presence is not None and self._session.draft is None
-        self._mark.setVisible(shown)
+        self._mark.set_wanted(shown)
         if presence is None or not shown:
             self._tick.stop()
             return

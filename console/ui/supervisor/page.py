@@ -173,7 +173,8 @@ class SupervisorPage(Themed, QWidget):
         for state in (self._waiting, self.rows, self._nothing, self._offline):
             self._stack.addWidget(state)
         self._whole, self._head, self._panes = QVBoxLayout(self), QHBoxLayout(), QGridLayout()
-        self._head.addWidget(self._title, 1)
+        self._head.addWidget(self._title)
+        self._head.addStretch(1)
         self._head.addWidget(self._lag)
         self._head.addWidget(self._updated)
         self._head.addWidget(self.team)
@@ -219,7 +220,8 @@ class SupervisorPage(Themed, QWidget):
         self._head.setContentsMargins(px(4), 0, px(4), 0)
         self._head.setSpacing(px(16))
         self._panes.setSpacing(px(8))
-        self._updated.setVisible(not self.theme.narrow)
+        for part in (self._title, self._updated):  # the page's tab says as much as its title
+            part.setVisible(not self.theme.narrow)
         self._panes.addWidget(self.detail, 0, 0 if self.theme.narrow else 1)
         self._pile.on = self.theme.narrow
         self._pile.settle()

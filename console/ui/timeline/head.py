@@ -130,6 +130,7 @@ class TimelineHead(Themed, QWidget):
 
     def _restyle(self) -> None:
         px, compact = self.theme.px, self.theme.compact
+        beside = compact and not self.theme.narrow
         self._rows.setContentsMargins(px(16), 0, px(13), px(6 if compact else 9))
         self._rows.setSpacing(px(8))
         for row in (self._title, self._second):
@@ -137,16 +138,16 @@ class TimelineHead(Themed, QWidget):
         self.search.setFixedWidth(px(200))
         for cap in (self._find_key, self._date_key):
             cap.setVisible(not compact)
-        if (self._title.indexOf(self.chips) >= 0) is not compact:
-            self._arrange(compact)
+        if (self._title.indexOf(self.chips) >= 0) is not beside:
+            self._arrange(beside)
         self.fold_search()
 
-    def _arrange(self, compact: bool) -> None:
+    def _arrange(self, beside: bool) -> None:
         """Change the places of the chips and the search."""
         for row in (self._title, self._second):
             row.removeWidget(self.chips)
             row.removeWidget(self.search)
-        if compact:
+        if beside:
             self._title.insertWidget(2, self.chips, 1)
             self._title.setStretch(3, 0)
             self._second.insertWidget(0, self.search)

@@ -145,7 +145,6 @@ class TopBar(Themed, QWidget):
             part.setVisible(not narrow)
         self.search.setVisible(not narrow or not bare)
         self.heading.setVisible(narrow and bare and self.tabs.isHidden())
-        self.presence.setVisible(not narrow)  # its key works all the same
         # Equal shares at both sides: the search stays where it is when the call box grows.
         self._rows[0].setStretch(2, 0 if narrow else 1)
 

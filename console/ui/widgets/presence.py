@@ -16,7 +16,9 @@ LEAST_ROOM = 150
 
 
 class PresenceMark(Themed, QWidget):
-    """Ready, or the reason why not, with the time in that state; hidden while a call is on.
+    """Ready, or the reason why not, with the time in that state.
+
+    In the narrow arrangement it shows only that she is not ready: the rule needs no room there.
 
     Signals:
         change_requested: the state was pressed.
@@ -27,7 +29,7 @@ class PresenceMark(Themed, QWidget):
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._follow(theme)
-        self._words, self._ready = "", True
+        self._words, self._ready, self._wanted = "", True, False
         self._state = Button(theme, "", key="Alt+Y", height=28, inset=8, parent=self)
         self._clock = Label(theme, "", "figure", "text2", parent=self)
         self._row = QHBoxLayout(self)
@@ -39,12 +41,18 @@ class PresenceMark(Themed, QWidget):
         self.hide()
         self._restyle()
 
+    def set_wanted(self, wanted: bool) -> None:
+        """Whether there is something to say; not while a call is on."""
+        self._wanted = wanted
+        self._show_where_it_fits()
+
     def show_presence(self, words: str, *, ready: bool) -> None:
         """Say another state, aloud too unless it is the first."""
         before, self._words, self._ready = self._words, words, ready
         self._state.set_text(words)
         self._show_icon()
         self._make_room()
+        self._show_where_it_fits()
         if before not in ("", words):
             say_aloud(self, words)
 
@@ -52,6 +60,9 @@ class PresenceMark(Themed, QWidget):
         """Show how long it has been so."""
         self._clock.set_text(clock(seconds))
         self._make_room()
+
+    def _show_where_it_fits(self) -> None:
+        self.setVisible(self._wanted and not (self.theme.narrow and self._ready))
 
     def _make_room(self) -> None:
         """A long reason may be cut short where there is no room, the time never."""
@@ -68,3 +79,4 @@ class PresenceMark(Themed, QWidget):
         self._row.setSpacing(self.theme.px(6))
         self._show_icon()
         self._make_room()
+        self._show_where_it_fits()
