@@ -173,6 +173,9 @@ class ConsolePage(QWidget):
         self._middle = QGridLayout(self.centre)
         self._middle.setContentsMargins(0, 0, 0, 0)
         self._middle.setRowStretch(1, 1)
+        # In a column of their own: a grid forgets the gap above a cell whose last part is hidden.
+        self._below = QVBoxLayout()
+        self._middle.addLayout(self._below, 1, 0)
         self._head, column = QHBoxLayout(), QVBoxLayout(self._column)
         self._head.addWidget(self.tabs)
         self._head.addStretch(1)
@@ -245,9 +248,10 @@ class ConsolePage(QWidget):
         self._grid.addWidget(self.guide, 0, 3)
         self._middle.addWidget(self.person, 0, 0)
         for pane in (self.timeline, self.answers, self.welcome):
-            self._middle.addWidget(pane, 1, 0)
-        for scrolled in self._scrolled.values():
-            scrolled.hide()
+            self._below.addWidget(pane, 1)
+        for part in (*self._scrolled.values(), self.guide.steps_page, self._under):
+            self._middle.removeWidget(part)
+            part.hide()
 
     def _pile_up(self) -> None:
         self._grid.addWidget(self._column, 0, 2)

@@ -3554,12 +3554,12 @@
    <translation>No se registró nada que coincida con estos filtros.</translation>
   </message>
   <message>
-   <source>Ready</source>
-   <translation>Disponible</translation>
-  </message>
-  <message>
    <source>Refresh</source>
    <translation>Actualizar</translation>
+  </message>
+  <message>
+   <source>Team</source>
+   <translation>Equipo</translation>
   </message>
   <message>
    <source>The list cannot be read now</source>

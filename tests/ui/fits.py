@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 from html import unescape
-from itertools import combinations
+from itertools import combinations, permutations
 
-from PySide6.QtCore import QAbstractItemModel, QAbstractTableModel, Qt
+from PySide6.QtCore import QAbstractItemModel, QAbstractTableModel, QPoint, QRect, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractScrollArea,
@@ -18,6 +18,7 @@ from console.ui.disposition.sheet import BarSheet
 from console.ui.person.openings import OpeningsCard
 from console.ui.widgets import (
     Button,
+    Card,
     Chip,
     Digit,
     Label,
@@ -31,6 +32,9 @@ from console.ui.widgets.heading import Heading
 from console.ui.widgets.label import Aside, plain_tip
 from console.ui.window import Window
 
+LEAST_GAP = 3
+"""Pixels."""
+
 # What may be cut by design, and is whole in its tooltip and accessible name: the sentences of the
 # opening lines and of the message slot, and the reasons of next steps, which Alt W shows as well.
 # The name in the top bar stands whole in the tab of the person.
@@ -40,7 +44,8 @@ MAY_ELIDE = (OpeningsCard, MessageSlot, NextStepCard, Heading, Aside)
 def faults(window: Window) -> list[str]:
     """Everything that is wrong, a line each."""
     shown = [widget for widget in window.findChildren(QWidget) if widget.isVisible()]
-    return [*cut(shown), *squeezed(shown), *overlapping(shown), *read_as_html(shown)]
+    return [*cut(shown), *squeezed(shown), *overlapping(shown), *touching(shown),
+            *read_as_html(shown)]  # fmt: skip
 
 
 def cut(shown: Iterable[QWidget]) -> list[str]:
@@ -106,6 +111,17 @@ def overlapping(shown: Iterable[QWidget]) -> list[str]:
             if not piled and one.geometry().intersects(other.geometry()):
                 found.append(f"overlap: {_words(one)} and {_words(other)}")
     return found
+
+
+def touching(shown: Iterable[QWidget]) -> list[str]:
+    """Cards one below the other without a gap between them."""
+    cards = [one for one in shown if isinstance(one, Card) and not isinstance(one, Sheet)]
+    places = [QRect(one.mapToGlobal(QPoint()), one.size()) for one in cards]
+    return [
+        f"touches: {_words(one)} and {_words(other)}"
+        for (one, at), (other, there) in permutations(zip(cards, places, strict=True), 2)
+        if at.left() == there.left() and abs(there.top() - at.bottom() - 1) < LEAST_GAP
+    ]
 
 
 def read_as_html(shown: Iterable[QWidget]) -> list[str]:

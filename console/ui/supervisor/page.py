@@ -55,7 +55,7 @@ class SupervisorPage(Themed, QWidget):
         self._lag = Label(theme, "", "meta", "warn", parent=self)
         self._updated = Label(theme, "", "meta", "text3", parent=self)
         self.refresh = Button(theme, self.tr("Refresh"), icon="refresh-cw", parent=self)
-        self.team = Button(theme, self.tr("Ready"), icon="users", key="Alt+Shift+T", parent=self)
+        self.team = Button(theme, self.tr("Team"), icon="users", key="Alt+Shift+T", parent=self)
         self.unusual = Button(theme, self.tr("Unusual access"), icon="eye", key="Alt+Shift+U",
                               parent=self)  # fmt: skip
         self.figures = FigureRow(theme, parent=self)
