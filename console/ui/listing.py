@@ -1,6 +1,7 @@
 """A sheet with one list: waiting for it, empty, or as tall as there is room."""
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from console.ui.lookup.rows import Lines, Row
@@ -8,8 +9,8 @@ from console.ui.theme.theme import Theme
 from console.ui.widgets import EmptyState, Label, Rule, Sheet, Skeleton
 
 
-class _Tall(Lines):
-    """As tall as there is room, and scrolls under the cursor."""
+class TallLines(Lines):
+    """As tall as there is room, scrolling under the cursor; Delete is left to the page."""
 
     def __init__(self, theme: Theme, name: str, *, parent: QWidget) -> None:
         super().__init__(theme, name, parent=parent)
@@ -18,6 +19,12 @@ class _Tall(Lines):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self.theme.px(80), self.theme.px(46))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Delete:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
 
 class ListSheet(Sheet):
@@ -32,7 +39,7 @@ class ListSheet(Sheet):
     def __init__(self, theme: Theme, title: str, *, pane: QWidget, icon: str) -> None:
         super().__init__(theme, title, pane=pane, icon=icon, key="Esc")
         self._stack = QStackedWidget(self)
-        self.list = _Tall(theme, title, parent=self._stack)
+        self.list = TallLines(theme, title, parent=self._stack)
         self._nothing = EmptyState(theme, icon, "", "", parent=self._stack)
         self._waiting = Skeleton(theme, 8, parent=self._stack)
         for state in (self._waiting, self.list, self._nothing):

@@ -1,37 +1,19 @@
 """The page with the imports on record, newest first, and what may be done with one."""
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from console.models.views import ImportView
 from console.ui import text
 from console.ui.imports import wording
 from console.ui.imports.values import Shown, Standing
-from console.ui.lookup.rows import Lines, Row
+from console.ui.listing import TallLines
+from console.ui.lookup.rows import Row
 from console.ui.theme.theme import Theme
 from console.ui.widgets import Action, Button, EmptyState, Label, Rule, Skeleton, Themed
 
 # Digits with Alt that do something on this page.
 NEW, GO_ON, UNDO = 1, 2, 3
-
-
-class TallLines(Lines):
-    """As tall as there is room, scrolling; Delete is left to the page."""
-
-    def __init__(self, theme: Theme, name: str, *, parent: QWidget) -> None:
-        super().__init__(theme, name, parent=parent)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(self.theme.px(80), self.theme.px(46))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Delete:
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
 
 
 class BookPage(Themed, QWidget):

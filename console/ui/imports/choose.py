@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from console.services.imports.orders import ImportOrder
-from console.ui.imports.book import TallLines
+from console.ui.listing import TallLines
 from console.ui.lookup.rows import Row
 from console.ui.theme.theme import Theme
 from console.ui.widgets import Button, CheckBox, Field, Label, Rule, Themed

@@ -9,8 +9,8 @@ from console.models.terms import ImportState
 from console.models.views import ImportView
 from console.ui import text
 from console.ui.imports import wording
-from console.ui.imports.book import TallLines
 from console.ui.imports.values import Shown, Told
+from console.ui.listing import TallLines
 from console.ui.lookup.rows import Row
 from console.ui.parts import clear
 from console.ui.theme.theme import Theme
