@@ -315,7 +315,7 @@ def test_every_column_of_facts_with_words_is_blanked_or_known_to_hold_none() -> 
         "to", "cause", "journey", "track", "code", "login", "by", "author", "direction", "line",
         "sha", "ref", "step", "question", "target_kind", "manner", "authority", "campaign",
         "outreach_class", "stage", "script", "labels", "matched", "versions", "lifts", "part",
-        "disposition.reason", "record", "field", "source",
+        "disposition.reason", "ready_state.reason", "record", "field", "source",
     }  # fmt: skip
     for mapper in Shared.registry.mappers:
         table = mapper.local_table

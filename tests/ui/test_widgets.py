@@ -544,6 +544,7 @@ def test_a_sheet_covers_its_pane_and_gives_the_focus_back(
     theme: Theme, show: Callable[..., QWidget], qtbot: QtBot
 ) -> None:
     pane = Card(theme, "Guide")
+    pane.setMinimumHeight(200)  # a lower one it slides behind
     window = show(pane)
     before = window.findChild(QLineEdit)
     assert before is not None
