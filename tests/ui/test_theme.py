@@ -109,7 +109,7 @@ def test_all_that_is_painted_stands_out(tokens: Tokens) -> None:
 @pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
 def test_every_look_of_a_button_tag_and_message_can_be_read(tokens: Tokens) -> None:
     """Read from the tables that they are painted from, so that a new kind is measured too."""
-    pairs = {(look.ink, ground) for look in button.LOOKS.values() for ground in _grounds(look)}
+    pairs = {(look.ink, ground) for look in button._LOOKS.values() for ground in _grounds(look)}
     pairs |= {(ink, fill) for fill, ink in TAG_COLORS.values()}
     pairs |= {(ink, fill) for fill, _, ink, _ in slot.LOOKS.values()}
     faint = [
