@@ -93,6 +93,15 @@ def ruff_ignores() -> Iterator[str]:
             yield line
 
 
+def test_nobody_looks_at_the_items_of_a_layout() -> None:
+    """Python keeps what it has seen of an item when the item is gone, and takes it for whatever
+    comes to lie at its address: some deletion later the process crashes.
+    """
+    asks = "." + "itemAt("
+    sources = [file for file in project_files() if file.suffix == ".py"]
+    assert [str(one) for one in sources if asks in one.read_text(encoding="utf-8")] == []
+
+
 def test_every_ignored_rule_has_its_reason_beside_it() -> None:
     ignores = list(ruff_ignores())
     assert len(ignores) >= 5, "the reader of pyproject.toml above no longer finds them"

@@ -66,15 +66,20 @@ def _children(widget: QWidget) -> list[QWidget]:
 
 
 def _laid_out(layout: QLayout | None) -> Iterator[QWidget]:
-    for place in range(layout.count() if layout else 0):
-        item = layout.itemAt(place)  # type: ignore[union-attr]  # none has no places
-        if item is None:
-            continue
-        inner = item.widget()
-        if inner is not None:
-            yield inner
+    """In order. Not by the layout's items: Python keeps what it has seen of one when the item is
+    gone, and takes it for what comes to lie at its address, which crashes sooner or later.
+    """
+    holder = layout.parentWidget() if layout is not None else None
+    if layout is None or holder is None:
+        return
+    placed: list[tuple[int, QWidget | QLayout]] = []
+    placed += [(layout.indexOf(one), one) for one in holder.children() if isinstance(one, QWidget)]
+    placed += [(layout.indexOf(one), one) for one in layout.children() if isinstance(one, QLayout)]
+    for _, part in sorted((one for one in placed if one[0] >= 0), key=lambda one: one[0]):
+        if isinstance(part, QWidget):
+            yield part
         else:
-            yield from _laid_out(item.layout())
+            yield from _laid_out(part)
 
 
 def bring_into_view(widget: QWidget) -> None:

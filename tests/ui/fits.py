@@ -105,10 +105,11 @@ def overlapping(shown: Iterable[QWidget]) -> list[str]:
             and not isinstance(one, Sheet)
             and layout.indexOf(one) >= 0
         ]
-        places = [layout.itemAt(layout.indexOf(part)).geometry() for part in parts]
-        for (one, at), (other, there) in combinations(zip(parts, places, strict=True), 2):
-            piled = at == there or at.contains(there) or there.contains(at)
-            if not piled and one.geometry().intersects(other.geometry()):
+        # Their own places, not those of the layout's items: what Python has seen of an item stays
+        # with it when the item is gone, and is taken for whatever comes to lie at its address.
+        for one, other in combinations(parts, 2):
+            at, there = one.geometry(), other.geometry()
+            if at.intersects(there) and not (at.contains(there) or there.contains(at)):
                 found.append(f"overlap: {_words(one)} and {_words(other)}")
     return found
 

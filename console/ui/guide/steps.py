@@ -64,6 +64,7 @@ class NextSteps(Themed, QWidget):
         super().__init__(parent)
         self._follow(theme)
         self._steps: tuple[NextStepView, ...] = ()
+        self._shown: list[NextStepCard] = []
         self._locked = False
         self._dismissing = ""
         self._title = Label(theme, self.tr("Next steps"), "h2", parent=self)
@@ -83,9 +84,7 @@ class NextSteps(Themed, QWidget):
     @property
     def cards(self) -> list[NextStepCard]:
         """The cards in view, in order."""
-        items = (self._cards.itemAt(place) for place in range(self._cards.count()))
-        widgets = (item.widget() for item in items if item is not None)
-        return [card for card in widgets if isinstance(card, NextStepCard)]
+        return list(self._shown)
 
     def show_steps(self, steps: tuple[NextStepView, ...], *, locked: bool = False) -> None:
         """Show other steps; the same again change nothing. `locked`: nobody is verified yet."""
@@ -128,6 +127,7 @@ class NextSteps(Themed, QWidget):
     def _fill(self) -> None:
         clear(self._cards)
         clear(self._held)
+        self._shown = []
         able = [step for step in self._steps if not step.blocked_by]
         pinned = self.theme.layout is Layout.COMPACT
         shown = 1 if pinned else SHOWN
@@ -136,6 +136,7 @@ class NextSteps(Themed, QWidget):
             card.taken.connect(self.taken)
             card.dismissed.connect(self._on_dismissed)
             self._cards.addWidget(card)
+            self._shown.append(card)
         held = [step for step in self._steps if step.blocked_by]
         if not pinned:
             for step in held[:2]:
