@@ -9,9 +9,9 @@ from sqlalchemy.orm import Session
 
 from console.models.records import Clinician, Organization, SourceRecord
 from console.services.apply.corrections import plain
+from console.services.apply.undone_sources import rewrite
 
 PLACES: tuple[type[Organization] | type[Clinician], ...] = (Organization, Clinician)
-NO_SHA = ""
 Told = Callable[[Collection[UUID]], set[UUID]]
 
 
@@ -22,48 +22,42 @@ def restore(session: Session, batch: UUID, told_since: Told) -> tuple[int, int]:
     """
     restored = left = 0
     for table in PLACES:
-        columns = table.__table__.c
-        changed = select(table.id).where(table.revision > 1)
-        sources = SourceRecord.__table__.c
-        query = select(*sources, *columns).where(
-            sources.target_id == columns.id,
-            sources.target_id.in_(changed),
+        columns, sources = table.__table__.c, SourceRecord.__table__.c
+        told = select(*sources).where(
+            sources.target_id.in_(select(columns.id).where(columns.revision > 1)),
             sources.command_id == batch,
         )
-        rows = [row for row in session.execute(query) if row.seen.get("was")]
-        others = told_since({row.target_id for row in rows})
-        for row in rows:
+        changed = [row for row in session.execute(told) if row.seen.get("was")]
+        targets = {row.target_id for row in changed}
+        found = session.execute(select(*columns).where(columns.id.in_(targets)))
+        now = {place.id: place._mapping for place in found}
+        others = told_since(targets)
+        for row in changed:
             was, said = row.seen["was"], row.seen["fields"]
             back = {
                 name: old
                 for name, old in was.items()
-                if row.target_id not in others and plain(row._mapping[columns[name]]) == said[name]
+                if row.target_id not in others and plain(now[row.target_id][name]) == said[name]
             }
             restored += len(back)
             left += len(was) - len(back)
             if back:
-                _put_back(session, table, row, back)
+                _put_back(session, table, row.target_id, back)
+                rewrite(session, row, {"fields": {**said, **back}})
     return restored, left
 
 
 def _put_back(
-    session: Session, table: type[Organization] | type[Clinician], row: Any, back: dict[str, Any]
+    session: Session,
+    table: type[Organization] | type[Clinician],
+    place: UUID,
+    back: dict[str, Any],
 ) -> None:
     columns = table.__table__.c
     session.execute(
         update(table)
-        .where(columns.id == row.target_id)
+        .where(columns.id == place)
         .values({**back, "revision": columns.revision + 1})
-        .execution_options(synchronize_session=False)
-    )
-    session.execute(
-        update(SourceRecord)
-        .where(
-            SourceRecord.source == row.source,
-            SourceRecord.kind == row.kind,
-            SourceRecord.key == row.key,
-        )
-        .values(seen={"fields": {**row.seen["fields"], **back}}, sha=NO_SHA)
         .execution_options(synchronize_session=False)
     )
 

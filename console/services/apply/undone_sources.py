@@ -45,7 +45,7 @@ def forget(session: Session, commands: Select[UUID], touched: "Touched") -> None
     query = select(*columns).where(columns.target_id.in_(targets), columns.command_id.in_(commands))
     points = _points(session, touched)
     for row in session.execute(query).all():
-        _rewrite(session, row, _seen(row, touched, points))
+        rewrite(session, row, _seen(row, touched, points))
 
 
 def _points(session: Session, touched: "Touched") -> dict[UUID, dict[str, Any]]:
@@ -61,7 +61,8 @@ def _points(session: Session, touched: "Touched") -> dict[UUID, dict[str, Any]]:
     }
 
 
-def _rewrite(session: Session, row: Any, seen: Mapping[str, Any]) -> None:
+def rewrite(session: Session, row: Any, seen: Mapping[str, Any]) -> None:
+    """What is remembered of a source's record (a row of it) from now on; its file is news again."""
     columns = SourceRecord.__table__.c
     session.execute(
         update(SourceRecord)
