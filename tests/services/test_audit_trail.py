@@ -1,6 +1,6 @@
 """Searches leave who, when, by which kinds of key and how many were found, never what was typed."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -18,13 +18,6 @@ from console.services.database import Database, open_shared
 from console.services.directory import Directory
 from tests.commands import Clock, command, new_person
 from tests.postgresql import Cluster
-
-
-@pytest.fixture
-def database(shared_database: str) -> Iterator[Database]:
-    database = open_shared(shared_database)
-    yield database
-    database.close()
 
 
 def events(database: Database) -> list[Any]:

@@ -2,7 +2,6 @@
 
 import json
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 from uuid import UUID
@@ -33,15 +32,8 @@ from console.resources import migration_scripts
 from console.rules.corrections import CORRECTABLE
 from console.services import search_keys
 from console.services.apply import apply
-from console.services.database import Database, open_shared
+from console.services.database import Database
 from tests.commands import NOON, command, disposition, new_person
-
-
-@pytest.fixture
-def database(shared_database: str) -> Iterator[Database]:
-    database = open_shared(shared_database)
-    yield database
-    database.close()
 
 
 def send(database: Database, body: Body, author: str = "ada") -> None:

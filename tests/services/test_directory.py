@@ -1,7 +1,6 @@
 """One box, any mix: who is found, in which order, on both databases."""
 
 import json
-from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -9,20 +8,13 @@ import pytest
 from sqlalchemy import event
 
 from console.errors import Refused
-from console.services.database import Database, open_shared
+from console.services.database import Database
 from console.services.directory import Directory
 from tests.services.records import NOW, Records, begin
 
 
 def clock() -> datetime:
     return NOW
-
-
-@pytest.fixture
-def database(shared_database: str) -> Iterator[Database]:
-    database = open_shared(shared_database)
-    yield database
-    database.close()
 
 
 @pytest.fixture

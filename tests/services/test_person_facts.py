@@ -1,6 +1,5 @@
 """What the rules get to know of a person, and what they don't."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
@@ -18,15 +17,8 @@ from console.models.terms import (
     TouchpointKind,
 )
 from console.services import person_facts
-from console.services.database import Database, open_shared
+from console.services.database import Database
 from tests.services.records import NOW, Records, ago, begin
-
-
-@pytest.fixture
-def database(shared_database: str) -> Iterator[Database]:
-    database = open_shared(shared_database)
-    yield database
-    database.close()
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """Opening a record, and paging through its timeline, on both databases."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -21,7 +20,7 @@ from console.models.terms import (
     TouchpointKind,
 )
 from console.models.views import TimelineFilter
-from console.services.database import Database, open_shared
+from console.services.database import Database
 from console.services.record import Records as RecordService
 from tests.services.records import LIBRARY, NOW, Records, ago, begin
 
@@ -30,13 +29,6 @@ LOGIN = Login("mreyes")
 
 def clock() -> datetime:
     return NOW
-
-
-@pytest.fixture
-def database(shared_database: str) -> Iterator[Database]:
-    database = open_shared(shared_database)
-    yield database
-    database.close()
 
 
 @pytest.fixture

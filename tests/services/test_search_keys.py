@@ -1,22 +1,13 @@
 """By which keys people are indexed, and that they follow the records."""
 
-from collections.abc import Iterator
-
 import pytest
 from sqlalchemy import select, update
 
 from console.models.derived import SearchKey
 from console.models.records import ContactPoint, Person
 from console.services import search_keys
-from console.services.database import Database, open_shared
+from console.services.database import Database
 from tests.services.records import NOW, Records, begin
-
-
-@pytest.fixture
-def database(shared_database: str) -> Iterator[Database]:
-    database = open_shared(shared_database)
-    yield database
-    database.close()
 
 
 @pytest.fixture

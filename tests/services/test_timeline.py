@@ -1,6 +1,5 @@
 """The timeline both ways, searched whole, and one entry with all that is known of it."""
 
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from uuid import UUID
 
@@ -14,19 +13,12 @@ from console.models.imports import ImportPart, ImportRun
 from console.models.records import Staff
 from console.models.terms import Part, TouchpointKind
 from console.models.views import Sought, TimelineFilter
-from console.services.database import Database, open_shared
+from console.services.database import Database
 from console.services.record import Records as RecordService
 from tests.services.records import LIBRARY, NOW, Records, ago, begin
 
 LOGIN = Login("mreyes")
 BEGINNING = (datetime(1, 1, 1, tzinfo=UTC), UUID(int=0))
-
-
-@pytest.fixture
-def database(shared_database: str) -> Iterator[Database]:
-    database = open_shared(shared_database)
-    yield database
-    database.close()
 
 
 @pytest.fixture
