@@ -10,11 +10,13 @@ from pytestqt.qtbot import QtBot
 
 from console.models.ids import TouchpointId
 from console.models.terms import Channel, Direction, Part, TouchpointKind
+from console.models.touchpoint_detail import CallView, TouchpointDetail
 from console.models.views import Status, TimelineEntry, TimelineFilter, TimelinePage
 from console.ui.theme.theme import Mode, Theme
 from console.ui.timeline import TimelinePane
 from console.ui.timeline.model import MOST, ROW, Fits
 from console.ui.timeline.rows import Heading, Item
+from console.ui.timeline.told import as_text, told
 
 EASTERN = "America/New_York"
 NOW = datetime(2026, 11, 19, 14, 46, tzinfo=UTC)
@@ -311,3 +313,13 @@ def test_no_more_than_some_hundreds_are_held_and_what_went_is_asked_for_again(
     pane.show_page(above, EASTERN, NOW, Fits.ABOVE)
     assert (pane.model.entries, top_row(pane)) == (MOST, seen)
     assert titles(pane)[0] == "Email: Number 100"
+
+
+def test_the_number_of_a_past_call_is_written_as_everywhere(qapp: QApplication) -> None:
+    call = CallView(
+        started_at=NOW, answered_at=None, ended_at=NOW, hold_seconds=0, phone="+19375550137",
+        code_label="", reason=None, notes="", script_title="", script_version=None,
+        verification=(), path=(), effects=(),
+    )  # fmt: skip
+    words = as_text(told(TouchpointDetail(entry=entry(NOW), call=call), "UTC", NOW))
+    assert "(937) 555-0137" in words

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from console.models.terms import TouchpointKind, VerificationItem
 from console.models.touchpoint_detail import CallView, CorrectionView, EventView, TouchpointDetail
 from console.models.views import VerificationView
+from console.rules import phone
 from console.ui import marks, text, words
 from console.ui.supervisor import wording
 from console.ui.text import translate
@@ -97,7 +98,7 @@ def _facts(detail: TouchpointDetail, zone: str, now: datetime) -> Iterator[Line]
         (translate("told", "Content"), ", ".join(filter(None, (detail.content, version)))),
         (translate("told", "Place"), detail.place),
         (translate("told", "With"), detail.with_whom),
-        (translate("told", "Number"), call.phone or "" if call else ""),
+        (translate("told", "Number"), phone.display(call.phone) if call and call.phone else ""),
     )
     for label, said in pairs:
         if said:
