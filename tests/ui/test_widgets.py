@@ -610,6 +610,20 @@ def test_the_bars_fit_the_narrowest_window_at_twice_the_text(theme: Theme, qtbot
     assert status.minimumSizeHint().width() <= 1366
 
 
+def test_facts_that_are_told_again_are_not_laid_out_again(theme: Theme, qtbot: QtBot) -> None:
+    """They are told with each letter of a note."""
+    status = StatusBar(theme)
+    qtbot.addWidget(status)
+    status.set_facts(("6 logged today", "Desk 07"))
+    known = status.findChildren(Label)
+    status.set_facts(("6 logged today", "Desk 07"))
+    assert status.findChildren(Label) == known
+    status.set_facts(("7 logged today", "Desk 07"))
+    texts = [label.text() for label in status.findChildren(Label) if not label.isHidden()]
+    assert "7 logged today" in texts
+    assert "6 logged today" not in texts
+
+
 @pytest.mark.parametrize(
     "make",
     [

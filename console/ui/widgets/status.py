@@ -59,6 +59,7 @@ class StatusBar(Themed, QWidget):
         self._work = Button(theme, "", "link", key="Alt+Shift+I", height=24, parent=self)
         self._work.hide()
         self._work.clicked.connect(self.work_requested)
+        self._told: tuple[str, ...] = ()
         self._facts: list[QWidget] = []
         self._slot: MessageSlot | None = None
         self._language = Button(theme, "", "quiet", height=24, inset=4, parent=self)
@@ -118,7 +119,10 @@ class StatusBar(Themed, QWidget):
         self._language.show()
 
     def set_facts(self, facts: tuple[str, ...]) -> None:
-        """Show other facts, from left to right."""
+        """Show these facts, from left to right; the same ones again move nothing."""
+        if facts == self._told:
+            return
+        self._told = facts
         for part in self._facts:
             self._row.removeWidget(part)
             part.hide()
