@@ -92,8 +92,10 @@ class Server:
             host=self.sockets, port=self.port, dbname=database, user="postgres", autocommit=True
         )
 
-    def ensure_template(self, name: str, build: Callable[[str], None]) -> None:
-        """Make the database `name` by `build(url)` unless it is there; the caller holds a lock.
+    def ensure_template(
+        self, name: str, build: Callable[[str], None], base: str = "template1"
+    ) -> None:
+        """Make `name` from `base` by `build(url)` unless it is there; the caller holds a lock.
 
         It is built under another name, so what failed half-way is never taken for a template.
         """
@@ -103,7 +105,7 @@ class Server:
             if known.fetchone():
                 return
             _run(connection, "DROP DATABASE IF EXISTS {} WITH (FORCE)", unfinished)
-            _run(connection, "CREATE DATABASE {}", unfinished)
+            self.create_database(unfinished, base)
             build(self.url(unfinished))
             _run(connection, "ALTER DATABASE {} RENAME TO {}", unfinished, name)
 
