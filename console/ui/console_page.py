@@ -218,7 +218,9 @@ class ConsolePage(QWidget):
         self._grid.setContentsMargins(edge, edge, edge, edge)
         self._grid.setSpacing(edge)
         self._middle.setSpacing(px(8))
-        self._head.setContentsMargins(0, 0, px(8), px(2))
+        # What is hidden keeps its margins, and the cards would begin lower than the panes beside.
+        right, under = (px(8), px(2)) if self._narrow else (0, 0)
+        self._head.setContentsMargins(0, 0, right, under)
         self._head.setSpacing(px(8))
 
     def _arrange(self) -> None:

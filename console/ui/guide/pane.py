@@ -243,7 +243,6 @@ class GuidePane(Themed, QWidget):
         side = px(12)
         self._pin.setContentsMargins(side, px(4), side, px(4))
         self._pin.setSpacing(0)
-        self.setMinimumWidth(px(280))
         self._place_steps()
 
     def _place_steps(self) -> None:
