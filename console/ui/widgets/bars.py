@@ -130,7 +130,8 @@ class TopBar(Themed, QWidget):
         px = self.theme.px
         short, wide = self.tr("Search"), self.tr("Search people and commands")
         self.search.setPlaceholderText(short if self.theme.compact else wide)
-        self._rows[0].setContentsMargins(px(16), 0, px(16), 0)
+        side = self.theme.fit(16, 16, 8)
+        self._rows[0].setContentsMargins(side, 0, side, 0)
         for row in self._rows:
             row.setSpacing(px(8))
         self._arrange()
