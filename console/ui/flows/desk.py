@@ -7,6 +7,7 @@ from console.models.ids import PersonId
 from console.services.connect_faults import NotAdmitted
 from console.ui.flows.account import AccountFlow
 from console.ui.flows.advice import AdviceFlow
+from console.ui.flows.all_callbacks import AllCallbacksFlow
 from console.ui.flows.arrivals import ArrivalsFlow
 from console.ui.flows.call import CallFlow
 from console.ui.flows.callbacks import CallbackFlow
@@ -71,6 +72,7 @@ class DeskFlow(QObject):
         self.notices = NoticeFlow(parts, self)
         self.claims = ClaimFlow(parts, self.calls, self)
         self.callbacks = CallbackFlow(parts, self.claims, self)
+        self.all_callbacks = AllCallbacksFlow(parts, self.calls, self.callbacks, self)
         self.lookup = LookupFlow(parts, self.calls, self)
         self.newcomer = NewcomerFlow(parts, self)
         self.record = RecordFlow(parts, self)

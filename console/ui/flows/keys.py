@@ -43,7 +43,7 @@ class KeyFlow(QObject):
             "guide": partial(console.go, Place.GUIDE),
             "next_steps": partial(console.go, Place.STEPS),
             "outcome": self._outcome,
-            "callbacks": console.lookup.focus_waiting,
+            "callbacks": desk.all_callbacks.open,
             "stuck": desk.stuck.open,
             "notes": console.bar.focus_notes,
             "timeline": partial(console.go, Place.TIMELINE),

@@ -66,23 +66,23 @@ class _Rows(QAbstractListModel):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._rows: tuple[Row, ...] = ()
+        self.rows: tuple[Row, ...] = ()
 
     def show_rows(self, rows: tuple[Row, ...]) -> None:
         self.beginResetModel()
-        self._rows = rows
+        self.rows = rows
         self.endResetModel()
 
     def row_of(self, key: object) -> int:
-        return next((n for n, row in enumerate(self._rows) if row.key == key), -1)
+        return next((n for n, row in enumerate(self.rows) if row.key == key), -1)
 
     def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._rows)
+        return 0 if parent is not None and parent.isValid() else len(self.rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        row = self._rows[index.row()]
+        row = self.rows[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return row.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -223,7 +223,7 @@ class RowList(Themed, QListView):
 
     def rows(self) -> tuple[Row, ...]:
         """Give the rows as shown."""
-        return tuple(self._rows.index(n, 0).data(ROW) for n in range(self._rows.rowCount()))
+        return self._rows.rows
 
     def _restyle(self) -> None:
         self.scheduleDelayedItemsLayout()

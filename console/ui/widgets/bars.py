@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QSpacerItem
 
 from console.ui.theme.theme import Theme
 from console.ui.widgets import paint
+from console.ui.widgets.button import Button
 from console.ui.widgets.callbox import CallBox
 from console.ui.widgets.field import SearchField
 from console.ui.widgets.heading import Heading
@@ -54,7 +55,7 @@ class TopBar(Themed, QWidget):
     when it is asked for and goes when it is left.
 
     Attributes:
-        tabs, search, presence, call_box, heading: the parts, to feed and to focus.
+        tabs, callbacks, search, presence, call_box, heading: the parts, to feed and to focus.
 
     Signals:
         page_picked: the key of a page.
@@ -78,10 +79,13 @@ class TopBar(Themed, QWidget):
     ) -> None:
         super().__init__(parent)
         self._follow(theme)
+        self._has_callbacks = False
         self._mark = Icon(theme, "waypoints", "accent", 18, parent=self)
         self._title = Label(theme, title, "h2", parent=self)
         self.heading = Heading(theme, title, parent=self)
         self.tabs = Tabs(theme, tabs, name=self.tr("Pages"), parent=self)
+        self.callbacks = Button(theme, "", "quiet", key="F7", height=28, parent=self)
+        self.callbacks.hide()
         self.search = SearchField(theme, self.tr("Search people and commands"), sunken=True,
                                   parent=self)  # fmt: skip
         self._cap = KeyCap(theme, "Ctrl+K", parent=self)
@@ -99,6 +103,12 @@ class TopBar(Themed, QWidget):
         self._profile.setAccessibleName(name)
         set_tip(self._profile, name)
 
+    def show_callbacks(self, count: int) -> None:
+        """Say how many callbacks wait, on the button that opens them."""
+        self.callbacks.set_text(self.tr("Callbacks {0}").format(count))
+        self._has_callbacks = True
+        self._arrange()
+
     def show_search(self) -> None:
         """Show the search where it stays away without the cursor; whoever asks puts it there."""
         self.search.show()
@@ -106,7 +116,7 @@ class TopBar(Themed, QWidget):
     def _build(self) -> None:
         row, left, right = QHBoxLayout(self), QHBoxLayout(), QHBoxLayout()
         self._rows = (row, left, right)
-        for part in (self._mark, self._title, self.tabs):
+        for part in (self._mark, self._title, self.tabs, self.callbacks):
             left.addWidget(part)
         left.addWidget(self.heading, 1)
         self._spring = QSpacerItem(0, 0, QSizePolicy.Policy.Expanding)
@@ -144,6 +154,7 @@ class TopBar(Themed, QWidget):
         self.tabs.setVisible(not narrow or self.tabs.isTabVisible(1))
         for part in (self._mark, self._title, self._cap):
             part.setVisible(not narrow)
+        self.callbacks.setVisible(self._has_callbacks and not narrow)  # the rail has it then
         self.search.setVisible(not narrow or not bare)
         self.heading.setVisible(narrow and bare and self.tabs.isHidden())
         # Equal shares at both sides: the search stays where it is when the call box grows.
