@@ -32,6 +32,7 @@ from console.ui.flows.oversight import OversightFlow
 from console.ui.flows.own_day import DayFlow
 from console.ui.flows.parked import ParkedFlow
 from console.ui.flows.parts import Parts
+from console.ui.flows.person_menu import PersonMenuFlow
 from console.ui.flows.ready import ReadyFlow
 from console.ui.flows.record import RecordFlow
 from console.ui.flows.review import ReviewFlow
@@ -87,6 +88,7 @@ class DeskFlow(QObject):
         self.sending = SendingFlow(parts, self)
         self.offline = OfflineFlow(parts, self)
         self.correct = CorrectFlow(parts, self.record, self.sending, self)
+        self.person_menu = PersonMenuFlow(parts, self.calls, self.correct, self.glass, self)
         self.stuck = StuckFlow(parts, self.calls, self.sending, self)
         self.review = ReviewFlow(parts, self.live, self)
         self.oversight = OversightFlow(parts, self)

@@ -39,7 +39,7 @@ class KeyFlow(QObject):
         return {
             "keys": self._list.open_sheet,
             "lookup": console.lookup.focus_search,
-            "person": partial(console.go, Place.PERSON),
+            "person": desk.person_menu.person,
             "guide": partial(console.go, Place.GUIDE),
             "next_steps": partial(console.go, Place.STEPS),
             "outcome": self._outcome,
@@ -59,6 +59,7 @@ class KeyFlow(QObject):
             "ready": desk.ready.toggle,
             "next_person": desk.next_person,
             "correct": desk.correct.open,
+            "person_menu": desk.person_menu.open,
             "reasons": desk.advice.reasons,
             "verify": desk.verify.verify,
             "stop": desk.stops.stop,

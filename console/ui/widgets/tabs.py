@@ -67,6 +67,11 @@ class Tabs(Themed, QTabBar):
                 self._tabs[number] = replace(tab, count=count)
                 self._name(number, self._tabs[number])
 
+    def set_shown(self, key: str, shown: bool) -> None:
+        """Show the tab of a page, or hide it and let its room go."""
+        self.setTabVisible([tab.key for tab in self._tabs].index(key), shown)
+        self.updateGeometry()
+
     def show_only(self, *keys: str) -> None:
         """Show the tabs of these pages and no other."""
         for number, tab in enumerate(self._tabs):
