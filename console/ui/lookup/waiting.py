@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from console.ui.lookup import due
-from console.ui.lookup.rows import RowList
+from console.ui.lookup.rows import Row, RowList
 from console.ui.lookup.values import Waiting
 from console.ui.theme.theme import Theme
 from console.ui.widgets import Icon, KeyCap, Label, Rule, Tag, Themed
@@ -94,9 +94,11 @@ class WaitingBlock(Themed, QWidget):
             line.show_late(late)
         self._callbacks.show_count(len(callbacks))
         self._inquiries.show_count(waiting.inquiries if waiting else 0)
-        first = callbacks[:SHOWN] if waiting and not hidden else ()
-        self.list.show_rows(tuple(due.short_row(waiting, entry) for entry in first))
-        more = len(callbacks) - len(first)
+        rows: tuple[Row, ...] = ()
+        if waiting and not hidden:
+            rows = tuple(due.short_row(waiting, entry) for entry in callbacks[:SHOWN])
+        self.list.show_rows(rows)
+        more = len(callbacks) - len(rows)
         self._more.set_text(self.tr("and %n more", "", more))
         self._more.setVisible(more > 0 and not hidden)
         for part in (self.rule, self._title, self._callbacks, self._hint):

@@ -152,17 +152,32 @@ class TopBar(Themed, QWidget):
         narrow, bare = self.theme.narrow, not self.search.hasFocus()
         # Pages stand in the way of the name: only who has two of them needs to see them.
         self.tabs.setVisible(not narrow or self.tabs.isTabVisible(1))
-        for part in (self._mark, self._title, self._cap):
-            part.setVisible(not narrow)
-        self.callbacks.setVisible(self._has_callbacks and not narrow)  # the rail has it then
+        self._mark.setVisible(not narrow)
         self.search.setVisible(not narrow or not bare)
         self.heading.setVisible(narrow and bare and self.tabs.isHidden())
         # Equal shares at both sides: the search stays where it is when the call box grows.
         self._rows[0].setStretch(2, 0 if narrow else 1)
+        self._give_way()
+
+    def _give_way(self) -> None:
+        """Where not all has room, what says least goes first; the rest of it stays whole."""
+        px, narrow = self.theme.px, self.theme.narrow
+        stays = (self._mark, self.tabs, self.search, self.presence, self.call_box, self._profile)
+        widths = [part.sizeHint().width() for part in stays if not part.isHidden()]
+        room = self.width() - 2 * px(16) - sum(widths) - px(8) * (len(widths) + 1)
+        for part in (self.callbacks, self._cap, self._title):
+            room -= part.sizeHint().width() + px(8)
+            wanted = part is not self.callbacks or self._has_callbacks
+            part.setVisible(wanted and not narrow and room >= 0)
 
     @Slot()
     def _on_return_pressed(self) -> None:
         self.search_requested.emit(self.search.text())
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            self._give_way()
+        return super().event(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.search and event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
