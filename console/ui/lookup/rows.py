@@ -114,7 +114,8 @@ class RowDelegate(QStyledItemDelegate):
         self._draw_box(painter, rect, state, view.hasFocus())
         left = self._draw_avatar(painter, rect, row)
         right = self._draw_side(painter, rect, row)
-        self._draw_words(painter, QRect(left, rect.top(), right - left, rect.height()), row)
+        beside = QRect(left, rect.top(), right - left, rect.height())
+        self._draw_words(painter, beside, rect.right() + 1 - self._theme.px(8), row)
 
     def _draw_box(
         self, painter: QPainter, rect: QRect, state: QStyle.StateFlag, focused: bool
@@ -154,7 +155,8 @@ class RowDelegate(QStyledItemDelegate):
             paint.text(painter, theme, room, row.side, "time", row.side_role)
         return right - px(8)
 
-    def _draw_words(self, painter: QPainter, room: QRect, row: Row) -> None:
+    def _draw_words(self, painter: QPainter, room: QRect, right: int, row: Row) -> None:
+        """The title beside what stands at the right, the lines below it up to `right`."""
         theme, top = self._theme, room.top() + self._theme.px(7)
         tall = theme.line_height("body")
         for words, style, role in _lines(row):
@@ -162,6 +164,7 @@ class RowDelegate(QStyledItemDelegate):
                 line = QRect(room.left(), top, room.width(), tall)
                 paint.text(painter, theme, line, words, style, role)
                 top += tall - theme.px(1)
+                room.setRight(right - 1)
 
 
 class RowList(Themed, QListView):

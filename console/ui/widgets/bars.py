@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QSpacerItem, QWidget
 
-from console.ui.theme.theme import Theme
+from console.ui.theme.theme import Layout, Theme
 from console.ui.widgets import paint
 from console.ui.widgets.button import Button
 from console.ui.widgets.callbox import CallBox
@@ -17,6 +17,9 @@ from console.ui.widgets.tabs import Tab, Tabs
 from console.ui.widgets.themed import Themed
 
 _WIDE = (QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+LEAST_SEARCH, MOST_SEARCH = 120, 200
+"""Design px of the search in the compact arrangement."""
 
 
 class ProfileButton(Themed, QPushButton):
@@ -145,7 +148,7 @@ class TopBar(Themed, QWidget):
         for row in self._rows:
             row.setSpacing(px(8))
         self._arrange()
-        self.search.setFixedWidth(px(120 if self.theme.compact else 340))
+        self.search.setFixedWidth(px(LEAST_SEARCH if self.theme.compact else 340))
         self.setFixedHeight(px(40 if self.theme.narrow else 48))
 
     def _arrange(self) -> None:
@@ -162,13 +165,16 @@ class TopBar(Themed, QWidget):
     def _give_way(self) -> None:
         """Where not all has room, what says least goes first; the rest of it stays whole."""
         px, narrow = self.theme.px, self.theme.narrow
-        stays = (self._mark, self.tabs, self.search, self.presence, self.call_box, self._profile)
+        stays = (self._mark, self.tabs, self.presence, self.call_box, self._profile)
         widths = [part.sizeHint().width() for part in stays if not part.isHidden()]
+        widths.append(self.search.width() if self.theme.layout is Layout.WIDE else px(LEAST_SEARCH))
         room = self.width() - 2 * px(16) - sum(widths) - px(8) * (len(widths) + 1)
         for part in (self.callbacks, self._cap, self._title):
             room -= part.sizeHint().width() + px(8)
             wanted = part is not self.callbacks or self._has_callbacks
             part.setVisible(wanted and not narrow and room >= 0)
+        if self.theme.layout is Layout.COMPACT:
+            self.search.setFixedWidth(px(min(LEAST_SEARCH + max(0, room), MOST_SEARCH)))
 
     @Slot()
     def _on_return_pressed(self) -> None:
