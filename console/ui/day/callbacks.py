@@ -7,7 +7,7 @@ from console.ui.lookup import Waiting, due
 from console.ui.theme.theme import Theme
 
 
-class CallbackSheet(ListSheet):
+class AllCallbacksSheet(ListSheet):
     """In the order in which they are to be called; the `entered` key is the callback's id."""
 
     def __init__(self, theme: Theme, *, pane: QWidget) -> None:

@@ -5,7 +5,7 @@ from functools import cached_property
 from PySide6.QtCore import QObject, Slot
 
 from console.models.ids import FactId
-from console.ui.day import CallbackSheet
+from console.ui.day import AllCallbacksSheet
 from console.ui.flows.call import CallFlow
 from console.ui.flows.callbacks import CallbackFlow
 from console.ui.flows.parts import Parts
@@ -33,9 +33,9 @@ class AllCallbacksFlow(QObject):
         calls.began.connect(self._on_began)
 
     @cached_property
-    def sheet(self) -> CallbackSheet:
+    def sheet(self) -> AllCallbacksSheet:
         """Made when it is first asked for."""
-        sheet = CallbackSheet(self._parts.window.theme, pane=self._parts.window.console.centre)
+        sheet = AllCallbacksSheet(self._parts.window.theme, pane=self._parts.window.console.centre)
         sheet.entered.connect(self._on_entered)
         return sheet
 
