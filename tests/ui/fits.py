@@ -120,13 +120,15 @@ def overlapping(shown: Iterable[QWidget]) -> list[str]:
 
 
 def touching(shown: Iterable[QWidget]) -> list[str]:
-    """Cards one below the other without a gap between them."""
+    """Cards of one column without a gap between them; what lies piled under others is none."""
     cards = [one for one in shown if isinstance(one, Card) and not isinstance(one, Sheet)]
     places = [QRect(one.mapToGlobal(QPoint()), one.size()) for one in cards]
     return [
         f"touches: {_words(one)} and {_words(other)}"
         for (one, at), (other, there) in permutations(zip(cards, places, strict=True), 2)
-        if at.left() == there.left() and abs(there.top() - at.bottom() - 1) < LEAST_GAP
+        if one.parent() is other.parent()
+        and at.left() == there.left()
+        and abs(there.top() - at.bottom() - 1) < LEAST_GAP
     ]
 
 

@@ -131,7 +131,7 @@ class HeaderCard(Card):
         line = second_line(view, text.time_of_day(now, view.zone), short=compact)
         self._set_names(view.name, _letters(names.initials(view.name)), line)
         tags = (*self._emergency, *alerts(view, masked=self._masked))
-        self.correct.set_text("" if compact and len(tags) > 1 else self.tr("Correct"))
+        self.correct.set_text("" if compact and tags else self.tr("Correct"))
         self._set_tags(short if compact else full, full, tags)
 
     def _set_names(self, name: str, letters: str, line: str) -> None:
