@@ -275,7 +275,7 @@ def reviewing(scene: Scene) -> None:
 
 
 STATES: tuple[Callable[[Scene], None], ...] = (
-    free, sheet_of("Alt+Shift+D"), sheet_of("Alt+Y"), scenes.results,
+    free, sheet_of("F7"), sheet_of("Alt+Shift+D"), sheet_of("Alt+Y"), scenes.results,
     scenes.record, sheet_of("Alt+F"), sheet_of("F1"), scenes.call,
     *(sheet_of(key) for key in ("Alt+E", "Alt+C", "Alt+T", "Alt+U", "Alt+G")),
     stopped, wrapping_up, ringing, verifying, locked, signing_in, reviewing,

@@ -624,6 +624,33 @@ def test_facts_that_are_told_again_are_not_laid_out_again(theme: Theme, qtbot: Q
     assert "6 logged today" not in texts
 
 
+def test_what_says_least_in_the_top_bar_goes_before_a_word_is_cut(
+    theme: Theme, qtbot: QtBot
+) -> None:
+    theme.set_layout(Layout.COMPACT)
+    bar = TopBar(theme, "Centro de atención", (Tab("console", "Consola"),), initials="", name="")
+    qtbot.addWidget(bar)
+    bar.show_callbacks(8)
+    bar.presence.set_wanted(True)
+    bar.presence.show_presence("Problema técnico", ready=False)
+    bar.call_box.show_call(CallState(Phase.NONE, can_dial=True))
+    bar.resize(1366, 48)
+    bar.show()
+    title = bar.findChildren(Label)[0]
+    qtbot.waitUntil(title.isVisible)
+    for width in (1100, 1150, 1366):
+        bar.resize(width, 48)
+        QApplication.processEvents()
+        parts = [*bar.findChildren(Label), *bar.findChildren(Button)]
+        cut = [part.text() for part in parts if part.isVisible()
+               and part.width() < part.sizeHint().width()]  # fmt: skip
+        assert cut == []
+        assert bar.callbacks.isVisible()
+    bar.resize(1000, 48)
+    QApplication.processEvents()
+    assert not title.isVisible()
+
+
 @pytest.mark.parametrize(
     "make",
     [
