@@ -21,6 +21,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.orm import Session, aliased
+from sqlalchemy.sql.functions import FunctionElement
 from sqlalchemy.types import NullType
 
 from console.models.facts import (
@@ -98,7 +99,7 @@ def visible(hidden: frozenset[Label]) -> list[ColumnElement[bool]]:
     return [~words.contains(f" {label.value} ", autoescape=True) for label in sorted(hidden)]
 
 
-class AboutNobody(ColumnElement[bool]):
+class AboutNobody(FunctionElement[bool]):
     """That the touchpoint of a link is about nobody at all, whoever of its people may be seen.
 
     A desk on a server sees the links of the people it opened alone, and would take a call in which

@@ -1,8 +1,11 @@
 """What the rules get to know of a person, and what they don't."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
+from sqlalchemy import event
+from sqlalchemy.engine.interfaces import CacheStats
 
 from console.models import facts
 from console.models.ids import PersonId, uuid7
@@ -31,6 +34,25 @@ def read(
 ) -> PersonFacts:
     with database.transaction() as session:
         return person_facts.read(session, frozenset(people), hidden)
+
+
+def test_no_statement_is_written_anew_for_the_next_reading(
+    database: Database, records: Records
+) -> None:
+    """One whose parts cannot be told apart is, which takes longer than asking it."""
+    person = records.person("Ann Lee")
+    read(database, person)
+    known: list[CacheStats] = []
+
+    def look(_connection: Any, _cursor: Any, _sql: Any, _values: Any, asked: Any, _: Any) -> None:
+        if asked.compiled is not None:
+            known.append(asked.cache_hit)
+
+    event.listen(database.engine, "before_cursor_execute", look)
+    read(database, person)
+    event.remove(database.engine, "before_cursor_execute", look)
+    assert len(known) > 4
+    assert set(known) == {CacheStats.CACHE_HIT}
 
 
 def test_touchpoints_and_events_come_oldest_first_with_their_reference(
