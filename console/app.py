@@ -40,6 +40,9 @@ UNSEEN_MS = 1000
 class Application(QObject):
     """The window first, the databases after it is painted.
 
+    Attributes:
+        placed: the window stands where it stood at this desk before.
+
     Signals:
         ready: services are there and the desk can work.
     """
@@ -79,7 +82,7 @@ class Application(QObject):
         self._handover: Handover | None = None
         self.crashes = CrashBook(settings.crashes)
         self._furnish()
-        self.window.restoreGeometry(kept.geometry)
+        self.placed = self.window.restoreGeometry(kept.geometry)
 
     def _furnish(self) -> None:
         """What one person works with; the next one gets all of it anew."""

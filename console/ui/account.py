@@ -14,6 +14,7 @@ class AccountSheet(Sheet):
     picked: one of the four keys above.
     """
 
+    gives_way = True
     picked = Signal(str)
 
     def __init__(self, theme: Theme, *, pane: QWidget) -> None:

@@ -1,14 +1,15 @@
 """The small sheets that open above the bar: keyboard only, Enter takes, Esc closes."""
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QWidget
 
 from console.ui import tab_order
 from console.ui.theme.theme import Theme
-from console.ui.widgets import Button, Card
+from console.ui.widgets import Button, Card, WayBack
 
 _WIDTH = 400
+_MOVED = (QEvent.Type.Move, QEvent.Type.Resize)
 
 
 class BarSheet(Card):
@@ -32,7 +33,7 @@ class BarSheet(Card):
         self.set_colors("surface", "accent", 2)
         self._bar = bar
         self._anchor: QWidget = bar
-        self._before: QWidget | None = None
+        self._back = WayBack()
         self.foot = QHBoxLayout()
         self.ok = Button(theme, ok, key="Return", parent=self)
         self.cancel = Button(theme, self.tr("Close"), "quiet", key="Esc", parent=self)
@@ -45,12 +46,14 @@ class BarSheet(Card):
         self.ok.clicked.connect(self._on_ok_clicked)
         self.cancel.clicked.connect(self.close_sheet)
         self.remove.clicked.connect(self._on_remove_clicked)
+        for around in (bar, parent):
+            around.installEventFilter(self)
         self.hide()
 
     def open_above(self, anchor: QWidget, *, attached: bool) -> None:
         """Open above a chip of the bar; something attached already can be removed."""
         if self.isHidden():
-            self._before = self.window().focusWidget()
+            self._back.keep(self.window())
         self._anchor = anchor
         self.remove.setVisible(attached)
         self.place()
@@ -89,9 +92,7 @@ class BarSheet(Card):
         if self.isHidden():
             return
         self.hide()
-        if self._before is not None and self._before.isVisible():
-            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._before = None
+        self._back.take()
         self.closed.emit()
 
     @Slot()
@@ -111,6 +112,17 @@ class BarSheet(Card):
                 self.submit()
         else:
             super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() is QEvent.Type.LayoutRequest and self.isVisible():
+            self.place()  # larger text needs more room
+        return done
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in _MOVED and self.isVisible():
+            self.place()
+        return super().eventFilter(watched, event)
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's name
         return tab_order.move(self, forward=next)
