@@ -268,6 +268,7 @@ class Application(QObject):
         self.desk.account.sign_in_requested.connect(entrance.ask)
         self.desk.join.entered.connect(self._on_entered)
         self.desk.account.change_requested.connect(entrance.ask_change)
+        self.desk.account.moved.connect(self._on_entered)
         self.desk.start()
         entrance.start()
 

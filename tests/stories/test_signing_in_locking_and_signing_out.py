@@ -12,6 +12,7 @@ from console.models.facts import Disposition
 from console.models.records import Staff
 from console.services import credentials, sign_in
 from console.services.database import open_shared
+from console.services.leaving import Leaving
 from console.settings import from_environment
 from tests.commands import Clock
 from tests.postgresql import MISSING, Cluster, find_binaries
@@ -433,10 +434,15 @@ def test_a_password_that_ends_in_mid_shift_waits_for_the_end_of_the_call(
     assert "goes on" in [row.notes for row in desk.rows(Disposition)]
 
 
-def sign_out(desk: Desk) -> None:
+def choose_of_account(desk: Desk, number: int) -> None:
     desk.app.desk.account.offer()  # type: ignore[union-attr]  # the initials, by mouse or Tab
     desk.settle()
-    desk.press("Alt+3")
+    desk.press(f"Alt+{number}")
+    desk.settle()
+
+
+def sign_out(desk: Desk) -> None:
+    choose_of_account(desk, 3)
     if desk.app.window.covered:  # a new window, once its old one is gone
         desk.activate()
         until(lambda: desk.app.window.curtain.isAncestorOf(desk.focus))
@@ -451,7 +457,7 @@ def journal(server: Secured) -> list[str]:
         return [row[0] for row in rows]
 
 
-def test_a_new_desk_joins_the_center_by_keyboard(
+def test_a_new_desk_joins_the_center_and_leaves_it_by_keyboard(
     start_desk: Callable[..., Desk], server: Secured
 ) -> None:
     desk = start_desk(fresh=True, login=None)
@@ -473,3 +479,12 @@ def test_a_new_desk_joins_the_center_by_keyboard(
     kept = from_environment(desk.settings.profile).database
     assert f"alice@{HOST}:{port}/center" in kept
     assert PASSWORD not in kept
+
+    desk.app.desk.account._on_all_sent(Leaving(may=True, waits=1))  # type: ignore[union-attr]
+    assert "1 entry is not on the server yet" in desk.message
+    assert not desk.app.settings.embedded
+    choose_of_account(desk, 4)
+    until(lambda: desk.app.settings.embedded)
+    desk.settle()
+    assert desk.app.window.console.welcome.offers_ways_in
+    assert from_environment(desk.settings.profile).embedded
