@@ -285,10 +285,27 @@ class Application(QObject):
         title = self.tr("The console cannot start")
         message = self.tr("Something went wrong that is not known. Report what the log says.")
         if isinstance(error, ConsoleError):
-            title, message = error.title, error.message
+            title, message = said(error.title), said(error.message)
         page = self.window.console
         page.show_centre(page.welcome)
         page.welcome.show_busy(title, message)
+        if self.desk is None:
+            self._offer_report()
+
+    def _offer_report(self) -> None:
+        """The only flow that works without the stores."""
+        from console.ui.flows.crashes import CrashFlow
+
+        self._report = CrashFlow(
+            self.crashes, self.window, self.session, self.tasks, self.notices, self.window
+        )
+        self.window.key_pressed.connect(self._on_key_without_desk)
+        self._report.offer_now()
+
+    @Slot(str)
+    def _on_key_without_desk(self, name: str) -> None:
+        if name == "report":
+            self._report.open()
 
     @Slot(str)
     def _on_rang(self, number: str) -> None:
