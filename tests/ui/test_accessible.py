@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from zoneinfo import ZoneInfo
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -21,8 +22,10 @@ from tests.shots import __main__ as scenes
 from tests.shots.__main__ import NOW, Scene
 from tests.shots.imports import import_choose, import_report, import_undo
 from tests.ui.accessible import misnamed, on_top, reachable, rows_untold, said, too_small, walk
+from tests.ui.fits import faults
 
 PEOPLE = 12
+SCREEN, LAPTOP = (1366, 768), (1366, 697)
 
 
 @pytest.fixture(scope="module")
@@ -35,7 +38,7 @@ def scene(
         make(center.shared, center.library(), people=PEOPLE, now=center.clock())
     QAccessible.setActive(True)  # as with a screen reader, who is told when rows change
     with SilentTelephone():
-        scene = Scene(settings, (1366, 768), Mode.LIGHT)
+        scene = Scene(settings, SCREEN, Mode.LIGHT)
         yield scene
         scene.close()
     QAccessible.setActive(False)
@@ -207,3 +210,44 @@ def test_esc_gives_the_focus_back_whatever_happened_meanwhile(scene: Scene) -> N
     assert focused(window) is window.console.timeline.view
     scene.hands.press("F4", "F1", "Alt+1", "Esc")  # the answers that had the focus are gone
     assert focused(window)
+
+
+def test_a_laptops_screen_has_room_to_verify(scene: Scene) -> None:
+    """One of 1366x768, less the bars of the desktop and of the window."""
+    window = scene.app.window
+    free(scene)
+    scenes.record(scene)
+    scene.hands.press("Alt+D", "Alt+A", "Alt+V")
+    for size in (LAPTOP, SCREEN):
+        window.resize(*size)
+        QApplication.processEvents()
+        assert faults(window) == []
+        assert window.console.person.openings.isVisible() is False
+    window.resize(1920, 1080)
+    QApplication.processEvents()
+    assert window.console.person.openings.isVisible()
+    window.resize(*SCREEN)
+
+
+def test_a_small_sheet_follows_the_window(scene: Scene) -> None:
+    """As it grows and shrinks; larger text is the same as a smaller window."""
+    window = scene.app.window
+    free(scene)
+    scenes.record(scene)
+    scene.hands.press("Alt+D", "Alt+A", "Alt+C")
+    [sheet] = (one for one in window.findChildren(BarSheet) if one.isVisible())
+    window.resize(683, 384)
+    QApplication.processEvents()
+    assert window.rect().contains(sheet.geometry())
+    assert faults(window) == []
+    window.resize(*SCREEN)
+    QApplication.processEvents()
+    assert sheet.geometry().bottom() < window.console.bar.mapTo(window, QPoint(0, 0)).y()
+
+
+def test_a_window_no_smaller_than_its_screen_fills_it(scene: Scene) -> None:
+    """The test's screen is smaller: the status bar would lie below its edge."""
+    window = Window(scene.app.theme)
+    window.fill_small_screen()
+    assert window.isMaximized()
+    window.deleteLater()

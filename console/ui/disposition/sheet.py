@@ -62,7 +62,10 @@ class BarSheet(Card):
         self.focus_first()
 
     def place(self) -> None:
-        """Stand above the bar with the left edge at the anchor's, inside the window."""
+        """Stand above the bar with the left edge at the anchor's, inside the window.
+
+        In a window too low for that it covers the bar, or fields would be cut.
+        """
         window = self.parentWidget()
         if window is None:
             return
@@ -71,8 +74,13 @@ class BarSheet(Card):
         gap = px(8)
         width = min(px(_WIDTH), window.width() - 2 * gap)
         bottom = self._bar.mapTo(window, QPoint(0, 0)).y() - gap
-        height = self.heightForWidth(width) if self.hasHeightForWidth() else -1
-        height = min(max(height, self.sizeHint().height()), bottom - gap)
+        height, least = self.sizeHint().height(), self.minimumSizeHint().height()
+        if self.hasHeightForWidth():
+            height = max(height, self.heightForWidth(width))
+            least = max(least, self.column.minimumHeightForWidth(width))
+        if least > bottom - gap:
+            bottom = window.height() - gap
+        height = min(height, bottom - gap)
         left = self._anchor.mapTo(window, QPoint(0, 0)).x()
         left = max(gap, min(left, window.width() - width - gap))
         self.setGeometry(QRect(left, bottom - height, width, height))

@@ -127,7 +127,7 @@ class PersonPane(Themed, QWidget):
         self._make_room()
 
     def _make_room(self) -> None:
-        """Without it the fields to verify would be squeezed on a small screen, or cut."""
+        """Without it the fields to verify would be squeezed on a laptop's screen, or cut."""
         crowded = self.theme.layout is Layout.COMPACT and not self.verify.isHidden()
         self.openings.setVisible(self._has_openings and not crowded)
 
