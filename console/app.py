@@ -232,10 +232,20 @@ class Application(QObject):
         from console.services.center import Center  # SQLAlchemy, only after the first paint
 
         center = Center(self.settings, self.clock, secret=self._secret, repairs=True)
+        if self.settings.embedded and self.settings.login:
+            self._admit(center)
         center.outbox.queue.recover()
         if not self.settings.embedded:
             center.trail.note(AuditKind.SIGN_IN)
         return center
+
+    def _admit(self, center: "Center") -> None:
+        """Raises NotFound for a login that nobody has: whatever is asked for would fail later."""
+        try:
+            center.identity.acting()
+        except ConsoleError:
+            center.close()
+            raise
 
     @Slot(object)
     def _on_center(self, center: "Center") -> None:

@@ -2139,6 +2139,10 @@
    <source>Still loading. The call and the guide work meanwhile.</source>
    <translation>Aún está cargando. Mientras tanto funcionan la llamada y la guía.</translation>
   </message>
+  <message>
+   <source>Timeline, loading</source>
+   <translation>Historial, cargando</translation>
+  </message>
  </context>
  <context>
   <name>LockFlow</name>
@@ -2792,6 +2796,13 @@
   <message>
    <source>Such as 9 Jun 1974</source>
    <translation>Por ejemplo 9 jun 1974</translation>
+  </message>
+ </context>
+ <context>
+  <name>ProfileButton</name>
+  <message>
+   <source>Nobody is signed in</source>
+   <translation>Nadie ha iniciado sesión</translation>
   </message>
  </context>
  <context>

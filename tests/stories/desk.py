@@ -107,7 +107,8 @@ class Desk:
     @property
     def refused(self) -> bool:
         """Whether the stores could not be opened."""
-        return self.app.center is None and "cannot" in self.seen()
+        told = self.seen() if self.app.center is None else ""
+        return "cannot" in told or "Not found" in told
 
     def activate(self) -> None:
         self.app.window.activateWindow()

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from console.ui.disposition.sheet import BarSheet
 from console.ui.person.openings import _Link
 from console.ui.timeline.detail import EntryDetail
+from console.ui.timeline.loading import Loading
 from console.ui.widgets import Sheet
 
 LEAST = 24
@@ -43,6 +44,7 @@ ROLES: dict[type[QWidget], set[QAccessible.Role]] = {
     QTabBar: {Role.PageTabList},
     QPushButton: {Role.Button, Role.ButtonMenu},
     EntryDetail: {Role.Border},  # AT-SPI: panel; what it says is its description
+    Loading: {Role.Border},
 }
 LOGS = {"Notices"}
 """Lists that may say the same twice in a minute."""

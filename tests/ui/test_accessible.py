@@ -16,6 +16,7 @@ from console.tour.hands import Clock, SilentTelephone
 from console.ui.curtain import Asks
 from console.ui.disposition.sheet import BarSheet
 from console.ui.theme.theme import Mode
+from console.ui.timeline.loading import Loading
 from console.ui.widgets import Sheet
 from console.ui.window import CONSOLE, Window
 from tests.shots import __main__ as scenes
@@ -51,6 +52,7 @@ def scene(
 def free(scene: Scene) -> None:
     """No call, whatever was before."""
     window = scene.app.window
+    window.activateWindow()
     window.uncover()
     window.show_page(CONSOLE)
     close_sheets(scene)
@@ -250,4 +252,17 @@ def test_a_window_no_smaller_than_its_screen_fills_it(scene: Scene) -> None:
     window = Window(scene.app.theme)
     window.fill_small_screen()
     assert window.isMaximized()
+    window.show()
+    assert misnamed(window) == []  # before anything is known, too
+    window.close()
     window.deleteLater()
+
+
+def test_what_is_being_read_has_a_name(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert scene.app.desk is not None
+    free(scene)
+    monkeypatch.setattr(scene.app.desk.record, "_open", lambda *_: None)
+    scene.find("walter brandt")
+    [loading] = scene.app.window.findChildren(Loading)
+    loading.setFocus()
+    assert misnamed(scene.app.window) == []
