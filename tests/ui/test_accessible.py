@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from console.services.center import Center
@@ -15,18 +16,17 @@ from console.settings import Settings, embedded_file
 from console.tour.hands import Clock, SilentTelephone
 from console.ui.curtain import Asks
 from console.ui.disposition.sheet import BarSheet
-from console.ui.theme.theme import Mode
-from console.ui.timeline.loading import Loading
+from console.ui.theme.theme import Mode, Theme
 from console.ui.widgets import Sheet
 from console.ui.window import CONSOLE, Window
 from tests.shots import __main__ as scenes
 from tests.shots.__main__ import NOW, Scene
 from tests.shots.imports import import_choose, import_report, import_undo
 from tests.ui.accessible import misnamed, on_top, reachable, rows_untold, said, too_small, walk
-from tests.ui.fits import faults
+from tests.ui.fits import faults, resize
 
 PEOPLE = 12
-SCREEN, LAPTOP = (1366, 768), (1366, 697)
+SCREEN, LAPTOP, NARROW = (1366, 768), (1366, 697), (853, 480)
 
 
 @pytest.fixture(scope="module")
@@ -53,6 +53,8 @@ def free(scene: Scene) -> None:
     """No call, whatever was before."""
     window = scene.app.window
     window.activateWindow()
+    assert QTest.qWaitForWindowActive(window)
+    resize(window, SCREEN)
     window.uncover()
     window.show_page(CONSOLE)
     close_sheets(scene)
@@ -192,12 +194,14 @@ def test_a_key_for_what_a_sheet_covers_shows_it(scene: Scene) -> None:
     assert desk is not None
     free(scene)
     scenes.record(scene)
-    for sheet in ("F1", "Alt+Shift+D", "Alt+Shift+W"):
-        scene.hands.press(sheet, "F12")
-        assert focused(window) is window.console.timeline.view, sheet
-    scene.hands.press("Alt+F", "Tab", "F12")
-    assert desk.correct.sheet.isAncestorOf(focused(window))
-    close_sheets(scene)
+    for size in (SCREEN, NARROW):
+        resize(window, size)
+        for sheet in ("F1", "Alt+Shift+D", "Alt+Shift+W"):
+            scene.hands.press(sheet, "F12")
+            assert focused(window) is window.console.timeline.view, (size, sheet)
+        scene.hands.press("Alt+F", "Tab", "F12")
+        assert desk.correct.sheet.isAncestorOf(focused(window)), size
+        close_sheets(scene)
 
 
 def test_esc_gives_the_focus_back_whatever_happened_meanwhile(scene: Scene) -> None:
@@ -221,14 +225,12 @@ def test_a_laptops_screen_has_room_to_verify(scene: Scene) -> None:
     scenes.record(scene)
     scene.hands.press("Alt+D", "Alt+A", "Alt+V")
     for size in (LAPTOP, SCREEN):
-        window.resize(*size)
-        QApplication.processEvents()
+        resize(window, size)
         assert faults(window) == []
         assert window.console.person.openings.isVisible() is False
-    window.resize(1920, 1080)
-    QApplication.processEvents()
+    resize(window, (1920, 1080))
     assert window.console.person.openings.isVisible()
-    window.resize(*SCREEN)
+    resize(window, SCREEN)
 
 
 def test_a_small_sheet_follows_the_window(scene: Scene) -> None:
@@ -238,31 +240,19 @@ def test_a_small_sheet_follows_the_window(scene: Scene) -> None:
     scenes.record(scene)
     scene.hands.press("Alt+D", "Alt+A", "Alt+C")
     [sheet] = (one for one in window.findChildren(BarSheet) if one.isVisible())
-    window.resize(683, 384)
-    QApplication.processEvents()
+    resize(window, (683, 384))
     assert window.rect().contains(sheet.geometry())
     assert faults(window) == []
-    window.resize(*SCREEN)
-    QApplication.processEvents()
+    resize(window, SCREEN)
     assert sheet.geometry().bottom() < window.console.bar.mapTo(window, QPoint(0, 0)).y()
 
 
-def test_a_window_no_smaller_than_its_screen_fills_it(scene: Scene) -> None:
+def test_a_window_no_smaller_than_its_screen_fills_it(qapp: QApplication) -> None:
     """The test's screen is smaller: the status bar would lie below its edge."""
-    window = Window(scene.app.theme)
+    window = Window(Theme(mode=Mode.LIGHT))  # its own: the arrangement is the theme's
     window.fill_small_screen()
     assert window.isMaximized()
     window.show()
     assert misnamed(window) == []  # before anything is known, too
     window.close()
     window.deleteLater()
-
-
-def test_what_is_being_read_has_a_name(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert scene.app.desk is not None
-    free(scene)
-    monkeypatch.setattr(scene.app.desk.record, "_open", lambda *_: None)
-    scene.find("walter brandt")
-    [loading] = scene.app.window.findChildren(Loading)
-    loading.setFocus()
-    assert misnamed(scene.app.window) == []
