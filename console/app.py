@@ -190,7 +190,9 @@ class Application(QObject):
         """What would be lost with the window, if anything, and what to do about it."""
         if self.session.draft is not None:
             return self.tr("Log this call first, then change the language.")
-        if any(not sheet.isHidden() for sheet in self.window.findChildren(Sheet)):
+        open_sheets = (one for one in self.window.findChildren(Sheet) if not one.isHidden())
+        # A list on a page that is not shown holds nothing, and nobody could find it to close it.
+        if any(sheet.isVisible() or not sheet.gives_way for sheet in open_sheets):
             return self.tr("Finish and close what is open, then change the language.")
         desk = self.desk
         if desk is not None and (desk.arrivals.busy or desk.imports.run.is_busy):

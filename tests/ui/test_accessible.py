@@ -17,12 +17,21 @@ from console.tour.hands import Clock, SilentTelephone
 from console.ui.curtain import Asks
 from console.ui.disposition.sheet import BarSheet
 from console.ui.theme.theme import Mode, Theme
-from console.ui.widgets import Sheet
+from console.ui.widgets import EmptyState, Sheet
 from console.ui.window import CONSOLE, Window
 from tests.shots import __main__ as scenes
 from tests.shots.__main__ import NOW, Scene
 from tests.shots.imports import import_choose, import_report, import_undo
-from tests.ui.accessible import misnamed, on_top, reachable, rows_untold, said, too_small, walk
+from tests.ui.accessible import (
+    misnamed,
+    name_of,
+    on_top,
+    reachable,
+    rows_untold,
+    said,
+    too_small,
+    walk,
+)
 from tests.ui.fits import faults, resize
 
 PEOPLE = 12
@@ -245,6 +254,20 @@ def test_a_small_sheet_follows_the_window(scene: Scene) -> None:
     assert faults(window) == []
     resize(window, SCREEN)
     assert sheet.geometry().bottom() < window.console.bar.mapTo(window, QPoint(0, 0)).y()
+
+
+def test_a_list_on_a_page_that_is_not_shown_keeps_no_language(scene: Scene) -> None:
+    """Nor does it take the focus to nobody: what stands for a script has a name."""
+    window = scene.app.window
+    free(scene)
+    scenes.supervisor(scene)
+    window.supervisor.unusual_sheet.open_sheet()
+    assert scene.app._unfinished()
+    window.show_page(CONSOLE)
+    assert not scene.app._unfinished()
+    [empty] = window.console.guide.findChildren(EmptyState)
+    node = QAccessible.queryAccessibleInterface(empty)
+    assert (node.role(), name_of(node)) == (QAccessible.Role.Border, "No script yet")
 
 
 def test_a_window_no_smaller_than_its_screen_fills_it(qapp: QApplication) -> None:
