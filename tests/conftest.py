@@ -20,7 +20,7 @@ from keyring.backend import KeyringBackend
 from keyring.errors import PasswordDeleteError
 from xdist.scheduler import LoadScopeScheduling
 
-from tests.postgresql import MISSING, Cluster, ClusterError, Server, find_binaries
+from tests.postgresql import MISSING, RUN_FOLDER, Cluster, ClusterError, Server, find_binaries
 
 # A slow machine is no finding, and the same examples each time keep a red build repeatable.
 settings.register_profile(
@@ -43,7 +43,6 @@ settings.load_profile("soak" if SOAK else "default")
 # The controller of a run says here to its workers where its cluster answers, or why there is none.
 SERVER = "ENGAGEMENT_TEST_SERVER"
 SERVER_ERROR = "ENGAGEMENT_TEST_SERVER_ERROR"
-RUN_FOLDER = "ENGAGEMENT_TEST_FOLDER"
 USERS_OWN = {
     "ENGAGEMENT_DATABASE",
     "ENGAGEMENT_AS",
@@ -210,6 +209,10 @@ def collect_garbage_on_the_main_thread(request: pytest.FixtureRequest) -> Iterat
     from PySide6.QtCore import QCoreApplication, QEvent
 
     gc.disable()
+    # What the test before has left stays for good; to look through it again would take half a
+    # second late in a run. Not at its end, when its arguments are still held.
+    gc.collect()
+    gc.freeze()
     yield
     # Closed windows wait for an event loop; until then each new theme would dress them all again.
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -8,8 +8,8 @@ from uuid import uuid4
 import psycopg
 
 from console.models.terms import Label, Role
-from console.services import staffing
-from console.services.database import Database, create, open_shared
+from console.services import guards, staffing
+from console.services.database import Database, open_shared
 from tests.postgresql import Server
 
 
@@ -26,8 +26,9 @@ class Logins:
         self._made: list[str] = []
         self._opened: list[Database] = []
         self._sessions: list[psycopg.Connection[Any]] = []
-        create(url, mend=True)  # the rights on the database itself are no part of a copy
         self.owner = self._open(url)
+        with self.owner.engine.begin() as connection:
+            guards.put_on_database(connection)
 
     def grant(
         self,

@@ -453,12 +453,28 @@ class DispositionFilter:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewFigures:
+    """Sums of all calls that fit a filter; `attempts` to `booked` are of outbound calls.
+
+    `handled_seconds`: talk, hold and wrap-up of all `calls` together.
+    """
+
+    attempts: int = 0
+    reached: int = 0
+    right_party: int = 0
+    booked: int = 0
+    calls: int = 0
+    handled_seconds: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DispositionPage:
     rows: tuple[DispositionRow, ...]
     before: tuple[datetime, UUID] | None
     total: int
     outbound: int
     inbound: int
+    figures: ReviewFigures = ReviewFigures()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

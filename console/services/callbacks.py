@@ -17,7 +17,7 @@ from console.services.access import on_server
 from console.services.database import Database
 from console.services.open_facts import not_closed, not_void
 
-MOST = 500
+MOST = 2_000
 SHOWN_FOR = timedelta(days=30)
 """How long others see what nobody took. Without an end, each look would go through years of calls
 that are long done; whoever promised it sees it until it is closed.

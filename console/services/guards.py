@@ -73,10 +73,8 @@ $$
 
 def put(connection: Connection) -> None:
     """Everything of the owner's, nothing for PUBLIC, and for the groups what is declared."""
-    database = connection.dialect.identifier_preparer.quote(str(connection.engine.url.database))
+    put_on_database(connection)
     groups = ", ".join(EVERYBODY)
-    _run(connection, f"REVOKE ALL ON DATABASE {database} FROM PUBLIC")
-    _run(connection, f"GRANT CONNECT ON DATABASE {database} TO {groups}")
     _run(connection, "REVOKE ALL ON SCHEMA public FROM PUBLIC")
     _run(connection, f"GRANT USAGE ON SCHEMA public TO {groups}")
     _run(connection, f"GRANT USAGE, CREATE ON SCHEMA public TO {OWNER}")
@@ -87,6 +85,13 @@ def put(connection: Connection) -> None:
         for statement in _statements(table, rights):
             _run(connection, statement)
     _put_functions(connection)
+
+
+def put_on_database(connection: Connection) -> None:
+    """Who may connect: the one thing that a copy made on the server does not take along."""
+    database = connection.dialect.identifier_preparer.quote(str(connection.engine.url.database))
+    _run(connection, f"REVOKE ALL ON DATABASE {database} FROM PUBLIC")
+    _run(connection, f"GRANT CONNECT ON DATABASE {database} TO {', '.join(EVERYBODY)}")
 
 
 def problems(connection: Connection) -> list[str]:

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, exists, func, select, tuple_
+from sqlalchemy import ColumnElement, exists, extract, func, literal_column, select, tuple_
 from sqlalchemy.orm import Session, aliased
 
 from console.errors import NotFound
@@ -24,6 +25,7 @@ from console.models.views import (
     EffectView,
     ReviewChoices,
 )
+from console.rules.figures import Tally, figures
 from console.services import access
 from console.services.database import Database
 from console.services.open_facts import not_void
@@ -68,14 +70,16 @@ class Review:
             shown = found[:limit]
             effects, doubts = read_effects(session, shown), _doubts(session, shown)
             rows = tuple(_row(entry, effects[entry.id], doubts, library) for entry in shown)
-            counts = _counts(session, conditions)
+            tallies = _tallies(session, conditions)
+        summed = figures(tallies, library.codes)
         following = (shown[-1].at, shown[-1].id) if len(found) > limit else None
         return DispositionPage(
             rows=rows,
             before=following,
-            total=sum(counts.values()),
-            outbound=counts.get(Direction.OUTBOUND, 0),
-            inbound=counts.get(Direction.INBOUND, 0),
+            total=summed.calls,
+            outbound=summed.attempts,
+            inbound=summed.calls - summed.attempts,
+            figures=summed,
         )
 
     def open(
@@ -169,14 +173,28 @@ def _wanted(wanted: DispositionFilter) -> list[ColumnElement[bool]]:
     return conditions
 
 
-def _counts(session: Session, conditions: list[ColumnElement[bool]]) -> dict[str, int]:
+def _tallies(session: Session, conditions: list[ColumnElement[bool]]) -> list[Tally]:
+    """Of all calls that fit; what an answered call took runs from the answer, hold included."""
+    took: Any = literal_column("86400") * (
+        func.julianday(Call.ended_at) - func.julianday(Call.answered_at)
+    )
+    if access.on_server(session):
+        took = extract("epoch", Call.ended_at - Call.answered_at)
+    handled = func.sum(func.coalesce(took, 0) + Call.wrap_up_seconds)
     rows = session.execute(
-        select(Call.direction, func.count(Disposition.id).label("calls"))
+        select(
+            Call.direction,
+            Disposition.code,
+            func.count(Disposition.id).label("calls"),
+            handled.label("handled"),
+        )
         .join(Call, Call.id == Disposition.call_id)
         .where(*conditions)
-        .group_by(Call.direction)
+        .group_by(Call.direction, Disposition.code)
     )
-    return {row.direction: row.calls for row in rows}
+    return [
+        Tally(Direction(row.direction), row.code, row.calls, round(row.handled)) for row in rows
+    ]
 
 
 def _doubts(session: Session, entries: Sequence[Logged]) -> dict[str, set[UUID]]:

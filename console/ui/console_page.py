@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from console.ui.answers import AnswersPane
@@ -155,7 +155,8 @@ class ConsolePage(QWidget):
             Place.ANSWERS: self.tr("Answers"),
             Place.STEPS: self.tr("Next steps"),
         }
-        return tuple(Tab(place, words[place]) for place in Place)
+        chords = {Place.GUIDE: "F4", Place.PERSON: "F3", Place.TIMELINE: "F12", Place.STEPS: "F5"}
+        return tuple(Tab(place, words[place], chord=chords.get(place, "")) for place in Place)
 
     def _parts(self) -> dict[Place, QWidget]:
         """What lies in the column for each tab."""
@@ -218,7 +219,9 @@ class ConsolePage(QWidget):
         self._grid.setContentsMargins(edge, edge, edge, edge)
         self._grid.setSpacing(edge)
         self._middle.setSpacing(px(8))
-        self._head.setContentsMargins(0, 0, px(8), px(2))
+        # What is hidden keeps its margins, and the cards would begin lower than the panes beside.
+        right, under = (px(8), px(2)) if self._narrow else (0, 0)
+        self._head.setContentsMargins(0, 0, right, under)
         self._head.setSpacing(px(8))
 
     def _arrange(self) -> None:
@@ -281,6 +284,12 @@ class ConsolePage(QWidget):
             place = Place.WELCOME if shown[Place.WELCOME] else Place.PERSON
         self.tabs.show_only(*(tab for tab in Place if shown[tab]))
         self._turn(place)
+        self._show_chords()
+
+    def _show_chords(self) -> None:
+        """A pane shows its key where the eye is: on its tab, if words need not give way to it."""
+        where = self._where.sizeHint().width() + self._head.contentsMargins().right()
+        self.tabs.show_chords(self._column.width() - where - 2 * self._head.spacing())
 
     def _turn(self, place: Place) -> None:
         self.tabs.set_current(place)
@@ -303,21 +312,28 @@ class ConsolePage(QWidget):
     @Slot(object)
     def _on_headline_changed(self, headline: Headline) -> None:
         self._where.set_text(headline.journey)
+        self._show_chords()
         self.headline_changed.emit(headline)
 
     @Slot(object)
     def _on_timeline_counted(self, count: int | None) -> None:
         self.tabs.set_count(Place.TIMELINE, count)
+        self._show_chords()
 
     @Slot(int)
     def _on_steps_counted(self, count: int) -> None:
         self.tabs.set_count(Place.STEPS, count or None)
+        self._show_chords()
 
     @Slot()
     def _leave_drawers(self) -> None:
         """To the column, from whatever lies over it."""
         if self._narrow:
             self.tabs.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_chords()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         over = (self.lookup, self.bar.drawer)

@@ -30,7 +30,7 @@ SHEET_CHORDS = SAVE, TRY, IMPORT, PRINT = "Ctrl+S", "Ctrl+T", "Ctrl+I", "Ctrl+P"
 KEYS: tuple[Key, ...] = (
     _key("keys", "F1", T("Keys", "List of keys")),
     _key("lookup", "F2, Ctrl+1", T("Keys", "Lookup")),
-    _key("person", "F3, Ctrl+2", T("Keys", "Person")),
+    _key("person", "F3, Ctrl+2", T("Keys", "Person; again: alerts")),
     _key("guide", "F4, Ctrl+3", T("Keys", "Guide")),
     _key("next_steps", "F5, Ctrl+4", T("Keys", "Next steps")),
     _key("outcome", "F6, Ctrl+5", T("Keys", "Outcome")),
@@ -50,6 +50,7 @@ KEYS: tuple[Key, ...] = (
     _key("next_person", "Alt+N", T("Keys", "Next person")),
     _key("ready", "Alt+Y", T("Keys", "Ready, or a break with its reason")),
     _key("correct", "Alt+F", T("Keys", "Correct the record; again: next page")),
+    _key("person_menu", "Alt+Shift+P", T("Keys", "More about this person")),
     _key("reasons", "Alt+W", T("Keys", "Why this step, why not that")),
     _key("verify", "Alt+V", T("Keys", "Verify")),
     _key("stop", "Alt+S", T("Keys", "Stop request, at any moment")),

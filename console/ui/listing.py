@@ -17,6 +17,9 @@ class TallLines(Lines):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
 
+    def sizeHint(self) -> QSize:
+        return QSize(self.theme.px(200), self.theme.px(200))  # however many rows there are
+
     def minimumSizeHint(self) -> QSize:
         return QSize(self.theme.px(80), self.theme.px(46))
 

@@ -38,11 +38,10 @@ class Page(QScrollArea):
         bar.setValue(min(bar.value(), max(0, top - margin)))
 
     def _on_theme_changed(self) -> None:
-        px = self._theme.px
-        compact = self._theme.compact
-        side = 0 if self._flush else px(12 if compact else 16)
-        self.column.setContentsMargins(side, px(5 if compact else 6), side, px(4))
-        self.column.setSpacing(px(4 if compact else 8))
+        fit = self._theme.fit
+        side = 0 if self._flush else fit(16, 12, 8)
+        self.column.setContentsMargins(side, fit(6, 5, 4), side, fit(4, 4, 3))
+        self.column.setSpacing(fit(8, 4, 3))
 
 
 class Marked(Themed, QWidget):

@@ -163,6 +163,13 @@ def number(value: int) -> str:
     return locale.toString(value)
 
 
+def share(part: int, whole: int) -> str:
+    """Such as "28.5%", with the comma of the language; a dash where there is nothing to share."""
+    if not whole:
+        return "–"
+    return f"{QLocale().toString(100 * part / whole, 'f', 1)}%"
+
+
 def sentence_list(words: list[str]) -> str:
     """Such as "name, birth date and ZIP"."""
     if len(words) < 2:

@@ -115,7 +115,7 @@ class _WaysIn(Themed, QWidget):
         self._follow(theme)
         self.bring = _Way(
             theme, "upload", self.tr("Import people"),
-            self.tr("From FHIR files. Importing the same file again changes nothing."),
+            self.tr("From FHIR files or tables. Importing them again changes nothing."),
             self.tr("Import"), "Alt+1", parent=self,
         )  # fmt: skip
         self.invent = _Way(

@@ -174,7 +174,7 @@ class Window(QMainWindow):
 
     def set_supervisor(self, *, shown: bool) -> None:
         """Offers the supervisor's page to those who review; the database decides what is read."""
-        self.top.tabs.setTabVisible(1, shown)
+        self.top.tabs.set_shown(SUPERVISOR, shown)
         if not shown:
             self.show_page(CONSOLE)
 

@@ -74,6 +74,46 @@
   </message>
  </context>
  <context>
+  <name>AlertSheet</name>
+  <message>
+   <source>Alerts</source>
+   <translation>Alertas</translation>
+  </message>
+ </context>
+ <context>
+  <name>AllCallbacksFlow</name>
+  <message>
+   <source>Callbacks open after the call.</source>
+   <translation>Las llamadas pendientes se abren después de la llamada.</translation>
+  </message>
+  <message>
+   <source>Log or park this call first.</source>
+   <translation>Primero registre o aparque esta llamada.</translation>
+  </message>
+ </context>
+ <context>
+  <name>AllCallbacksSheet</name>
+  <message numerus="yes">
+   <source>%n late</source>
+   <translation>
+    <numerusform>%n atrasada</numerusform>
+    <numerusform>%n atrasadas</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Callbacks</source>
+   <translation>Llamadas pendientes</translation>
+  </message>
+  <message>
+   <source>No callbacks are due</source>
+   <translation>No hay llamadas pendientes</translation>
+  </message>
+  <message>
+   <source>Those that you promise are listed here, and what others leave too long.</source>
+   <translation>Aquí aparecen las que usted promete y las que otros dejan esperar demasiado.</translation>
+  </message>
+ </context>
+ <context>
   <name>AnswersPane</name>
   <message numerus="yes">
    <source>Approved content, %n found</source>
@@ -1526,6 +1566,10 @@
    <translation>No se pudo verificar</translation>
   </message>
   <message>
+   <source>More about this person</source>
+   <translation>Más sobre esta persona</translation>
+  </message>
+  <message>
    <source>No verification needed</source>
    <translation>No hace falta verificar</translation>
   </message>
@@ -1979,6 +2023,10 @@
    <translation>Buscar persona</translation>
   </message>
   <message>
+   <source>More about this person</source>
+   <translation>Más sobre esta persona</translation>
+  </message>
+  <message>
    <source>Move this call to another person</source>
    <translation>Mover esta llamada a otra persona</translation>
   </message>
@@ -2015,8 +2063,8 @@
    <translation>Aparcar la llamada terminada; sin ella: las aparcadas</translation>
   </message>
   <message>
-   <source>Person</source>
-   <translation>Persona</translation>
+   <source>Person; again: alerts</source>
+   <translation>Persona; otra vez: alertas</translation>
   </message>
   <message>
    <source>Promise</source>
@@ -2753,6 +2801,52 @@
   <message>
    <source>verified</source>
    <translation>verificado</translation>
+  </message>
+ </context>
+ <context>
+  <name>PersonMenuFlow</name>
+  <message numerus="yes">
+   <source>%n alerts</source>
+   <translation>
+    <numerusform>%n alerta</numerusform>
+    <numerusform>%n alertas</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>1 alert</source>
+   <translation>1 alerta</translation>
+  </message>
+  <message>
+   <source>Copy {0}</source>
+   <translation>Copiar {0}</translation>
+  </message>
+  <message>
+   <source>Correct the record</source>
+   <translation>Corregir la ficha</translation>
+  </message>
+  <message>
+   <source>Emergency access</source>
+   <translation>Acceso de emergencia</translation>
+  </message>
+  <message>
+   <source>Find the person first ({0}). On a call, verify first ({1}).</source>
+   <translation>Busque primero a la persona ({0}). En una llamada, verifique primero ({1}).</translation>
+  </message>
+  <message>
+   <source>More about this person</source>
+   <translation>Más sobre esta persona</translation>
+  </message>
+  <message>
+   <source>The number is copied, for a minute.</source>
+   <translation>El número está copiado, durante un minuto.</translation>
+  </message>
+  <message>
+   <source>What was changed, and by whom</source>
+   <translation>Qué se cambió y quién lo hizo</translation>
+  </message>
+  <message>
+   <source>Who may speak for this person</source>
+   <translation>Quién puede hablar por esta persona</translation>
   </message>
  </context>
  <context>
@@ -3807,6 +3901,10 @@
  <context>
   <name>TopBar</name>
   <message>
+   <source>Callbacks {0}</source>
+   <translation>Pendientes {0}</translation>
+  </message>
+  <message>
    <source>Pages</source>
    <translation>Páginas</translation>
   </message>
@@ -4022,20 +4120,12 @@
  <context>
   <name>WaitingBlock</name>
   <message>
-   <source>Asked for {0}</source>
-   <translation>Pedida para {0}</translation>
-  </message>
-  <message>
    <source>Callbacks</source>
    <translation>Pendientes</translation>
   </message>
   <message>
    <source>Callbacks due</source>
    <translation>Pendientes</translation>
-  </message>
-  <message>
-   <source>From {0}</source>
-   <translation>De {0}</translation>
   </message>
   <message>
    <source>Names show again after the call.</source>
@@ -4050,20 +4140,15 @@
    <translation>Consultas abiertas</translation>
   </message>
   <message>
-   <source>Promised for {0}</source>
-   <translation>Prometida para {0}</translation>
-  </message>
-  <message>
-   <source>Taken by {0}</source>
-   <translation>La tomó {0}</translation>
-  </message>
-  <message>
-   <source>Unknown</source>
-   <translation>Desconocido</translation>
-  </message>
-  <message>
    <source>Waiting</source>
    <translation>En espera</translation>
+  </message>
+  <message numerus="yes">
+   <source>and %n more</source>
+   <translation>
+    <numerusform>y %n más</numerusform>
+    <numerusform>y %n más</numerusform>
+   </translation>
   </message>
  </context>
  <context>
@@ -4211,8 +4296,8 @@
    <translation>Conectar</translation>
   </message>
   <message>
-   <source>From FHIR files. Importing the same file again changes nothing.</source>
-   <translation>De archivos FHIR. Importar otra vez el mismo archivo no cambia nada.</translation>
+   <source>From FHIR files or tables. Importing them again changes nothing.</source>
+   <translation>De archivos FHIR o tablas. Importarlos otra vez no cambia nada.</translation>
   </message>
   <message>
    <source>Import</source>
@@ -4667,6 +4752,29 @@
   <message>
    <source>{0}, extension {1}</source>
    <translation>{0}, extensión {1}</translation>
+  </message>
+ </context>
+ <context>
+  <name>due</name>
+  <message>
+   <source>Asked for {0}</source>
+   <translation>Pedida para {0}</translation>
+  </message>
+  <message>
+   <source>From {0}</source>
+   <translation>De {0}</translation>
+  </message>
+  <message>
+   <source>Promised for {0}</source>
+   <translation>Prometida para {0}</translation>
+  </message>
+  <message>
+   <source>Taken by {0}</source>
+   <translation>La tomó {0}</translation>
+  </message>
+  <message>
+   <source>Unknown</source>
+   <translation>Desconocido</translation>
   </message>
  </context>
  <context>
@@ -8612,12 +8720,24 @@
    <translation>Sellos de auditoría</translation>
   </message>
   <message>
+   <source>Average handle time</source>
+   <translation>Tiempo medio</translation>
+  </message>
+  <message>
+   <source>Booked</source>
+   <translation>Citas</translation>
+  </message>
+  <message>
    <source>Callback</source>
    <translation>Volver a llamar</translation>
   </message>
   <message>
    <source>Complaint</source>
    <translation>Queja</translation>
+  </message>
+  <message>
+   <source>Contact rate</source>
+   <translation>Contacto</translation>
   </message>
   <message>
    <source>Emergency access: {0}</source>
@@ -8686,6 +8806,10 @@
    <translation>Declaración obligatoria no leída</translation>
   </message>
   <message>
+   <source>Right-party contact</source>
+   <translation>Con la persona</translation>
+  </message>
+  <message>
    <source>Second contact</source>
    <translation>Segundo contacto</translation>
   </message>
@@ -8740,6 +8864,14 @@
   <message>
    <source>third party</source>
    <translation>tercero</translation>
+  </message>
+  <message>
+   <source>{0} of {1} attempts</source>
+   <translation>{0} de {1} intentos</translation>
+  </message>
+  <message>
+   <source>{0} of {1} right-party contacts</source>
+   <translation>{0} de {1} con la persona</translation>
   </message>
   <message>
    <source>{0} opened {1}</source>

@@ -177,9 +177,11 @@ def test_rows_logged_meanwhile_do_not_shift_the_next_page(review: Review, center
 def test_counts_are_of_all_that_fits_not_of_the_page(review: Review, center: Center) -> None:
     for n in range(3):
         center.logs(ended=NOON - timedelta(minutes=n))
-    center.logs(call={"direction": Direction.INBOUND})
+    center.logs(call={"direction": Direction.INBOUND, "wrap_up_seconds": 45})
+    center.logs(call={"direction": Direction.INBOUND, "answered_at": None})
     page = review.page(limit=1)
-    assert (page.total, page.outbound, page.inbound) == (4, 3, 1)
+    assert (page.total, page.outbound, page.inbound) == (5, 3, 2)
+    assert page.figures.handled_seconds == 4 * 4 * 60 + 45
 
 
 @pytest.mark.parametrize(

@@ -1,18 +1,26 @@
 """Desks for the stories; an error in any log fails the story that wrote it."""
 
 import logging
+import os
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
+from filelock import FileLock
 
 from console.rules import hints
 from console.rules.hints import Hint
 from console.services.center import Center
+from console.services.database import open_shared
 from console.settings import Settings, embedded_file
 from console.ui.flows.hints import KEPT
 from tests.commands import Clock
-from tests.stories.desk import MORNING, Desk, add_staff, copy_profile
+from tests.postgresql import RUN_FOLDER, Server
+from tests.stories.desk import MORNING, Desk, add_staff, copy_profile, publish_what_ships
+
+PUBLISHED = "engagement_published"
 
 
 @pytest.fixture(scope="session")
@@ -24,6 +32,27 @@ def ready_profile(tmp_path_factory: pytest.TempPathFactory) -> Path:
         add_staff(center.shared)
         center.memory.set(KEPT, hints.write(frozenset(Hint)))  # nobody's first day
     return folder
+
+
+@pytest.fixture(scope="session")
+def published_template(postgresql_server: Server, postgresql_template: str) -> str:
+    """The name of a database with the shipped publications to copy from, made once a run."""
+
+    def publish(url: str) -> None:
+        with closing(open_shared(url)) as shared:
+            publish_what_ships(shared)
+
+    with FileLock(Path(os.environ[RUN_FOLDER]) / "postgresql.lock"):
+        postgresql_server.ensure_template(PUBLISHED, publish, postgresql_template)
+    return PUBLISHED
+
+
+@pytest.fixture
+def published_database(postgresql_server: Server, published_template: str) -> Iterator[str]:
+    """The URL of a PostgreSQL database of this test's own: as a center begins, without anybody."""
+    name = f"center_{uuid4().hex[:12]}"
+    yield postgresql_server.create_database(name, published_template)
+    postgresql_server.drop_database(name)
 
 
 @pytest.fixture

@@ -21,10 +21,10 @@ Start = Callable[..., Desk]
 
 
 @pytest.fixture
-def center(postgresql_server: Server, postgresql_database: str, tmp_path: Path) -> str:
+def center(postgresql_server: Server, published_database: str, tmp_path: Path) -> str:
     make_logins(postgresql_server, REP, OTHER_REP)
-    fill(postgresql_database, tmp_path / "files", WALTER, CARL)
-    return postgresql_database
+    fill(published_database, tmp_path / "files", WALTER, CARL)
+    return published_database
 
 
 @pytest.fixture

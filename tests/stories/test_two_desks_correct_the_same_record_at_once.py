@@ -12,15 +12,14 @@ from console.models.records import ContactPoint, Person
 from console.models.terms import Role
 from tests.logins import Logins, logins
 from tests.postgresql import Server
-from tests.stories.desk import Desk, bring, later, patient, publish_what_ships
+from tests.stories.desk import Desk, bring, later, patient
 
 WALTER = patient("walter", "Walter Brandt", born="1951-02-03", phone="937-555-0119", mrn="6001")
 
 
 @pytest.fixture
-def made(postgresql_server: Server, postgresql_database: str, tmp_path: Path) -> Iterator[Logins]:
-    with logins(postgresql_server, postgresql_database) as opened:
-        publish_what_ships(opened.owner)
+def made(postgresql_server: Server, published_database: str, tmp_path: Path) -> Iterator[Logins]:
+    with logins(postgresql_server, published_database) as opened:
         bring(opened.owner, tmp_path / "files", WALTER, now=later(Desk.begins_at()))
         yield opened
 

@@ -23,7 +23,6 @@ from tests.stories.desk import (
     bring,
     later,
     patient,
-    publish_what_ships,
 )
 
 WALTER = patient("walter", "Walter Brandt", born="1951-02-03", phone="937-555-0119", mrn="6001")
@@ -37,7 +36,7 @@ LINE = {
 
 
 @pytest.fixture
-def urls(postgresql_server: Server, postgresql_database: str, tmp_path: Path) -> dict[str, str]:
+def urls(postgresql_server: Server, published_database: str, tmp_path: Path) -> dict[str, str]:
     """The database by the login that opens it; each has one of its own."""
     with postgresql_server.connect() as connection:
         for login in (REP, SUPERVISOR):
@@ -45,14 +44,13 @@ def urls(postgresql_server: Server, postgresql_database: str, tmp_path: Path) ->
                 connection.execute(f"CREATE ROLE {login} LOGIN SUPERUSER")
             except psycopg.errors.Error:
                 continue  # an earlier test, or another worker, made it
-    shared = open_shared(postgresql_database)
-    publish_what_ships(shared)
+    shared = open_shared(published_database)
     add_staff(shared)
     desk_clock = Desk.begins_at()
     bring(shared, tmp_path / "files", WALTER, now=later(desk_clock))
     shared.close()
     return {
-        login: postgresql_database.replace("postgres@", f"{login}@") for login in (REP, SUPERVISOR)
+        login: published_database.replace("postgres@", f"{login}@") for login in (REP, SUPERVISOR)
     }
 
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from console.ui.disposition.sheet import BarSheet
 from console.ui.person.openings import OpeningsCard
+from console.ui.theme.layout import Layout
 from console.ui.widgets import (
     Button,
     Card,
@@ -35,6 +36,10 @@ from console.ui.window import Window
 
 LEAST_GAP = 3
 """Pixels."""
+GAP = 8
+"""Between the cards of a page and around them, in design px."""
+ASIDE = {Layout.WIDE: (304, 432), Layout.COMPACT: (248, 348)}
+"""How wide lookup and guide are beside the rest, in design px."""
 
 # What may be cut by design, and is whole in its tooltip and accessible name: the sentences of the
 # opening lines and of the message slot, and the reasons of next steps, which Alt W shows as well.
@@ -52,7 +57,7 @@ def faults(window: Window) -> list[str]:
     """Everything that is wrong, a line each."""
     shown = [widget for widget in window.findChildren(QWidget) if widget.isVisible()]
     return [*cut(shown), *squeezed(shown), *overlapping(shown), *touching(shown),
-            *read_as_html(shown)]  # fmt: skip
+            *uneven(window), *read_as_html(shown)]  # fmt: skip
 
 
 def cut(shown: Iterable[QWidget]) -> list[str]:
@@ -122,14 +127,54 @@ def overlapping(shown: Iterable[QWidget]) -> list[str]:
 
 
 def touching(shown: Iterable[QWidget]) -> list[str]:
-    """Cards one below the other without a gap between them."""
+    """Cards of one column without a gap between them; what lies piled under others is none."""
     cards = [one for one in shown if isinstance(one, Card) and not isinstance(one, Sheet)]
     places = [QRect(one.mapToGlobal(QPoint()), one.size()) for one in cards]
     return [
         f"touches: {_words(one)} and {_words(other)}"
         for (one, at), (other, there) in permutations(zip(cards, places, strict=True), 2)
-        if at.left() == there.left() and abs(there.top() - at.bottom() - 1) < LEAST_GAP
+        if one.parent() is other.parent()
+        and at.left() == there.left()
+        and abs(there.top() - at.bottom() - 1) < LEAST_GAP
     ]
+
+
+def uneven(window: Window) -> list[str]:
+    """Cards of the page side by side that are not as wide, or not as far apart, as designed."""
+    page, px = window.console, window.theme.px
+    if window.theme.narrow or not page.isVisible():
+        return []
+    middle = [one for one in page.centre.findChildren(Card) if one.isVisible()]
+    cards = [page.lookup, page.guide, *(one for one in middle if not _in_a_card(one))]
+    places = [QRect(one.mapTo(page, QPoint()), one.size()) for one in cards]
+    room = QRect(0, 0, page.width(), page.bar.y())
+    wide = zip((page.lookup, page.guide), ASIDE[window.theme.layout], strict=True)
+    found = [f"{one.width()} wide: {_words(one)}" for one, w in wide if one.width() != px(w)]
+    for one, at in zip(cards, places, strict=True):
+        least = _gaps(at, room, [there for there in places if there is not at])
+        if least != {px(GAP)}:
+            found.append(f"gaps of {sorted(least)}: {_words(one)}")
+    return found
+
+
+def _gaps(at: QRect, room: QRect, others: list[QRect]) -> set[int]:
+    """What lies between a place and whatever comes next to it, on its four sides."""
+    beside = [one for one in others if one.top() <= at.bottom() and at.top() <= one.bottom()]
+    below = [one for one in others if one.left() <= at.right() and at.left() <= one.right()]
+    left = [one.right() for one in beside if one.right() < at.left()]
+    right = [one.left() for one in beside if one.left() > at.right()]
+    over = [one.bottom() for one in below if one.bottom() < at.top()]
+    under = [one.top() for one in below if one.top() > at.bottom()]
+    return {
+        at.left() - max(left, default=room.left() - 1) - 1,
+        min(right, default=room.right() + 1) - at.right() - 1,
+        at.top() - max(over, default=room.top() - 1) - 1,
+        min(under, default=room.bottom() + 1) - at.bottom() - 1,
+    }
+
+
+def _in_a_card(widget: QWidget) -> bool:
+    return any(isinstance(one, Card) for one in _with_parents(widget.parentWidget()))
 
 
 def read_as_html(shown: Iterable[QWidget]) -> list[str]:
@@ -170,8 +215,8 @@ def _words(widget: QWidget) -> str:
     return f"{type(widget).__name__} {said!r} in {' in '.join(inside)}"
 
 
-def _with_parents(widget: QWidget) -> Iterable[QWidget]:
-    one: QWidget | None = widget
+def _with_parents(widget: QWidget | None) -> Iterable[QWidget]:
+    one = widget
     while one is not None:
         yield one
         one = one.parentWidget()

@@ -164,7 +164,8 @@ def reviewing(scene: Scene) -> None:
 
 
 STATES: tuple[Callable[[Scene], None], ...] = (
-    free, hinted, sheet_of("Alt+Shift+D"), sheet_of("Alt+Shift+W"), sheet_of("Alt+Y"),
+    free, hinted,
+    *(sheet_of(key) for key in ("F7", "Alt+Shift+D", "Alt+Shift+W", "Alt+Y")),
     joining, crashed, import_choose, import_report, import_undo,
     finding, scenes.record, dated, sheet_of("Alt+F"), sheet_of("F1"), calling,
     *(sheet_of(key) for key in ("Alt+E", "Alt+C", "Alt+T", "Alt+U", "Alt+G")),

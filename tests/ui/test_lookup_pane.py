@@ -15,6 +15,7 @@ from console.models.views import CallbackView, ClaimView, Found, Match
 from console.ui.lookup import LinePerson, LookupCall, LookupPane, Speaker, Waiting
 from console.ui.lookup.matches import match_row
 from console.ui.lookup.new_person import NewPersonForm
+from console.ui.lookup.waiting import SHOWN
 from console.ui.theme.theme import Layout, Mode, Theme
 from console.ui.widgets import Option
 
@@ -177,7 +178,7 @@ def test_names_of_callbacks_leave_the_screen_while_a_call_is_live(pane: LookupPa
 def test_enter_on_a_callback_opens_it(qtbot: QtBot, pane: LookupPane) -> None:
     due = callback("Priya Raghunathan", 23)
     pane.show_waiting(waiting(due))
-    pane.focus_waiting()
+    pane.waiting.list.setFocus()
     with qtbot.waitSignal(pane.callback_opened) as opened:
         qtbot.keyClick(pane.waiting.list, Qt.Key.Key_Return)
     assert opened.args == [due]
@@ -191,6 +192,16 @@ def test_a_refresh_leaves_the_cursor_on_the_same_callback(pane: LookupPane) -> N
     taken = replace(second, claim=claim(second, "other"), holder_name="Ben Wills")
     pane.show_waiting(waiting(new, first, taken))
     assert pane.waiting.list.current_key() == second.id
+
+
+def test_the_pane_lists_the_first_callbacks_and_counts_all(pane: LookupPane) -> None:
+    many = [callback(f"Person {number}", 0) for number in range(SHOWN + 4)]
+    pane.show_waiting(waiting(*many))
+    assert len(pane.waiting.list.rows()) == SHOWN
+    assert "and 4 more" in on_screen(pane)
+    pane.show_call(incoming())
+    assert f"{SHOWN + 4}" in on_screen(pane)
+    assert "more" not in on_screen(pane)
 
 
 def test_what_another_rep_works_on_says_so_and_is_not_called_late(pane: LookupPane) -> None:

@@ -19,13 +19,14 @@ from console.models.views import (
     JobLag,
     PathView,
     ReviewChoices,
+    ReviewFigures,
     TimelineEntry,
     VerificationView,
 )
-from console.ui.supervisor import Figure, SupervisorPage
+from console.ui.supervisor import SupervisorPage
 from console.ui.supervisor.sections import MissedBox
 from console.ui.theme.theme import Layout, Mode, Theme
-from console.ui.widgets import Button, Label
+from console.ui.widgets import Button, Card, Label
 
 NOON = datetime(2026, 11, 19, 17, 0, tzinfo=UTC)
 CHOICES = ReviewChoices(
@@ -327,10 +328,28 @@ def test_rows_of_other_days_say_their_day(page: SupervisorPage) -> None:
     assert cells(page, 1)[0] == "Tue 17 Nov, 12:00"
 
 
-def test_figures_show_only_when_there_are_any(page: SupervisorPage) -> None:
+def test_figures_say_what_they_are_a_part_of_in_a_row_or_two_by_two(
+    page: SupervisorPage, theme: Theme
+) -> None:
     assert not page.figures.isVisible()
-    page.show_figures((Figure("Contact rate", "28.5%", "90 of 316 attempts"),))
-    assert page.figures.isVisible()
+    sums = ReviewFigures(
+        attempts=316, reached=90, right_party=72, booked=27, calls=412, handled_seconds=78_960
+    )
+    page.show_page(replace(page_of(*ROWS), figures=sums))
+    told = [card.accessibleName() for card in page.figures.findChildren(Card)]
+    assert told == [
+        "Contact rate: 28.5%, 90 of 316 attempts",
+        "Right-party contact: 22.8%, 72 of 316 attempts",
+        "Booked: 37.5%, 27 of 72 right-party contacts",
+        "Average handle time: 3:11, 21 h 56 min / 412",
+    ]
+    places = {}
+    for layout in (Layout.WIDE, Layout.COMPACT, Layout.NARROW):
+        theme.set_layout(layout)
+        QApplication.processEvents()
+        cards = [one for one in page.figures.findChildren(Card) if one.isVisible()]
+        places[layout] = (len({one.x() for one in cards}), len({one.y() for one in cards}))
+    assert places == {Layout.WIDE: (4, 1), Layout.COMPACT: (0, 0), Layout.NARROW: (2, 2)}
 
 
 def test_the_page_fits_the_smallest_screen(page: SupervisorPage, theme: Theme) -> None:

@@ -5,18 +5,20 @@ from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from console.models.ids import TouchpointId
 from console.models.terms import Channel, Direction, Part, TouchpointKind
 from console.models.touchpoint_detail import CallView, TouchpointDetail
 from console.models.views import Status, TimelineEntry, TimelineFilter, TimelinePage
-from console.ui.theme.theme import Mode, Theme
+from console.ui.theme.theme import Layout, Mode, Theme
 from console.ui.timeline import TimelinePane
+from console.ui.timeline.filters import FilterChips
 from console.ui.timeline.model import MOST, ROW, Fits
 from console.ui.timeline.rows import Heading, Item
 from console.ui.timeline.told import as_text, told
+from console.ui.widgets import Chip
 from tests.ui.accessible import misnamed
 
 EASTERN = "America/New_York"
@@ -187,6 +189,26 @@ def test_revealing_pages_on_until_the_touchpoint_is_there(qtbot: QtBot, pane: Ti
         assert not pane.reveal(entries[50].id)
     pane.show_page(page(entries[30:]), EASTERN, NOW, Fits.BELOW)
     assert pane.view.currentIndex().data(ROW).id == entries[50].id
+
+
+def test_channels_without_room_for_words_show_icon_and_count(
+    qapp: QApplication, qtbot: QtBot
+) -> None:
+    theme = Theme(mode=Mode.LIGHT)
+    theme.apply(qapp)
+    theme.set_layout(Layout.COMPACT)
+    place = QWidget()
+    qtbot.addWidget(place)
+    chips = FilterChips(theme, parent=place)
+    chips.show_counts(15, {Channel.CALL: 2, Channel.TEXT: 3, Channel.EMAIL: 5, Channel.WEB: 3})
+    place.show()
+    for width in (320, 900, 300):
+        chips.setGeometry(0, 0, width, 30)
+        QApplication.processEvents()
+        shown = [chip for chip in chips.findChildren(Chip) if chip.isVisible()]
+        assert [chip.accessibleName() for chip in shown][:3] == ["All 15", "Calls 2", "Texts 3"]
+        assert not [chip.text() for chip in shown if chip.width() < chip.sizeHint().width()]
+        assert bool(shown[1].toolTip()) is (width < 400)
 
 
 def test_a_channel_chip_filters_and_pressed_again_shows_all(

@@ -610,6 +610,47 @@ def test_the_bars_fit_the_narrowest_window_at_twice_the_text(theme: Theme, qtbot
     assert status.minimumSizeHint().width() <= 1366
 
 
+def test_facts_that_are_told_again_are_not_laid_out_again(theme: Theme, qtbot: QtBot) -> None:
+    """They are told with each letter of a note."""
+    status = StatusBar(theme)
+    qtbot.addWidget(status)
+    status.set_facts(("6 logged today", "Desk 07"))
+    known = status.findChildren(Label)
+    status.set_facts(("6 logged today", "Desk 07"))
+    assert status.findChildren(Label) == known
+    status.set_facts(("7 logged today", "Desk 07"))
+    texts = [label.text() for label in status.findChildren(Label) if not label.isHidden()]
+    assert "7 logged today" in texts
+    assert "6 logged today" not in texts
+
+
+def test_what_says_least_in_the_top_bar_goes_before_a_word_is_cut(
+    theme: Theme, qtbot: QtBot
+) -> None:
+    theme.set_layout(Layout.COMPACT)
+    bar = TopBar(theme, "Centro de atención", (Tab("console", "Consola"),), initials="", name="")
+    qtbot.addWidget(bar)
+    bar.show_callbacks(8)
+    bar.presence.set_wanted(True)
+    bar.presence.show_presence("Problema técnico", ready=False)
+    bar.call_box.show_call(CallState(Phase.NONE, can_dial=True))
+    bar.resize(1366, 48)
+    bar.show()
+    title = bar.findChildren(Label)[0]
+    qtbot.waitUntil(title.isVisible)
+    for width in (1100, 1150, 1366):
+        bar.resize(width, 48)
+        QApplication.processEvents()
+        parts = [*bar.findChildren(Label), *bar.findChildren(Button)]
+        cut = [part.text() for part in parts if part.isVisible()
+               and part.width() < part.sizeHint().width()]  # fmt: skip
+        assert cut == []
+        assert bar.callbacks.isVisible()
+    bar.resize(1000, 48)
+    QApplication.processEvents()
+    assert not title.isVisible()
+
+
 @pytest.mark.parametrize(
     "make",
     [

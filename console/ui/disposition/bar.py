@@ -24,7 +24,7 @@ from console.ui.widgets import (
     say_aloud,
 )
 
-_HEIGHTS = {Layout.WIDE: 133, Layout.COMPACT: 112, Layout.NARROW: 66}
+_HEIGHTS = {Layout.WIDE: 133, Layout.COMPACT: 112, Layout.NARROW: 60}
 
 
 class DispositionBar(Themed, QWidget):
@@ -195,7 +195,7 @@ class DispositionBar(Themed, QWidget):
         self.setFixedHeight(px(_HEIGHTS[self.theme.layout]))
         self._share_out()
         if self.theme.narrow:
-            self._column.setContentsMargins(px(16), px(4), px(16), px(5))
+            self._column.setContentsMargins(px(8), px(2), px(8), px(4))
         elif compact:
             self._column.setContentsMargins(px(16), px(6), px(16), 0)
         else:

@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from console.errors import Offline
 from console.models.ids import Login
@@ -21,7 +21,13 @@ _Listed = tuple[tuple[CallbackView, ...], int]
 
 
 class CallbackFlow(QObject):
-    """Nobody looks at what another rep calls about: a callback opens once it is claimed."""
+    """Nobody looks at what another rep calls about: a callback opens once it is claimed.
+
+    Signals:
+        listed: what waits (a `Waiting`), read anew.
+    """
+
+    listed = Signal(object)
 
     def __init__(self, parts: Parts, claims: ClaimFlow, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -87,15 +93,15 @@ class CallbackFlow(QObject):
     def _on_listed(self, listed: _Listed) -> None:
         self._known = callbacks, inquiries = listed
         library, staff = self._session.library, self._session.staff
-        self._pane.show_waiting(
-            Waiting(
-                login=staff.login if staff else None,
-                callbacks=callbacks,
-                inquiries=inquiries,
-                now=self._parts.clock(),
-                zone=library.rules.zone if library else "UTC",
-            )
+        waiting = Waiting(
+            login=staff.login if staff else None,
+            callbacks=callbacks,
+            inquiries=inquiries,
+            now=self._parts.clock(),
+            zone=library.rules.zone if library else "UTC",
         )
+        self._pane.show_waiting(waiting)
+        self.listed.emit(waiting)
 
     @Slot(object)
     def _on_nothing(self, _error: Exception) -> None:

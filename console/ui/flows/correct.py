@@ -79,6 +79,13 @@ class CorrectFlow(QObject):
             on_line = next((one.id for one in points if number and one.value == number), None)
             self.sheet.open_for(record.view, masked=session.on_line, point=on_line)
 
+    def open_at(self, page: str) -> None:
+        """The sheet on one of its pages."""
+        if not self._is_open:
+            self.open()
+        if self._is_open:
+            self.sheet.tabs.set_current(page)
+
     def choose(self, digit: int) -> bool:
         """A digit with Alt; whether it was the sheet's to take."""
         return "sheet" in self.__dict__ and self.sheet.choose(digit)

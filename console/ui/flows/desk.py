@@ -8,6 +8,7 @@ from console.services.connect_faults import NotAdmitted
 from console.services.crashes import CrashBook
 from console.ui.flows.account import AccountFlow
 from console.ui.flows.advice import AdviceFlow
+from console.ui.flows.all_callbacks import AllCallbacksFlow
 from console.ui.flows.arrivals import ArrivalsFlow
 from console.ui.flows.call import CallFlow
 from console.ui.flows.callbacks import CallbackFlow
@@ -32,6 +33,7 @@ from console.ui.flows.oversight import OversightFlow
 from console.ui.flows.own_day import DayFlow
 from console.ui.flows.parked import ParkedFlow
 from console.ui.flows.parts import Parts
+from console.ui.flows.person_menu import PersonMenuFlow
 from console.ui.flows.ready import ReadyFlow
 from console.ui.flows.record import RecordFlow
 from console.ui.flows.review import ReviewFlow
@@ -72,6 +74,7 @@ class DeskFlow(QObject):
         self.notices = NoticeFlow(parts, self)
         self.claims = ClaimFlow(parts, self.calls, self)
         self.callbacks = CallbackFlow(parts, self.claims, self)
+        self.all_callbacks = AllCallbacksFlow(parts, self.calls, self.callbacks, self)
         self.lookup = LookupFlow(parts, self.calls, self)
         self.newcomer = NewcomerFlow(parts, self)
         self.record = RecordFlow(parts, self)
@@ -86,6 +89,7 @@ class DeskFlow(QObject):
         self.sending = SendingFlow(parts, self)
         self.offline = OfflineFlow(parts, self)
         self.correct = CorrectFlow(parts, self.record, self.sending, self)
+        self.person_menu = PersonMenuFlow(parts, self.calls, self.correct, self.glass, self)
         self.stuck = StuckFlow(parts, self.calls, self.sending, self)
         self.review = ReviewFlow(parts, self.live, self)
         self.oversight = OversightFlow(parts, self)

@@ -61,14 +61,14 @@ class GuideHead(Themed, QWidget):
         self._column.addLayout(self._buttons)
 
     def _restyle(self) -> None:
-        px, compact = self.theme.px, self.theme.compact
-        side = px(12 if compact else 16)
-        self._column.setContentsMargins(side, px(8), side, px(8 if compact else 10))
-        self._column.setSpacing(px(8))
+        px, fit = self.theme.px, self.theme.fit
+        side, gap = fit(16, 12, 8), fit(8, 8, 4)
+        self._column.setContentsMargins(side, gap, side, fit(10, 8, 4))
+        self._column.setSpacing(gap)
         self._row.setSpacing(px(8))
-        self._buttons.setSpacing(px(8))
+        self._buttons.setSpacing(gap)
         self._row.setContentsMargins(0, 0, 0, 0)
         for button in (self.escalate, self.stop):
-            button.set_height(28 if compact else 30)
-        self.stop.set_text(self.tr("Stop") if compact else self.tr("Stop request"))
+            button.set_height(28 if self.theme.compact else 30)
+        self.stop.set_text(self.tr("Stop") if self.theme.compact else self.tr("Stop request"))
         self.stop.setAccessibleName(self.tr("Stop request"))

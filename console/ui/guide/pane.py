@@ -239,11 +239,9 @@ class GuidePane(Themed, QWidget):
         self.escalate_sheet.closed.connect(self.escalation_closed)
 
     def _restyle(self) -> None:
-        px = self.theme.px
-        side = px(12)
+        px, side = self.theme.px, self.theme.px(12)
         self._pin.setContentsMargins(side, px(4), side, px(4))
         self._pin.setSpacing(0)
-        self.setMinimumWidth(px(280))
         self._place_steps()
 
     def _place_steps(self) -> None:

@@ -113,12 +113,6 @@ class LookupPane(Card):
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 
-    def focus_waiting(self) -> None:
-        """Put the cursor on the callbacks due; while names are hidden there is nothing to pick."""
-        if not self._live():
-            self.search.setText("")
-            self.waiting.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
     def clear(self) -> None:
         """Forget query and results, so that nothing of a call stays for the next one."""
         self.search.setText("")

@@ -66,23 +66,23 @@ class _Rows(QAbstractListModel):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._rows: tuple[Row, ...] = ()
+        self.rows: tuple[Row, ...] = ()
 
     def show_rows(self, rows: tuple[Row, ...]) -> None:
         self.beginResetModel()
-        self._rows = rows
+        self.rows = rows
         self.endResetModel()
 
     def row_of(self, key: object) -> int:
-        return next((n for n, row in enumerate(self._rows) if row.key == key), -1)
+        return next((n for n, row in enumerate(self.rows) if row.key == key), -1)
 
     def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._rows)
+        return 0 if parent is not None and parent.isValid() else len(self.rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        row = self._rows[index.row()]
+        row = self.rows[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return row.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -114,7 +114,8 @@ class RowDelegate(QStyledItemDelegate):
         self._draw_box(painter, rect, state, view.hasFocus())
         left = self._draw_avatar(painter, rect, row)
         right = self._draw_side(painter, rect, row)
-        self._draw_words(painter, QRect(left, rect.top(), right - left, rect.height()), row)
+        beside = QRect(left, rect.top(), right - left, rect.height())
+        self._draw_words(painter, beside, rect.right() + 1 - self._theme.px(8), row)
 
     def _draw_box(
         self, painter: QPainter, rect: QRect, state: QStyle.StateFlag, focused: bool
@@ -154,7 +155,8 @@ class RowDelegate(QStyledItemDelegate):
             paint.text(painter, theme, room, row.side, "time", row.side_role)
         return right - px(8)
 
-    def _draw_words(self, painter: QPainter, room: QRect, row: Row) -> None:
+    def _draw_words(self, painter: QPainter, room: QRect, right: int, row: Row) -> None:
+        """The title beside what stands at the right, the lines below it up to `right`."""
         theme, top = self._theme, room.top() + self._theme.px(7)
         tall = theme.line_height("body")
         for words, style, role in _lines(row):
@@ -162,6 +164,7 @@ class RowDelegate(QStyledItemDelegate):
                 line = QRect(room.left(), top, room.width(), tall)
                 paint.text(painter, theme, line, words, style, role)
                 top += tall - theme.px(1)
+                room.setRight(right - 1)
 
 
 class RowList(Themed, QListView):
@@ -223,7 +226,7 @@ class RowList(Themed, QListView):
 
     def rows(self) -> tuple[Row, ...]:
         """Give the rows as shown."""
-        return tuple(self._rows.index(n, 0).data(ROW) for n in range(self._rows.rowCount()))
+        return self._rows.rows
 
     def _restyle(self) -> None:
         self.scheduleDelayedItemsLayout()

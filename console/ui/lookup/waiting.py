@@ -3,13 +3,14 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from console.models.views import CallbackView
-from console.rules import phone
-from console.ui import text
+from console.ui.lookup import due
 from console.ui.lookup.rows import Row, RowList
 from console.ui.lookup.values import Waiting
 from console.ui.theme.theme import Theme
 from console.ui.widgets import Icon, KeyCap, Label, Rule, Tag, Themed
+
+SHOWN = 30
+"""More stand in the sheet of all of them."""
 
 
 class _Line(Themed, QWidget):
@@ -69,6 +70,7 @@ class WaitingBlock(Themed, QWidget):
         self._inquiries = _Line(theme, self.tr("Open inquiries"), parent=self)
         self._hint = QWidget(self)
         self._nothing = Label(theme, self.tr("No callbacks are due."), "meta", "text3", parent=self)
+        self._more = Label(theme, "", "meta", "text3", parent=self)
         self._build()
         self._restyle()
         self.list.picked.connect(self._on_picked)
@@ -87,55 +89,23 @@ class WaitingBlock(Themed, QWidget):
     def _show(self) -> None:
         waiting, hidden = self._waiting, self._hidden
         callbacks = waiting.callbacks if waiting else ()
-        late = sum(1 for entry in callbacks if self._late(entry))
+        late = due.late(waiting) if waiting else 0
         for line in (self._callbacks, self._due):
             line.show_late(late)
         self._callbacks.show_count(len(callbacks))
         self._inquiries.show_count(waiting.inquiries if waiting else 0)
-        self.list.show_rows(() if hidden else tuple(self._row(entry) for entry in callbacks))
+        rows: tuple[Row, ...] = ()
+        if waiting and not hidden:
+            rows = tuple(due.short_row(waiting, entry) for entry in callbacks[:SHOWN])
+        self.list.show_rows(rows)
+        more = len(callbacks) - len(rows)
+        self._more.set_text(self.tr("and %n more", "", more))
+        self._more.setVisible(more > 0 and not hidden)
         for part in (self.rule, self._title, self._callbacks, self._hint):
             part.setVisible(hidden)
         self._due.setVisible(not hidden)
         self._nothing.setVisible(not hidden and not callbacks)
         self.setVisible(waiting is not None)
-
-    def _taken(self, entry: CallbackView) -> bool:
-        """Whether another rep works on it."""
-        login = self._waiting.login if self._waiting else None
-        return entry.claim is not None and entry.claim.holder != login
-
-    def _late(self, entry: CallbackView) -> str:
-        """How late it is; nothing for what another rep is on."""
-        if self._waiting is None or self._taken(entry):
-            return ""
-        return text.late(entry.due_at, self._waiting.now)
-
-    def _row(self, entry: CallbackView) -> Row:
-        assert self._waiting is not None  # noqa: S101 - rows exist only with what waits
-        zone, now = self._waiting.zone, self._waiting.now
-        late = self._late(entry)
-        near = text.local_day(entry.due_at, zone) == text.local_day(now, zone)
-        at = text.time_of_day(entry.due_at, zone) if near else text.day(entry.due_at, zone, now)
-        name = entry.name or (phone.display(entry.phone) if entry.phone else self.tr("Unknown"))
-        return Row(
-            key=entry.id,
-            title=name,
-            line=self._line(entry, at),
-            note=self._from(entry),
-            side=late or at,
-            side_role="bad" if late else "text3",
-        )
-
-    def _line(self, entry: CallbackView, at: str) -> str:
-        if self._taken(entry):
-            return self.tr("Taken by {0}").format(entry.holder_name)
-        asked = self.tr("Asked for {0}") if entry.asked_for else self.tr("Promised for {0}")
-        return entry.note or asked.format(at)
-
-    def _from(self, entry: CallbackView) -> str:
-        """Whose it was, when nobody took it in time."""
-        own = self._waiting is None or entry.owner == self._waiting.login
-        return "" if own or self._taken(entry) else self.tr("From {0}").format(entry.owner_name)
 
     def _build(self) -> None:
         self._column = QVBoxLayout(self)
@@ -147,7 +117,7 @@ class WaitingBlock(Themed, QWidget):
         self._rule_row.addWidget(self.rule)
         self._column.addLayout(self._rule_row)
         for part in (
-            self._title, self._callbacks, self._due, self.list, self._nothing,
+            self._title, self._callbacks, self._due, self.list, self._more, self._nothing,
             self._inquiries, self._hint,
         ):  # fmt: skip
             self._column.addWidget(part)
@@ -161,7 +131,8 @@ class WaitingBlock(Themed, QWidget):
         over = px(8 if self.theme.compact else 14)
         self._title.setContentsMargins(px(8), over, px(8), px(4))
         self._title.setFixedHeight(px(18 + 4) + over)
-        self._nothing.setContentsMargins(px(8), 0, px(8), 0)
+        for line in (self._more, self._nothing):
+            line.setContentsMargins(px(8), 0, px(8), 0)
         self._rule_row.setContentsMargins(px(8), 0, px(8), 0)
 
     @Slot(object)

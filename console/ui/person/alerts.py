@@ -16,10 +16,11 @@ _MAJORITY = 18
 _LONGEST_FLAG = 48
 
 
-def alerts(view: PersonView, *, masked: bool = False) -> tuple[Mark, ...]:
+def alerts(view: PersonView, *, masked: bool = False, whole: bool = False) -> tuple[Mark, ...]:
     """The gravest first: death, holds, confidentiality, complaint, flags, age, language, voicemail.
 
     `masked`: the person is not verified yet, so the words of flags of her record stay away.
+    `whole`: long flags are not cut.
     """
     found: list[Mark] = []
     holds = {hold.cause: hold for hold in view.holds}
@@ -37,7 +38,7 @@ def alerts(view: PersonView, *, masked: bool = False) -> tuple[Mark, ...]:
     if complains and HoldCause.COMPLAINT_OPEN not in holds:
         found.append(Mark(translate("alerts", "Complaint open"), "warn", "triangle-alert"))
     flags = (one for one in view.care if one.kind is TouchpointKind.FLAG and not masked)
-    found.extend(Mark(_flagged(one), "warn", "flag") for one in flags)
+    found.extend(Mark(_flagged(one, whole=whole), "warn", "flag") for one in flags)
     if view.age is not None and view.age < _MAJORITY:
         found.append(Mark(translate("alerts", "Minor"), "warn", "user"))
     if view.interpreter:
@@ -88,9 +89,9 @@ def _preference(written: str) -> str:
     return usual.get(written.strip().casefold(), written)
 
 
-def _flagged(flag: CareView) -> str:
+def _flagged(flag: CareView, *, whole: bool) -> str:
     said = flag.title or words.kind(flag.kind)
-    return said if len(said) <= _LONGEST_FLAG else f"{said[:_LONGEST_FLAG].rstrip()}…"
+    return said if whole or len(said) <= _LONGEST_FLAG else f"{said[:_LONGEST_FLAG].rstrip()}…"
 
 
 def _interpreter(language: str | None) -> Mark:

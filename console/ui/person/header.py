@@ -16,7 +16,7 @@ from console.ui.person.consents import ConsentRow
 from console.ui.person.journey import JourneyRow
 from console.ui.person.values import Headline, Masked
 from console.ui.theme.theme import Layout, Theme
-from console.ui.widgets import Avatar, Button, Card, Label, Rule, Tag
+from console.ui.widgets import Avatar, Button, Card, Label, Rule, Tag, key_text
 from console.ui.widgets.label import set_tip
 
 _ALERTS_SHOWN = 3
@@ -106,6 +106,12 @@ class HeaderCard(Card):
         """Show who is being read, as far as the lookup already told."""
         self._show_bare(name, _letters(initials), line, None)
 
+    def warnings(self) -> tuple[Mark, ...]:
+        """Give what must be known of the person shown, in whole words."""
+        if self._shown is None:
+            return ()
+        return (*self._emergency, *alerts(self._shown[0], masked=self._masked, whole=True))
+
     def set_verifying(self, verifying: bool) -> None:
         """Hide the button that opens the sheet while it is open; a small screen needs more room."""
         self._verifying = verifying
@@ -127,7 +133,7 @@ class HeaderCard(Card):
         line = second_line(view, text.time_of_day(now, view.zone), short=compact)
         self._set_names(view.name, _letters(names.initials(view.name)), line)
         tags = (*self._emergency, *alerts(view, masked=self._masked))
-        self.correct.set_text("" if compact and len(tags) > 1 else self.tr("Correct"))
+        self.correct.set_text("" if compact and tags else self.tr("Correct"))
         self._set_tags(short if compact else full, full, tags)
 
     def _set_names(self, name: str, letters: str, line: str) -> None:
@@ -163,7 +169,8 @@ class HeaderCard(Card):
         return tag
 
     def _set_rows(self, shown: bool) -> None:
-        self.correct.setVisible(shown)
+        for button in (self.correct, self.more):
+            button.setVisible(shown)
         shown = shown and not (self._verifying and self.theme.layout is Layout.COMPACT)
         for part in (self.journeys, self._rule, self.consents):
             part.setVisible(shown)
@@ -180,8 +187,10 @@ class HeaderCard(Card):
         self._tag = Tag(theme, "", parent=self)
         self._line = Label(theme, "", "body", "text2", parent=self)
         words, named = self.tr("Correct"), self.tr("Correct the record")
-        self.correct = Button(theme, words, "quiet", "pencil", "Alt+F", height=28, name=named,
+        self.correct = Button(theme, words, "secondary", "pencil", "Alt+F", height=28, name=named,
                               parent=self)  # fmt: skip
+        self.more = Button(theme, "", "secondary", "ellipsis", height=28,
+                           name=self.tr("More about this person"), parent=self)  # fmt: skip
         self.verify = Button(theme, self.tr("Verify"), icon="shield-check", key="Alt+V",
                              parent=self)  # fmt: skip
         self.refuse = Button(theme, self.tr("Refused to verify"), parent=self)
@@ -191,11 +200,12 @@ class HeaderCard(Card):
         self._marks.addStretch(1)
         self._tags.addWidget(self._name)
         self._tags.addLayout(self._marks)
-        first = QHBoxLayout()
+        first = self._first = QHBoxLayout()
         first.setContentsMargins(0, 0, 0, 0)
         first.addLayout(self._tags)
         first.addStretch(1)
-        first.addWidget(self.correct, 0, Qt.AlignmentFlag.AlignVCenter)
+        for button in (self.correct, self.more):
+            first.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         self._names.addLayout(first)
         self._names.addWidget(self._line)
         self._top, self._who, self._ways = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
@@ -235,7 +245,10 @@ class HeaderCard(Card):
         self._set_rows(self._shown is not None)
         for row in (self._top, self._who, self._ways):
             row.setSpacing(px(12))
+        self._first.setSpacing(px(8))
         self._names.setSpacing(px(0 if compact else 1))
+        chord = key_text(self.theme, "Alt+Shift+P")
+        set_tip(self.more, f"{self.more.accessibleName()}  {chord}")
         below = QHBoxLayout.Direction.TopToBottom
         beside = QHBoxLayout.Direction.LeftToRight
         for row in (self._tags, self._top):

@@ -49,6 +49,7 @@ class PersonPane(Themed, QWidget):
         self._column = QVBoxLayout(self)
         for card in (self.header, self.verify, self.openings):
             self._column.addWidget(card)
+        self._column.addStretch(1)  # on a page of its own the last card grows no taller than needed
         self._connect()
         self._show_openings(False)
         self._restyle()

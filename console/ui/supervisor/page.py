@@ -17,7 +17,7 @@ from console.models.views import (
 from console.ui.drawers import Pile
 from console.ui.supervisor import wording
 from console.ui.supervisor.detail import DetailPane
-from console.ui.supervisor.figures import Figure, FigureRow
+from console.ui.supervisor.figures import FigureRow
 from console.ui.supervisor.filters import Filters
 from console.ui.supervisor.rows import DispositionRows
 from console.ui.supervisor.table import DispositionTable
@@ -91,10 +91,6 @@ class SupervisorPage(Themed, QWidget):
         """Offer what can be filtered by."""
         self.filters.set_choices(choices)
 
-    def show_figures(self, figures: tuple[Figure, ...]) -> None:
-        """Show figures above the list, or none."""
-        self.figures.show_figures(figures)
-
     def show_page(self, page: DispositionPage) -> None:
         """Show a first page; the row in focus stays in focus when it is still there."""
         current = self.rows.currentIndex()
@@ -107,6 +103,7 @@ class SupervisorPage(Themed, QWidget):
         self._stack.setCurrentWidget(self.rows if page.rows else self._nothing)
         self._offer(None)
         self._show_count(page)
+        self.figures.show_figures(wording.figures(page.figures))
         self._age.start()
         self._ticker.start()
         self._show_age()

@@ -3,11 +3,12 @@
 from PySide6.QtCore import QCoreApplication
 
 from console.models.terms import Direction
-from console.models.views import DispositionRow, EffectView, PathView
+from console.models.views import DispositionRow, EffectView, PathView, ReviewFigures
 from console.rules import names
 from console.services.oversight import Finding
 from console.ui import text
 from console.ui.said import said
+from console.ui.supervisor.figures import Figure
 
 translate = QCoreApplication.translate
 
@@ -108,6 +109,29 @@ def clock(seconds: int) -> str:
     minutes, rest = divmod(max(0, seconds), 60)
     hours, minutes = divmod(minutes, 60)
     return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
+def figures(sums: ReviewFigures) -> tuple[Figure, ...]:
+    """What supervisors look at first, each with what it is a part of; nothing without a call."""
+    if not sums.calls:
+        return ()
+    attempts = translate("wording", "{0} of {1} attempts")
+    contacts = translate("wording", "{0} of {1} right-party contacts")
+    handled = text.duration(sums.handled_seconds)
+    return (
+        _share(translate("wording", "Contact rate"), sums.reached, sums.attempts, attempts),
+        _share(translate("wording", "Right-party contact"), sums.right_party, sums.attempts,
+               attempts),
+        _share(translate("wording", "Booked"), sums.booked, sums.right_party, contacts),
+        Figure(translate("wording", "Average handle time"),
+               clock(sums.handled_seconds // sums.calls),
+               f"{handled} / {text.number(sums.calls)}"),
+    )  # fmt: skip
+
+
+def _share(label: str, part: int, whole: int, words: str) -> Figure:
+    fraction = words.format(text.number(part), text.number(whole))
+    return Figure(label, text.share(part, whole), fraction)
 
 
 def effects(row: DispositionRow) -> str:

@@ -106,6 +106,11 @@ class Theme(QObject):
         """Scale design pixels by the text size; what is not nothing stays at least one pixel."""
         return max(1, round(n * self.factor)) if n > 0 else round(n * self.factor)
 
+    def fit(self, wide: float, compact: float, narrow: float) -> int:
+        """Scale whichever of these design pixels belongs to the arrangement in force."""
+        sizes = {Layout.WIDE: wide, Layout.COMPACT: compact, Layout.NARROW: narrow}
+        return self.px(sizes[self.layout])
+
     def font(self, style: fonts.Style) -> QFont:
         """Give the font of a type style at the text size in force."""
         if style not in self._fonts:

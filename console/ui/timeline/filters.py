@@ -25,6 +25,7 @@ class FilterChips(Themed, QWidget):
         self._follow(theme)
         self._channel: Channel | None = None
         self._channels: dict[Chip, Channel | None] = {}
+        self._counts: dict[Chip, int] = {}
         self._row = QHBoxLayout(self)
         self.all = self._chip("", "", None)
         for channel in Channel:
@@ -54,6 +55,7 @@ class FilterChips(Themed, QWidget):
             count = total if channel is None else counts.get(channel, 0)
             name = self.tr("All") if channel is None else words.channels(channel)
             chip.set_text(f"{name} {count}")
+            self._counts[chip] = count
             chip.setVisible(count > 0 or (channel is self._channel and total > 0))
         self._fit()
 
@@ -86,17 +88,25 @@ class FilterChips(Themed, QWidget):
 
     def _restyle(self) -> None:
         self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(self.theme.px(6))
+        self._fit()
 
     def _fit(self) -> None:
-        """Leave the channels their words; what narrows further gives way unless it is on."""
-        gap = self._row.spacing()
+        """Leave the channels their words; what narrows further gives way unless it is on.
+
+        Where even the channels have no room, those that are off show icon and count alone.
+        """
+        gap, further = self.theme.px(6), (self.from_them, self.content)
         shown = [chip for chip in self._channels if chip.isVisibleTo(self)]
-        wanted = sum(
-            chip.sizeHint().width() + gap for chip in (*shown, self.from_them, self.content)
-        )
-        for chip in (self.from_them, self.content):
+        for chip in shown:
+            chip.set_short("")
+        wanted = sum(chip.sizeHint().width() + gap for chip in (*shown, *further))
+        for chip in further:
             chip.setVisible(wanted <= self.width() or chip.isChecked())
+        on = [chip for chip in further if not chip.isHidden()]
+        tight = sum(chip.sizeHint().width() + gap for chip in (*shown, *on)) - gap > self.width()
+        for chip in shown:
+            chip.set_short(str(self._counts[chip]) if tight else "")
+        self._row.setSpacing(self.theme.px(4 if tight else 6))
 
     @Slot()
     def _on_channel_clicked(self) -> None:

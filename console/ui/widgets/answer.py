@@ -77,7 +77,7 @@ class AnswerGroup(Themed, QWidget):
         return True
 
     def _restyle(self) -> None:
-        self._rows.setSpacing(self.theme.px(3 if self.theme.compact else 8))
+        self._rows.setSpacing(self.theme.fit(8, 3, 3))
 
     @Slot(int)
     def _on_id_clicked(self, number: int) -> None:

@@ -35,7 +35,7 @@ class Chip(Themed, QPushButton):
         super().__init__(parent)
         self._follow(theme)
         self._words, self._icon, self._key, self._detail = text, icon, key, detail
-        self._chosen = False
+        self._chosen, self._short = False, ""
         self.setCheckable(checkable)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -58,6 +58,13 @@ class Chip(Themed, QPushButton):
         """Change the words, such as the count in "Texts 3"."""
         self._words = text
         self._renew()
+
+    def set_short(self, short: str) -> None:
+        """Show the icon and these words while there is no room for the whole; empty: the whole."""
+        if short != self._short:
+            self._short = short
+            self.setToolTip(plain_tip(self._words if short else ""))
+            self._renew()
 
     def set_reason(self, reason: str) -> None:
         """Disable the chip and say why, or enable it with an empty reason."""
@@ -89,6 +96,8 @@ class Chip(Themed, QPushButton):
         style: Style = "chosen" if self.chosen else "chip"
         # That it is on is told by a mark too, not by colour alone.
         icon = "check" if self.chosen else "" if self.theme.compact else self._icon
+        if self._short and not self.chosen:
+            return Strip(self._short, style, self._icon, 14, gap=6)
         return Strip(self._words, style, icon, 14, self._detail, self._key, gap=6)
 
     def _look(self) -> tuple[Role | None, Role, Role]:

@@ -131,7 +131,7 @@ class Framed(Themed, QWidget):
 
     def _restyle(self) -> None:
         px = self.theme.px
-        self._column.setSpacing(px(4))
+        self._column.setSpacing(self.theme.fit(4, 4, 2))
         self._head.setSpacing(px(8))
         self._foot.setSpacing(px(6))
         bare = not (self._label.text() or self._cap.text())

@@ -66,7 +66,7 @@ class Progress(Themed, QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(self.theme.px(120), self.theme.px(4))
+        return QSize(self.theme.px(120), self.theme.fit(4, 4, 2))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, gap = QPainter(self), self.theme.px(4)

@@ -11,8 +11,8 @@ from console.ui.widgets.callbox import clock
 from console.ui.widgets.label import Label
 from console.ui.widgets.themed import Themed
 
-LEAST_ROOM = 150
-"""Design px that the state takes where there is a search beside it."""
+LEAST_ROOM = 220
+"""Design px that the state takes beside the search; the words of a center may be longer."""
 
 
 class PresenceMark(Themed, QWidget):

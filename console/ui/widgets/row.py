@@ -65,7 +65,7 @@ class AnswerRow(_Row):
         width = self.theme.px(40 + 12) + paint.text_width(self.theme, self._words, "h3")
         if self._key:
             width += paint.cap_size(self.theme, self._key).width() + self.theme.px(8)
-        return QSize(width, self.theme.px(32 if self.theme.compact else 36))
+        return QSize(width, self.theme.fit(36, 32, 30))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme = QPainter(self), self.theme

@@ -42,10 +42,10 @@ class SayBox(Themed, QWidget):
         self._title.set_text(title)
 
     def _restyle(self) -> None:
-        px = self.theme.px
-        edge = px(3 if self.theme.compact else 7)
-        self._column.setContentsMargins(px(15), edge, px(12), edge)
-        self._column.setSpacing(px(0 if self.theme.compact else 2))
+        fit = self.theme.fit
+        edge, side = fit(7, 3, 2), fit(12, 12, 6)
+        self._column.setContentsMargins(self.theme.px(3) + side, edge, side, edge)
+        self._column.setSpacing(fit(2, 0, 0))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         paint.barred_box(QPainter(self), self.theme, self.rect(), "sunken", "accent")
@@ -103,11 +103,11 @@ class RequiredBox(Themed, QWidget):
         self._column.addLayout(self._foot)
 
     def _restyle(self) -> None:
-        px = self.theme.px
-        edge = px(4 if self.theme.compact else 6)
-        self._column.setContentsMargins(px(12), edge, px(12), edge)
-        self._column.setSpacing(px(1 if self.theme.compact else 2))
-        self._head.setSpacing(px(6))
+        fit = self.theme.fit
+        edge, side = fit(6, 4, 2), fit(12, 12, 6)
+        self._column.setContentsMargins(side, edge, side, edge)
+        self._column.setSpacing(fit(2, 1, 0))
+        self._head.setSpacing(self.theme.px(6))
 
     @Slot(bool)
     def _on_toggled(self, read: bool) -> None:

@@ -199,7 +199,7 @@ class MessageSlot(Themed, QWidget):
         return QSize(self.theme.px(48), self._height())
 
     def _height(self) -> int:
-        return self.theme.px(26 if self.theme.narrow else 32)
+        return self.theme.fit(32, 32, 24)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self.current:

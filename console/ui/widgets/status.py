@@ -14,6 +14,7 @@ from console.ui.widgets.mark import KeyCap, Kind, Rule
 from console.ui.widgets.slot import MessageSlot
 from console.ui.widgets.themed import Themed
 
+FACTS_WHEN_NARROW = 2
 _WIDE = (QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
 
@@ -59,6 +60,7 @@ class StatusBar(Themed, QWidget):
         self._work = Button(theme, "", "link", key="Alt+Shift+I", height=24, parent=self)
         self._work.hide()
         self._work.clicked.connect(self.work_requested)
+        self._told: tuple[str, ...] = ()
         self._facts: list[QWidget] = []
         self._slot: MessageSlot | None = None
         self._language = Button(theme, "", "quiet", height=24, inset=4, parent=self)
@@ -118,7 +120,10 @@ class StatusBar(Themed, QWidget):
         self._language.show()
 
     def set_facts(self, facts: tuple[str, ...]) -> None:
-        """Show other facts, from left to right."""
+        """Show these facts, from left to right; the same ones again move nothing."""
+        if facts == self._told:
+            return
+        self._told = facts
         for part in self._facts:
             self._row.removeWidget(part)
             part.hide()
@@ -133,13 +138,13 @@ class StatusBar(Themed, QWidget):
 
     def _restyle(self) -> None:
         px = self.theme.px
-        self._row.setContentsMargins(px(16), 0, px(12), 0)
+        self._row.setContentsMargins(self.theme.fit(16, 16, 8), 0, self.theme.fit(12, 12, 8), 0)
         self._row.setSpacing(px(8))
         for part in self._facts[1::2]:
             part.setFixedHeight(px(14))
         narrow = self.theme.narrow
         self._cap.setVisible(not narrow)
-        self.setFixedHeight(px(26))
+        self.setFixedHeight(self.theme.fit(26, 26, 24))
         self._show_facts()
         if narrow and self._slot is not None and self._slot.parentWidget() is not self:
             self._slot.setParent(self)
@@ -147,7 +152,7 @@ class StatusBar(Themed, QWidget):
 
     @Slot()
     def _show_facts(self) -> None:
-        """In the narrow arrangement only those that have room beside how saving stands."""
+        """In the narrow arrangement two, if they have room beside how saving stands."""
         gap = self.theme.px(8)
         others = (
             self._dot,
@@ -159,10 +164,11 @@ class StatusBar(Themed, QWidget):
         )
         room = self.width() - self.theme.px(28)
         room -= sum(part.sizeHint().width() + gap for part in others if not part.isHidden())
-        for fact, rule in zip(self._facts[::2], self._facts[1::2], strict=True):
+        for place, fact in enumerate(self._facts[::2]):
             room -= fact.sizeHint().width() + 2 * gap
-            for part in (fact, rule):
-                part.setVisible(not self.theme.narrow or room >= 0)
+            fits = place < FACTS_WHEN_NARROW and room >= 0
+            for part in (fact, self._facts[2 * place + 1]):
+                part.setVisible(not self.theme.narrow or fits)
 
     @Slot()
     def _show_slot(self) -> None:

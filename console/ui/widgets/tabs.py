@@ -15,11 +15,12 @@ from console.ui.widgets.themed import Themed
 
 @dataclass(frozen=True, slots=True)
 class Tab:
-    """A page: the key the program knows it by, its words, and a count if it has one."""
+    """A page: the key the program knows it by, its words, a count and a chord if it has them."""
 
     key: str
     text: str
     count: int | None = None
+    chord: str = ""
 
 
 class Tabs(Themed, QTabBar):
@@ -37,6 +38,7 @@ class Tabs(Themed, QTabBar):
         super().__init__(parent)
         self._follow(theme)
         self._tabs = list(tabs)
+        self._chords_shown = False
         self.setDrawBase(False)
         self.setExpanding(False)
         self.setUsesScrollButtons(False)
@@ -65,11 +67,27 @@ class Tabs(Themed, QTabBar):
                 self._tabs[number] = replace(tab, count=count)
                 self._name(number, self._tabs[number])
 
+    def set_shown(self, key: str, shown: bool) -> None:
+        """Show the tab of a page, or hide it and let its room go."""
+        self.setTabVisible([tab.key for tab in self._tabs].index(key), shown)
+        self.updateGeometry()
+
     def show_only(self, *keys: str) -> None:
         """Show the tabs of these pages and no other."""
         for number, tab in enumerate(self._tabs):
             self.setTabVisible(number, tab.key in keys)
             self._name(number, tab)
+
+    def show_chords(self, room: int) -> None:
+        """Show the chords of the pages, if all of them fit into so many pixels beside the words."""
+        shown = [self._width(tab, chord=True) for tab in self._visible()]
+        fits = sum(shown) <= room
+        if fits is not self._chords_shown:
+            self._chords_shown = fits
+            self.show_only(*(tab.key for tab in self._visible()))  # lays the bar out anew
+
+    def _visible(self) -> list[Tab]:
+        return [tab for number, tab in enumerate(self._tabs) if self.isTabVisible(number)]
 
     def _name(self, number: int, tab: Tab) -> None:
         words = tab.text if tab.count is None else f"{tab.text} {tab.count}"
@@ -85,17 +103,30 @@ class Tabs(Themed, QTabBar):
         self.picked.emit(self._tabs[number].key)
 
     def tabSizeHint(self, index: int) -> QSize:
-        tab, px = self._tabs[index], self.theme.px
-        width = paint.text_width(self.theme, tab.text, "h3") + px(20)
+        wide = self._width(self._tabs[index], chord=self._chords_shown)
+        return QSize(wide, max(self.theme.px(32), self.height()))
+
+    def _width(self, tab: Tab, *, chord: bool) -> int:
+        return (
+            paint.text_width(self.theme, tab.text, "h3")
+            + self._tail(tab, chord=chord)
+            + self.theme.px(20)
+        )
+
+    def _tail(self, tab: Tab, *, chord: bool) -> int:
+        """What count and chord take behind the words."""
+        gap, tail = self.theme.px(8), 0
         if tab.count is not None:
-            width += paint.text_width(self.theme, str(tab.count), "h3") + px(8)
-        return QSize(width, max(px(32), self.height()))
+            tail += paint.text_width(self.theme, str(tab.count), "h3") + gap
+        if tab.chord and chord:
+            tail += paint.cap_size(self.theme, tab.chord).width() + gap
+        return tail
 
     def minimumTabSizeHint(self, index: int) -> QSize:
         return QSize(self.theme.px(48), self.theme.px(32))
 
     def sizeHint(self) -> QSize:
-        widths = [self.tabSizeHint(index).width() for index in range(self.count())]
+        widths = [self._width(tab, chord=self._chords_shown) for tab in self._visible()]
         return QSize(sum(widths), self.theme.px(32))
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -106,15 +137,18 @@ class Tabs(Themed, QTabBar):
     def _draw_tab(self, painter: QPainter, rect: QRect, tab: Tab, current: bool) -> None:
         theme, px = self.theme, self.theme.px
         ink: Role = "text" if current else "text2"
-        style: Style = "h3"
+        style: Style = "h3" if current else "strong"
         room = rect.adjusted(px(10), 0, -px(10), 0)
-        tail = 0 if tab.count is None else paint.text_width(theme, str(tab.count), style) + px(8)
-        wide = min(paint.text_width(theme, tab.text, style), room.width() - tail)
+        tail = self._tail(tab, chord=self._chords_shown)
+        wide = min(paint.text_width(theme, tab.text, "h3"), room.width() - tail)
         paint.text(painter, theme, QRect(room.left(), room.top(), wide, room.height()), tab.text,
                    style, ink)  # fmt: skip
         if tab.count is not None:
             count = room.adjusted(wide + px(8), 0, 0, 0)
             paint.text(painter, theme, count, str(tab.count), style, ink)
+        if tab.chord and self._chords_shown:
+            left = room.right() + 1 - paint.cap_size(theme, tab.chord).width()
+            paint.cap(painter, theme, tab.chord, left, rect.center().y() + 1)
         if current:
             line = QRect(
                 rect.left() + px(8), rect.bottom() + 1 - px(2), rect.width() - px(16), px(2)

@@ -136,7 +136,7 @@ def test_del_brings_the_first_key_back_unless_another_has_it(desk: Desk) -> None
     assert heard(desk)["person"] == ["F2", "Ctrl+2"]
 
     desk.press("Up", "Delete")
-    assert "F2 leads to “Person” now" in desk.seen(sheet(desk))
+    assert "F2 leads to “Person; again: alerts” now" in desk.seen(sheet(desk))
     desk.press("Down", "Delete", "Up", "Delete")
 
     assert heard(desk) == {key.name: list(key.chords) for key in KEYS}
