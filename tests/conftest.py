@@ -52,6 +52,14 @@ USERS_OWN = {
 }
 
 TEMPLATE = "engagement_template"
+ON_A_SERVER = {
+    "postgresql_server",
+    "postgresql_database",
+    "private_cluster",
+    "plugged_cluster",
+    "quiet_server",
+}
+"""Fixtures that start one, or ask for one."""
 
 run_folder_key = pytest.StashKey[str]()
 cluster_key = pytest.StashKey[Cluster]()
@@ -145,7 +153,7 @@ def pytest_collection() -> Iterator[None]:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         wanted = set(getattr(item, "fixturenames", ()))
-        if wanted & {"postgresql_server", "postgresql_database", "private_cluster", "quiet_server"}:
+        if wanted & ON_A_SERVER:
             item.add_marker(pytest.mark.postgresql)
         if "samples" in wanted:
             item.add_marker(pytest.mark.samples)

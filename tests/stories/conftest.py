@@ -13,11 +13,12 @@ from filelock import FileLock
 from console.rules import hints
 from console.rules.hints import Hint
 from console.services.center import Center
-from console.services.database import open_shared
+from console.services.database import create, open_shared
 from console.settings import Settings, embedded_file
 from console.ui.flows.hints import KEPT
 from tests.commands import Clock
-from tests.postgresql import RUN_FOLDER, Server
+from tests.conftest import require_postgresql
+from tests.postgresql import RUN_FOLDER, Cluster, Server
 from tests.stories.desk import MORNING, Desk, add_staff, copy_profile, publish_what_ships
 
 PUBLISHED = "engagement_published"
@@ -34,14 +35,15 @@ def ready_profile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+def publish(url: str) -> None:
+    create(url)
+    with closing(open_shared(url)) as shared:
+        publish_what_ships(shared)
+
+
 @pytest.fixture(scope="session")
 def published_template(postgresql_server: Server, postgresql_template: str) -> str:
     """The name of a database with the shipped publications to copy from, made once a run."""
-
-    def publish(url: str) -> None:
-        with closing(open_shared(url)) as shared:
-            publish_what_ships(shared)
-
     with FileLock(Path(os.environ[RUN_FOLDER]) / "postgresql.lock"):
         postgresql_server.ensure_template(PUBLISHED, publish, postgresql_template)
     return PUBLISHED
@@ -53,6 +55,29 @@ def published_database(postgresql_server: Server, published_template: str) -> It
     name = f"center_{uuid4().hex[:12]}"
     yield postgresql_server.create_database(name, published_template)
     postgresql_server.drop_database(name)
+
+
+@pytest.fixture(scope="session")
+def plugged_cluster() -> Iterator[Cluster]:
+    """A cluster of this worker alone, which stories unplug."""
+    require_postgresql()
+    with closing(Cluster()) as cluster:
+        cluster.server.ensure_template(PUBLISHED, publish)
+        yield cluster
+
+
+@pytest.fixture
+def server(plugged_cluster: Cluster) -> Iterator[Cluster]:
+    """To stop and start; afterwards it runs again."""
+    yield plugged_cluster
+    if not plugged_cluster.is_running:
+        plugged_cluster.start()
+
+
+@pytest.fixture
+def center_url(server: Cluster) -> str:
+    """The URL of a published database on it, of this test's own; it goes with the cluster."""
+    return server.server.create_database(f"center_{uuid4().hex[:12]}", PUBLISHED)
 
 
 @pytest.fixture

@@ -5,29 +5,21 @@ from pathlib import Path
 
 import pytest
 
-from console.services.database import create, open_shared
+from console.services.database import open_shared
 from tests.desk_store import on_disk
 from tests.postgresql import Cluster
-from tests.stories.desk import Desk, add_staff, bring, later, patient, publish_what_ships
+from tests.stories.desk import Desk, add_staff, bring, later, patient
 
 WALTER = patient("walter", "Walter ZZPHI", born="1951-02-03", phone="937-555-0119", mrn="6001")
 
 
 @pytest.fixture
-def server(private_cluster: Callable[..., Cluster]) -> Cluster:
-    return private_cluster()
-
-
-@pytest.fixture
-def desk_in_call(start_desk: Callable[..., Desk], server: Cluster, tmp_path: Path) -> Desk:
-    url = server.server.create_database("center")
-    create(url)
-    shared = open_shared(url)
-    publish_what_ships(shared)
+def desk_in_call(start_desk: Callable[..., Desk], center_url: str, tmp_path: Path) -> Desk:
+    shared = open_shared(center_url)
     add_staff(shared)
     bring(shared, tmp_path / "files", WALTER, now=later(Desk.begins_at()))
     shared.close()
-    desk = start_desk(database=url, login=None)
+    desk = start_desk(database=center_url, login=None)
     desk.find("Walter ZZPHI")
     desk.press("Alt+D", "F9")
     desk.write("asks for the nurse")

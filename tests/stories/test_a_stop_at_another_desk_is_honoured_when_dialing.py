@@ -8,7 +8,7 @@ import pytest
 
 from console.models.commands import RequestStop
 from console.models.ids import Login
-from console.services.database import create, open_shared
+from console.services.database import open_shared
 from console.services.desk_store import open_workstation
 from console.services.outbox import Outbox
 from console.services.sync import Sync
@@ -21,7 +21,6 @@ from tests.stories.desk import (
     bring,
     later,
     patient,
-    publish_what_ships,
 )
 
 WALTER = patient("walter", "Walter Brandt", born="1951-02-03", phone="937-555-0119", mrn="6001")
@@ -56,20 +55,12 @@ def test_a_stop_at_another_desk_is_honoured_when_dialing(
 
 
 @pytest.fixture
-def server(private_cluster: Callable[..., Cluster]) -> Cluster:
-    return private_cluster()
-
-
-@pytest.fixture
-def desk_on_it(start_desk: Callable[..., Desk], server: Cluster, tmp_path: Path) -> Desk:
-    url = server.server.create_database("center")
-    create(url)
-    shared = open_shared(url)
-    publish_what_ships(shared)
+def desk_on_it(start_desk: Callable[..., Desk], center_url: str, tmp_path: Path) -> Desk:
+    shared = open_shared(center_url)
     add_staff(shared)
     bring(shared, tmp_path / "files", WALTER, now=later(Desk.begins_at()))
     shared.close()
-    return start_desk(database=url, login=None)
+    return start_desk(database=center_url, login=None)
 
 
 def test_without_the_server_it_is_dialed_only_on_consents_that_are_new_enough(

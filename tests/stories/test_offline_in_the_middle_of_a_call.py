@@ -6,29 +6,21 @@ from pathlib import Path
 import pytest
 
 from console.models.facts import ConsentEvent, Disposition
-from console.services.database import create, open_shared
+from console.services.database import open_shared
 from tests.postgresql import Cluster
-from tests.stories.desk import Desk, add_staff, bring, later, patient, publish_what_ships
+from tests.stories.desk import Desk, add_staff, bring, later, patient
 
 WALTER = patient("walter", "Walter Brandt", born="1951-02-03", phone="937-555-0119", mrn="6001")
 DENISE = patient("denise", "Denise Whitfield", born="1974-06-09", phone="937-555-0137")
 
 
 @pytest.fixture
-def server(private_cluster: Callable[..., Cluster]) -> Cluster:
-    return private_cluster()
-
-
-@pytest.fixture
-def desk_on_it(start_desk: Callable[..., Desk], server: Cluster, tmp_path: Path) -> Desk:
-    url = server.server.create_database("center")
-    create(url)
-    shared = open_shared(url)
-    publish_what_ships(shared)
+def desk_on_it(start_desk: Callable[..., Desk], center_url: str, tmp_path: Path) -> Desk:
+    shared = open_shared(center_url)
     add_staff(shared)
     bring(shared, tmp_path / "files", WALTER, DENISE, now=later(Desk.begins_at()))
     shared.close()
-    return start_desk(database=url, login=None)
+    return start_desk(database=center_url, login=None)
 
 
 def test_the_call_goes_on_and_is_sent_once(server: Cluster, desk_on_it: Desk) -> None:

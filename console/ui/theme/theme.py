@@ -70,7 +70,8 @@ class Theme(QObject):
     def apply(self, app: QApplication) -> None:
         """Dress the application; call once, before the first window is built."""
         self._app = app
-        app.setStyle(QStyleFactory.create("Fusion"))
+        if not app.styleSheet():  # nobody dressed it before
+            app.setStyle(QStyleFactory.create("Fusion"))
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_color_scheme_changed)
         self._dress()
 
@@ -153,9 +154,11 @@ class Theme(QObject):
     def _dress(self) -> None:
         if self._app is None:
             return
-        self._app.setFont(self.font("body"))
-        self._app.setPalette(_palette(self.tokens))
-        self._app.setStyleSheet(style_sheet(self.tokens, self.factor))
+        sheet = style_sheet(self.tokens, self.factor)
+        if sheet != self._app.styleSheet():  # each dresses every widget there is
+            self._app.setFont(self.font("body"))
+            self._app.setPalette(_palette(self.tokens))
+            self._app.setStyleSheet(sheet)
 
     @Slot()
     def _on_color_scheme_changed(self) -> None:
