@@ -233,6 +233,11 @@ class Desk:
         return self.seen(self.app.window.status)
 
     @property
+    def who(self) -> str:
+        """Whose initials stand in the corner; the status bar may have no room for the name."""
+        return self.app.window.top._profile.accessibleName()
+
+    @property
     def notes(self) -> str:
         return self.page.bar.notes()
 

@@ -87,7 +87,7 @@ def test_login_and_password_by_keyboard(at_the_desk: Desk) -> None:
     desk.press("Return")
 
     assert not desk.app.window.covered
-    assert "Alice Ames" in desk.status
+    assert desk.who == "Alice Ames"
     desk.find("Walter Brandt")
     assert "Walter Brandt" in shown(desk)
     assert credentials.password(HOST, "alice") is None
@@ -104,7 +104,7 @@ def test_a_wrong_password_is_told_below_the_field_and_may_be_typed_again(
 
     desk.write(PASSWORD)
     desk.press("Return")
-    assert "Alice Ames" in desk.status
+    assert desk.who == "Alice Ames"
 
 
 def test_a_password_stands_in_no_file_log_or_text_of_ours(
@@ -136,7 +136,7 @@ def test_on_request_it_is_kept_in_the_keyring_and_not_asked_for_again(
     desk = start_desk(database=server.url(), login=None)
     desk.pass_time(2)
     assert not desk.app.window.covered
-    assert "Alice Ames" in desk.status
+    assert desk.who == "Alice Ames"
 
 
 def test_another_login_than_the_address_names(at_the_desk: Desk) -> None:
@@ -149,7 +149,7 @@ def test_another_login_than_the_address_names(at_the_desk: Desk) -> None:
     desk.write(PASSWORD)
     desk.press("Return")
     assert len(asked) == 1
-    assert "Bob Baker" in desk.status, shown(desk)
+    assert desk.who == "Bob Baker", shown(desk)
 
 
 def test_escape_goes_on_without_the_server_and_logs(at_the_desk: Desk) -> None:
@@ -236,7 +236,7 @@ def test_without_a_password_the_server_is_asked_whether_to_unlock(
     without_password: Desk, server: Secured
 ) -> None:
     desk = without_password
-    assert "Dave Dunn" in desk.status
+    assert desk.who == "Dave Dunn"
     desk.press("Ctrl+L", "Return")
     assert not desk.app.window.covered
 
@@ -309,7 +309,7 @@ def test_signing_out_leaves_nothing_for_the_next_person(signed_in: Desk, server:
     desk.press("Return")
     desk.write(PASSWORD)
     desk.press("Return")
-    assert "Bob Baker" in desk.status, shown(desk)
+    assert desk.who == "Bob Baker", shown(desk)
     assert "Walter" not in shown(desk)
     assert "Alice" not in shown(desk)
     desk.find("Walter Brandt")
@@ -337,7 +337,7 @@ def test_what_is_typed_at_the_curtain_never_goes_nowhere(signed_in: Desk, stray:
     assert curtain.password.edit.hasFocus()
     desk.write(PASSWORD)
     desk.press("Return")
-    assert "Bob Baker" in desk.status, shown(desk)
+    assert desk.who == "Bob Baker", shown(desk)
 
 
 def test_what_cannot_be_sent_stays_and_says_so(signed_in: Desk, server: Secured) -> None:
@@ -386,7 +386,7 @@ def test_a_new_password_by_keyboard(
     assert credentials.password(HOST, "carol") == new
     assert open_shared(server.url("carol"), new).close() is None
     assert new not in server.cluster.log()
-    assert "Carol Cole" in desk.status
+    assert desk.who == "Carol Cole"
 
 
 @pytest.fixture
@@ -473,7 +473,7 @@ def test_a_new_desk_joins_the_center_and_leaves_it_by_keyboard(
     desk.write(f"{HOST}:{port}/center?sslmode=verify-full")
     desk.press("Return")
 
-    assert "Alice Ames" in desk.status
+    assert desk.who == "Alice Ames"
     desk.find("Walter Brandt")
     assert "Walter Brandt" in shown(desk)
     kept = from_environment(desk.settings.profile).database
