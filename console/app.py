@@ -40,6 +40,9 @@ UNSEEN_MS = 1000
 class Application(QObject):
     """The window first, the databases after it is painted.
 
+    Attributes:
+        placed: the window stands where it stood at this desk before.
+
     Signals:
         ready: services are there and the desk can work.
     """
@@ -79,7 +82,7 @@ class Application(QObject):
         self._handover: Handover | None = None
         self.crashes = CrashBook(settings.crashes)
         self._furnish()
-        self.window.restoreGeometry(kept.geometry)
+        self.placed = self.window.restoreGeometry(kept.geometry)
 
     def _furnish(self) -> None:
         """What one person works with; the next one gets all of it anew."""
@@ -187,7 +190,9 @@ class Application(QObject):
         """What would be lost with the window, if anything, and what to do about it."""
         if self.session.draft is not None:
             return self.tr("Log this call first, then change the language.")
-        if any(not sheet.isHidden() for sheet in self.window.findChildren(Sheet)):
+        open_sheets = (one for one in self.window.findChildren(Sheet) if not one.isHidden())
+        # A list on a page that is not shown holds nothing, and nobody could find it to close it.
+        if any(sheet.isVisible() or not sheet.gives_way for sheet in open_sheets):
             return self.tr("Finish and close what is open, then change the language.")
         desk = self.desk
         if desk is not None and (desk.arrivals.busy or desk.imports.run.is_busy):
@@ -229,10 +234,20 @@ class Application(QObject):
         from console.services.center import Center  # SQLAlchemy, only after the first paint
 
         center = Center(self.settings, self.clock, secret=self._secret, repairs=True)
+        if self.settings.embedded and self.settings.login:
+            self._admit(center)
         center.outbox.queue.recover()
         if not self.settings.embedded:
             center.trail.note(AuditKind.SIGN_IN)
         return center
+
+    def _admit(self, center: "Center") -> None:
+        """Raises NotFound for a login that nobody has: whatever is asked for would fail later."""
+        try:
+            center.identity.acting()
+        except ConsoleError:
+            center.close()
+            raise
 
     @Slot(object)
     def _on_center(self, center: "Center") -> None:
@@ -265,6 +280,7 @@ class Application(QObject):
         self.desk.account.sign_in_requested.connect(entrance.ask)
         self.desk.join.entered.connect(self._on_entered)
         self.desk.account.change_requested.connect(entrance.ask_change)
+        self.desk.account.moved.connect(self._on_entered)
         self.desk.start()
         entrance.start()
 
@@ -281,10 +297,27 @@ class Application(QObject):
         title = self.tr("The console cannot start")
         message = self.tr("Something went wrong that is not known. Report what the log says.")
         if isinstance(error, ConsoleError):
-            title, message = error.title, error.message
+            title, message = said(error.title), said(error.message)
         page = self.window.console
         page.show_centre(page.welcome)
         page.welcome.show_busy(title, message)
+        if self.desk is None:
+            self._offer_report()
+
+    def _offer_report(self) -> None:
+        """The only flow that works without the stores."""
+        from console.ui.flows.crashes import CrashFlow
+
+        self._report = CrashFlow(
+            self.crashes, self.window, self.session, self.tasks, self.notices, self.window
+        )
+        self.window.key_pressed.connect(self._on_key_without_desk)
+        self._report.offer_now()
+
+    @Slot(str)
+    def _on_key_without_desk(self, name: str) -> None:
+        if name == "report":
+            self._report.open()
 
     @Slot(str)
     def _on_rang(self, number: str) -> None:

@@ -61,9 +61,17 @@ class SchemaMismatch(ConsoleError):
 
 
 class Offline(ConsoleError):
-    """The shared database cannot be reached; what is logged waits at the desk."""
+    """The shared database cannot be reached; what is logged waits at the desk.
+
+    Attributes:
+        asked: for who waits for an answer and logs nothing: what is in the way, and what to do.
+    """
 
     title = "The shared database cannot be reached"
+
+    def __init__(self, what: str, safe: str = "", *, do: str = "") -> None:
+        super().__init__(f"{what} {safe}".rstrip())
+        self.asked = f"{what} {do}".rstrip()
 
 
 class InUse(EnvironmentFault):

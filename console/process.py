@@ -43,6 +43,8 @@ def run(settings: Settings, phone: str | None = None) -> int:
         application = Application(settings, phone=phone, language=chosen(settings))
         _report_what_nobody_caught(application)
         _collect_on_this_thread(application)
+        if not application.placed:
+            application.window.fill_small_screen()
         application.start()
         application.crashes.catch_signals()
         code = app.exec()

@@ -5,8 +5,9 @@ Qt's own lupdate reads Python, but silently drops a plural whose number is more 
 texts are read from the syntax tree here, as they are asked for at run time.
 
 Rules and services know no language: their sentences, and the reasons of an import, are read from
-where they stand, so that they stand nowhere else, and so are the words of the shipped codes and
-of the center's rules. Said by `console/ui/said.py`, all of them have one context.
+where they stand, so that they stand nowhere else, and so are the words of the shipped codes and of
+the center's rules. Said by `console/ui/said.py`, all of them have one context; what the playbooks
+advise has another.
 """
 
 import ast
@@ -24,8 +25,8 @@ import yaml
 ROOT = Path(__file__).parent.parent
 FILES = ROOT / "resources" / "translations"
 MARKS = {"T", "QT_TRANSLATE_NOOP"}
-SAID = "rules"
-"""The context of what is not said by the window itself."""
+SAID, ADVISED = "rules", "advice"
+"""The contexts of what is not said by the window itself."""
 COMMAND_LINE = re.compile(
     r"rules/(publication_check|script_check|finding)\b|services/(publication|transport|staffing|log_"
     r"|audit/|privacy/|guards|recovery|maintenance|worker/|demo/)"
@@ -64,6 +65,7 @@ def find(folder: Path = ROOT / "console" / "ui") -> Found:
     """Every text that the code asks a translation for."""
     found = Found({}, [])
     found.texts.update({Text(SAID, source): place for source, place in _told()})
+    found.texts.update({Text(ADVISED, source): place for source, place in _advised()})
     for file in sorted([*folder.rglob("*.py"), *folder.parent.glob("*.py")]):
         tree = ast.parse(file.read_text(encoding="utf-8"))
         for context, call in _calls(tree, ""):
@@ -97,6 +99,17 @@ def _told() -> Iterator[tuple[str, str]]:
     for file in (shipped / "codes" / "outcomes.yaml", shipped / "rules" / "center.yaml"):
         for word in _words_of_center(yaml.safe_load(file.read_text(encoding="utf-8"))):
             yield word, file.relative_to(ROOT).as_posix()
+
+
+def _advised() -> Iterator[tuple[str, str]]:
+    """What the shipped playbooks tell a rep to do, and why, with a number for each merge field."""
+    for file in sorted((ROOT / "resources" / "playbooks").glob("*.yaml")):
+        for step in yaml.safe_load(file.read_text(encoding="utf-8"))["next_steps"]:
+            for words in (step["prompt"], step.get("why", "")):
+                first, *rest = re.split(r"\{\{\w+\}\}", words)
+                form = first + "".join(f"{{{n}}}{piece}" for n, piece in enumerate(rest))
+                if form:
+                    yield form, file.relative_to(ROOT).as_posix()
 
 
 def _titles(tree: ast.AST) -> Iterator[str]:

@@ -15,7 +15,7 @@ from uuid import UUID, uuid4
 
 import typer
 
-from console.errors import ConsoleError
+from console.errors import ConsoleError, Offline
 
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON document, nothing else.")]
 FAULTS = "faults.log"
@@ -31,7 +31,7 @@ def failing(profile: Path) -> Iterator[None]:
     try:
         yield
     except ConsoleError as error:
-        say(error.message)
+        say(error.asked if isinstance(error, Offline) else error.message)
         raise typer.Exit(1) from None
     except (typer.Exit, typer.Abort):
         raise

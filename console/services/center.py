@@ -2,6 +2,7 @@
 
 import hmac
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import cached_property
 
@@ -37,7 +38,7 @@ from console.services.readiness import ReadyBook
 from console.services.record import Records
 from console.services.review import Review
 from console.services.saved_records import SavedRecords
-from console.services.server import Server
+from console.services.server import EPOCH, Server
 from console.services.staff import StaffBook
 from console.services.standing import Standing
 from console.services.stuck import Stuck
@@ -263,6 +264,20 @@ class Center:
         self.identity.forget()
         self.shared.sign_out()
         sign_in.forget_password(self.settings)
+
+    def leave(self) -> sign_in.Seat:
+        """Signs out and leaves this center for the desk's own database, from now on.
+
+        Only while nothing waits in the outbox: it would go to the wrong database. Raises
+        EnvironmentFault when nothing could be changed.
+        """
+        seat = sign_in.leave(self.settings)
+        self.memory.forget(EPOCH)  # another center may be joined
+        try:
+            self.sign_out()
+        except EnvironmentFault as fault:
+            return replace(seat, note=fault.message)
+        return seat
 
     def _searched(self, keys: str, count: int) -> None:
         self.trail.note(AuditKind.SEARCH, keys, count=count)

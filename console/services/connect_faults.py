@@ -76,6 +76,7 @@ class Known:
 
 
 SAFE = "What you log is kept here and sent later."
+AGAIN = "The console tries again by itself; if it lasts, tell your administrator."
 BY_STATE = {
     "25006": Cause.STANDBY,
     "28P01": Cause.WRONG_PASSWORD,
@@ -113,12 +114,9 @@ WORDS = {
     "{today}. If that is wrong, set the clock; else tell your administrator.",
     Cause.CLOCK: "Your computer's clock says {today}, which is before the day this desk last "
     "worked. Set the clock, then try again.",
-    Cause.STARTING: "The server is starting up or shutting down. The console tries again by "
-    "itself.",
-    Cause.STANDBY: "The server is a standby and takes no changes now. The console tries again by "
-    "itself; if it lasts, tell your administrator.",
-    Cause.TOO_MANY: "The server has no room for more connections. The console tries again by "
-    "itself; if it lasts, tell your administrator.",
+    Cause.STARTING: "The server is starting up or shutting down.",
+    Cause.STANDBY: "The server is a standby and takes no changes now.",
+    Cause.TOO_MANY: "The server has no room for more connections.",
     Cause.NOT_ADMITTED: "The server does not let this login in from this computer, or asks for a "
     "certificate. Tell your administrator.",
     Cause.OTHER_WAY: "The server asks for another way to sign in than this computer is set up for. "
@@ -152,8 +150,12 @@ def passing(state: str | None) -> Offline:
     """What to say of a server that cannot serve now, by the SQLSTATE that it gave, if any."""
     cause = BY_STATE.get(state or "")
     if cause in PASSING:
-        return NotServing(f"{WORDS[cause]} {SAFE}")
-    return Offline(f"The server does not answer. {SAFE}")
+        return _not_serving(WORDS[cause])
+    return Offline("The server does not answer.", SAFE, do="Check the network or VPN.")
+
+
+def _not_serving(what: str) -> NotServing:
+    return NotServing(what, f"{AGAIN} {SAFE}", do="Try again in a minute.")
 
 
 def by_tls(error: ssl.SSLError) -> Cause:
@@ -173,11 +175,11 @@ def judge(cause: Cause, known: Known, now: datetime) -> Cause:
 
 def fault(cause: Cause, now: datetime) -> Offline:
     """The error to show: whatever the cause, what waits at the desk goes on waiting."""
-    words = f"{WORDS[cause].format(today=f'{now:%d %b %Y}')} {SAFE}"
+    words = WORDS[cause].format(today=f"{now:%d %b %Y}")
     if cause in SIGN_IN:
-        return SignInNeeded(words)
+        return SignInNeeded(words, SAFE)
     if cause in ADMISSION:
-        return NotAdmitted(words)
+        return NotAdmitted(words, SAFE)
     if cause in PASSING:
-        return NotServing(words)
-    return NotTrusted(words) if cause in TRUST else Offline(words)
+        return _not_serving(words)
+    return NotTrusted(words, SAFE) if cause in TRUST else Offline(words, SAFE)

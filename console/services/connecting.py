@@ -82,7 +82,7 @@ def _explained(
     if cause is not None:
         return fault(judge(cause, known(), now), now)
     if error.pgconn is not None and error.pgconn.needs_password:
-        return SignInNeeded(f"The server asks for your password. {SAFE}")
+        return SignInNeeded("The server asks for your password.", SAFE)
     return passing(None)
 
 

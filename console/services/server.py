@@ -9,7 +9,7 @@ from psycopg import Error, OperationalError
 from sqlalchemy import Connection, Engine, event
 
 from console.errors import Offline
-from console.services.connect_faults import NotServing
+from console.services.connect_faults import SAFE, NotServing
 from console.services.line import FIRST_SECONDS, READER_SECONDS, SENDER_SECONDS, Line
 from console.services.memory import Memory
 
@@ -139,8 +139,7 @@ class Server:
         standby, cluster, timeline = row
         if standby:
             raise Standby(
-                f"{host} is a standby, and no primary answers. What you log is kept here and sent "
-                "later."
+                f"{host} is a standby, and no primary answers.", SAFE, do="Try again in a minute."
             )
         found = Epoch(cluster, int(timeline, 16))
         self._fence(found, host)

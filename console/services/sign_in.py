@@ -11,7 +11,7 @@ from console.services import connecting, credentials
 from console.services.connect_faults import Known
 from console.services.database import Database, open_shared, shared_url
 from console.services.transport import PASSWORD
-from console.settings import Settings, center_file, trusting
+from console.settings import Settings, center_file, embedded_file, joined_center, trusting
 
 SHORTEST = 12
 """Characters; the server sees only a verifier, so it cannot ask for length."""
@@ -78,6 +78,27 @@ def join(
         note = "The address could not be kept. The next start asks for it again."
         return replace(seat, note=" ".join(filter(None, (seat.note, note))))
     return seat
+
+
+def joined(settings: Settings) -> bool:
+    """Whether this desk is at the center that somebody joined in its window."""
+    kept = joined_center(settings.profile)
+    return kept is not None and _anybodys(kept) == _anybodys(settings.database)
+
+
+def leave(settings: Settings) -> Seat:
+    """A seat at the desk's own database, which opens from the next start on, too.
+
+    Raises EnvironmentFault when the address of the center cannot be removed.
+    """
+    try:
+        center_file(settings.profile).unlink(missing_ok=True)
+    except OSError:
+        raise EnvironmentFault(
+            "The address of the center cannot be removed from the profile folder. Nothing was "
+            "changed; tell your administrator."
+        ) from None
+    return Seat(replace(settings, database=embedded_file(settings.profile), login=None), None)
 
 
 def center_at(address: str, ca: str) -> str:
@@ -152,6 +173,10 @@ def _keep(settings: Settings, password: str) -> str:
     except EnvironmentFault as fault:
         return fault.message
     return ""
+
+
+def _anybodys(address: str) -> URL:
+    return shared_url(address).set(username=None, password=None)
 
 
 def _written(url: URL) -> str:

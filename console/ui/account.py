@@ -6,14 +6,15 @@ from PySide6.QtWidgets import QWidget
 from console.ui.theme.theme import Theme
 from console.ui.widgets import AnswerGroup, Choice, Label, Sheet, key_text
 
-LOCK, CHANGE, SIGN_OUT, SIGN_IN = "lock", "change", "sign_out", "sign_in"
+LOCK, CHANGE, SIGN_OUT, SIGN_IN, LEAVE = "lock", "change", "sign_out", "sign_in", "leave"
 
 
 class AccountSheet(Sheet):
     """Signals:
-    picked: one of the four keys above.
+    picked: one of the keys above.
     """
 
+    gives_way = True
     picked = Signal(str)
 
     def __init__(self, theme: Theme, *, pane: QWidget) -> None:
@@ -32,6 +33,7 @@ class AccountSheet(Sheet):
             CHANGE: self.tr("Change my password"),
             SIGN_OUT: self.tr("Sign out"),
             SIGN_IN: self.tr("Sign in"),
+            LEAVE: self.tr("Leave this center for the database on this computer"),
         }
         self.set_title(name or self.tr("Nobody is signed in"))
         self._note.set_text(" ".join((self.tr("Server: {0}.").format(server), fault)).strip())

@@ -18,7 +18,7 @@ from console.ui.theme.layout import ANY_WIDTH
 from console.ui.theme.theme import Layout, Theme
 from console.ui.timeline import TimelinePane
 from console.ui.welcome import Welcome
-from console.ui.widgets import Tab, Tabs, Themed
+from console.ui.widgets import Sheet, Tab, Tabs, Themed
 from console.ui.widgets.label import Aside
 
 
@@ -297,6 +297,9 @@ class ConsolePage(QWidget):
 
     @Slot(str)
     def _on_tab_picked(self, key: str) -> None:
+        for sheet in self.centre.findChildren(Sheet):
+            if sheet.gives_way:
+                sheet.close_sheet()
         self._panes.turn(self._parts()[Place(key)])
 
     @Slot(QWidget)

@@ -3,6 +3,8 @@
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
+from console.ui.widgets import Sheet
+
 
 class Pile(QObject):
     """Parts that share one place, where the one with the cursor lies on top.
@@ -30,9 +32,12 @@ class Pile(QObject):
             app.focusChanged.connect(self._on_focus_changed)
 
     def turn(self, part: QWidget) -> None:
-        """Put a part on top of the others."""
+        """Put a part on top of the others, below the sheets that are open."""
         if self.on:
             part.raise_()
+            for sheet in self._place.children():
+                if isinstance(sheet, Sheet) and sheet is not part and sheet.isVisible():
+                    sheet.raise_()
             self.turned.emit(part)
 
     def settle(self) -> None:

@@ -8,7 +8,7 @@ from console.ui.key_map import find, words
 from console.ui.keys import Key
 from console.ui.lookup.rows import Row, RowList
 from console.ui.theme.theme import Theme
-from console.ui.widgets import Card, key_text, say_aloud
+from console.ui.widgets import Card, WayBack, key_text, say_aloud
 
 PEOPLE = "people"
 MOST = 8
@@ -30,7 +30,7 @@ class Finder(Card):
     def __init__(self, theme: Theme, field: QLineEdit, *, page: QWidget) -> None:
         super().__init__(theme, parent=page)
         self._field, self._page = field, page
-        self._before: QWidget | None = None
+        self._back = WayBack()
         self.list = RowList(theme, self.tr("People and commands"), parent=self)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.body.addWidget(self.list)
@@ -42,7 +42,7 @@ class Finder(Card):
     def open(self) -> None:
         """Put the cursor into the field; Esc gives it back to where it was."""
         if not self._field.hasFocus():
-            self._before = self.window().focusWidget()
+            self._back.keep(self.window())
         self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._field.selectAll()
 
@@ -79,14 +79,13 @@ class Finder(Card):
 
     @Slot(object)
     def _on_picked(self, key: str) -> None:
-        typed, before = self._field.text().strip(), self._before
+        typed = self._field.text().strip()
         self.hide()
         self._field.clear()
         if key == PEOPLE:
             self.people_requested.emit(typed)
             return
-        if before is not None and before.isVisible():
-            before.setFocus(Qt.FocusReason.OtherFocusReason)  # some commands ask where one is
+        self._back.take()  # some commands ask where one is
         self.command_picked.emit(key)
 
     def _step(self, step: int) -> None:
@@ -97,8 +96,7 @@ class Finder(Card):
     def _leave(self) -> None:
         self.hide()
         self._field.clear()
-        if self._before is not None and self._before.isVisible():
-            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._back.take()
 
     def _pressed(self, event: QKeyEvent) -> bool:
         """Whether the key was the list's and not the field's."""

@@ -104,6 +104,7 @@ class KeyList(Sheet):
         reset_requested: the name of an action.
     """
 
+    gives_way = True
     change_requested = Signal(str, str)
     reset_requested = Signal(str)
 

@@ -37,6 +37,7 @@ class ListSheet(Sheet):
         entered: the key of the row that Enter was pressed on.
     """
 
+    gives_way = True
     entered = Signal(object)
 
     def __init__(self, theme: Theme, title: str, *, pane: QWidget, icon: str) -> None:

@@ -3,8 +3,8 @@
 They know no language: they say English sentences, some with places for what they speak of. The
 translations know each by its form, `{0}` standing for a place; what has no form, as all that is
 published or was written by somebody, stays as it is. `./dev words` reads the forms from where they
-stand, the labels and reasons of the shipped codes too. When a rule puts a sentence together from
-pieces, so that its form stands nowhere: its form here.
+stand, the labels and reasons of the shipped codes and the advice of the shipped playbooks too. When
+a rule puts a sentence together from pieces, so that its form stands nowhere: its form here.
 """
 
 import re
@@ -127,6 +127,19 @@ WORDS: tuple[object, ...] = (
     T("rules", "Retention"),
     T("rules", "Left out"),
     T("rules", "file"),
+    T("rules", "zero"),
+    T("rules", "one"),
+    T("rules", "two"),
+    T("rules", "three"),
+    T("rules", "four"),
+    T("rules", "five"),
+    T("rules", "six"),
+    T("rules", "seven"),
+    T("rules", "eight"),
+    T("rules", "nine"),
+    T("rules", "ten"),
+    T("rules", "eleven"),
+    T("rules", "twelve"),
     T("rules", "month first"),
     T("rules", "day first"),
 )
@@ -138,17 +151,31 @@ _NEXT = re.compile(r"(?:, | and )(?=(?:moves|closes|keeps|holds|marks) )")
 """Between the consequences of a log, told in one sentence."""
 _MOMENT = re.compile(r"(.+), (\d\d:\d\d)")
 _BETWEEN = re.compile(r"(?<=[.?!”]) ")
+RULES, ADVICE = "rules", "advice"
+"""Contexts. A playbook's words are no rule's: "visit {0}" may begin what a person wrote."""
 LONGEST = 600
 """Characters; what is longer is somebody's text."""
 
 
 def said(sentence: str) -> str:
     """A sentence or a word of a rule or service, or several sentences in a row."""
-    code = QLocale().name()[:2]
-    if code not in LANGUAGES or code == ENGLISH or len(sentence) > LONGEST:
+    code = _code()
+    if code == ENGLISH or len(sentence) > LONGEST:
         return sentence
     whole = _whole(sentence, code)
     return _one_by_one(sentence, code) if whole is None else whole
+
+
+def advised(words: str) -> str:
+    """What a playbook advises, or a reason of it; those of a center's own stay as they are."""
+    code = _code()
+    whole = None if code == ENGLISH else _whole(words, code, ADVICE)
+    return said(words) if whole is None else whole
+
+
+def _code() -> str:
+    code = QLocale().name()[:2]
+    return code if code in LANGUAGES else ENGLISH
 
 
 def each(sentences: tuple[str, ...]) -> str:
@@ -156,18 +183,18 @@ def each(sentences: tuple[str, ...]) -> str:
     return " ".join(said(sentence) for sentence in sentences)
 
 
-def _whole(sentence: str, code: str) -> str | None:
+def _whole(sentence: str, code: str, context: str = RULES) -> str | None:
     """By its form; None when it has none."""
-    known, patterns = _forms(code)
+    known, patterns = _forms(code, context)
     if sentence in known:
-        return translate("rules", sentence)
+        return translate(context, sentence)
     if day := _DAY.fullmatch(sentence):
         return _day(*day.groups(default=""))
     for form, pattern, tail in patterns:
         if sentence.endswith(tail) and (found := pattern.fullmatch(sentence)):
             places = (_said_in(place) for place in found.groups())
-            return translate("rules", form).format(*places)
-    bare = _whole(sentence[:-1], code) if sentence.endswith(".") else None
+            return translate(context, form).format(*places)
+    bare = _whole(sentence[:-1], code, context) if sentence.endswith(".") else None
     return f"{bare}." if bare else None
 
 
@@ -188,12 +215,14 @@ def _one_by_one(sentences: str, code: str) -> str:
 
 
 @cache
-def _forms(code: str) -> tuple[frozenset[str], tuple[tuple[str, re.Pattern[str], str], ...]]:
+def _forms(
+    code: str, context: str
+) -> tuple[frozenset[str], tuple[tuple[str, re.Pattern[str], str], ...]]:
     """What is known as it stands; and with places, what says more first, with its end.
 
     "Asked by text: ..." is no "Asked: ...".
     """
-    known = {source for context, source, comment in read(file_of(code)) if context == "rules"
+    known = {source for where, source, comment in read(file_of(code)) if where == context
              and not comment}  # fmt: skip
     weight = {form: len(re.sub(r"\{\d\}", "", form)) for form in known if "{0}" in form}
     # What follows another sentence first, or that one would take it for a part of itself.

@@ -82,6 +82,25 @@ def _laid_out(layout: QLayout | None) -> Iterator[QWidget]:
             yield from _laid_out(part)
 
 
+def cover_of(widget: QWidget) -> Sheet | None:
+    """The sheet that lies over a widget, so that it could have the focus and not be seen."""
+    parent = widget.parentWidget()
+    while parent is not None and not widget.isWindow():
+        stack = parent.children()
+        for one in reversed(stack[stack.index(widget) + 1 :]):
+            if isinstance(one, Sheet) and one.isVisible() and _covers(one, widget):
+                return one
+        widget, parent = parent, parent.parentWidget()
+    return None
+
+
+def _covers(sheet: Sheet, widget: QWidget) -> bool:
+    parent = sheet.parentWidget()
+    return parent is not None and sheet.geometry().intersected(parent.rect()).contains(
+        widget.geometry()
+    )
+
+
 def bring_into_view(widget: QWidget) -> None:
     """Scroll whatever scrolls around a widget, so that it is seen."""
     parent = widget.parentWidget()

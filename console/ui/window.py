@@ -21,7 +21,7 @@ from console.ui.finder import Finder
 from console.ui.key_map import KeyMap
 from console.ui.keys import KEYS, Key
 from console.ui.theme.theme import FACTORS, Mode, Theme, layout_for
-from console.ui.widgets import StatusBar, Tab, TopBar
+from console.ui.widgets import StatusBar, Tab, TopBar, WayBack
 
 if TYPE_CHECKING:
     from console.ui.curtain import Curtain
@@ -59,7 +59,7 @@ class Window(QMainWindow):
         pages = (Tab(CONSOLE, self.tr("Console")), Tab(SUPERVISOR, self.tr("Supervisor")))
         self._stage = QStackedWidget(self)
         body = self._body = QWidget(self._stage)
-        self._focused: QWidget | None = None
+        self._back = WayBack()
         self.top = TopBar(
             theme, self.tr("Engagement center"), pages, initials="", name="", parent=body
         )
@@ -151,6 +151,12 @@ class Window(QMainWindow):
         most = min(factor, room.width() / LEAST_WIDTH, room.height() / LEAST_HEIGHT)
         return max(one for one in FACTORS if one <= max(most, FACTORS[0]))
 
+    def fill_small_screen(self) -> None:
+        """Fills a screen that has no room for the window with the desktop's frame around it."""
+        room = self.screen().availableSize()
+        if room.width() <= WIDTH or room.height() <= HEIGHT:
+            self.setWindowState(self.windowState() | Qt.WindowState.WindowMaximized)
+
     def set_look(self, mode: Mode, factor: float) -> None:
         """Shows everything in these colours and this size, arranged as it has room."""
         self.theme.set_look(mode, factor)
@@ -187,19 +193,24 @@ class Window(QMainWindow):
         while (popup := QApplication.activePopupWidget()) is not None:
             popup.hide()
         if not self.covered:
-            self._focused = self.focusWidget()
+            self._back.keep(self)
         self._stage.setCurrentWidget(self.curtain)
 
     def uncover(self) -> None:
         """Shows the desk as it was, the cursor where it was."""
         self._stage.setCurrentWidget(self._body)
-        if self._focused is not None and self._focused.isVisible():
-            self._focused.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._focused = None
+        self._back.take()
 
     @Slot(QWidget, QWidget)
     def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
-        """What has the focus is in view. A press of the mouse moves nothing: it would miss."""
+        """What has the focus is in view. A press of the mouse moves nothing: it would miss.
+
+        What a key asks for below a sheet is shown, or the sheet, where something may be typed,
+        keeps the focus.
+        """
+        if now is not None and now.window() is self and (sheet := tab_order.cover_of(now)):
+            sheet.give_way(now)
+            return
         pressed = QApplication.mouseButtons() is not Qt.MouseButton.NoButton
         if now is not None and now.window() is self and not pressed:
             tab_order.bring_into_view(now)

@@ -4,11 +4,22 @@
  <context>
   <name>AccountFlow</name>
   <message numerus="yes">
+   <source>%n entries are not on the server yet. Leave the center once they are sent.</source>
+   <translation>
+    <numerusform>%n entrada aún no está en el servidor. Deje el centro cuando se haya enviado.</numerusform>
+    <numerusform>%n entradas aún no están en el servidor. Deje el centro cuando se hayan enviado.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n entries stay on this computer and are sent at your next sign-in.</source>
    <translation>
     <numerusform>%n entrada queda en esta computadora y se envía la próxima vez que inicie sesión.</numerusform>
     <numerusform>%n entradas quedan en esta computadora y se envían la próxima vez que inicie sesión.</numerusform>
    </translation>
+  </message>
+  <message>
+   <source>1 entry is not on the server yet. Leave the center once it is sent.</source>
+   <translation>1 entrada aún no está en el servidor. Deje el centro cuando se haya enviado.</translation>
   </message>
   <message>
    <source>1 entry stays on this computer and is sent at your next sign-in.</source>
@@ -36,6 +47,10 @@
   <message>
    <source>Change my password</source>
    <translation>Cambiar mi contraseña</translation>
+  </message>
+  <message>
+   <source>Leave this center for the database on this computer</source>
+   <translation>Dejar este centro y usar la base de datos de esta computadora</translation>
   </message>
   <message>
    <source>Lock this desk ({0})</source>
@@ -788,12 +803,20 @@
    <translation>Informe de la última vez</translation>
   </message>
   <message>
+   <source>Report of what went wrong</source>
+   <translation>Informe de lo que falló</translation>
+  </message>
+  <message>
    <source>Something went wrong last time. The report has no personal data.</source>
    <translation>Algo falló la última vez. El informe no tiene datos personales.</translation>
   </message>
   <message>
    <source>The report opens after the call.</source>
    <translation>El informe se abre después de la llamada.</translation>
+  </message>
+  <message>
+   <source>There is a report of what went wrong. It has no personal data.</source>
+   <translation>Hay un informe de lo que falló. No tiene datos personales.</translation>
   </message>
   <message>
    <source>There is such a file already. Type another name.</source>
@@ -2164,6 +2187,10 @@
    <source>Still loading. The call and the guide work meanwhile.</source>
    <translation>Aún está cargando. Mientras tanto funcionan la llamada y la guía.</translation>
   </message>
+  <message>
+   <source>Timeline, loading</source>
+   <translation>Historial, cargando</translation>
+  </message>
  </context>
  <context>
   <name>LockFlow</name>
@@ -2863,6 +2890,13 @@
   <message>
    <source>Such as 9 Jun 1974</source>
    <translation>Por ejemplo 9 jun 1974</translation>
+  </message>
+ </context>
+ <context>
+  <name>ProfileButton</name>
+  <message>
+   <source>Nobody is signed in</source>
+   <translation>Nadie ha iniciado sesión</translation>
   </message>
  </context>
  <context>
@@ -4295,6 +4329,129 @@
   </message>
  </context>
  <context>
+  <name>advice</name>
+  <message>
+   <source>Ask about the baby’s flu shot</source>
+   <translation>Preguntar por la vacuna contra la gripe del bebé</translation>
+  </message>
+  <message>
+   <source>Call back as asked</source>
+   <translation>Devolver la llamada, como pidió</translation>
+  </message>
+  <message>
+   <source>Call to ask how it goes</source>
+   <translation>Llamar para preguntar cómo sigue</translation>
+  </message>
+  <message>
+   <source>New mom; baby is {0} months old</source>
+   <translation>New mom; el bebé tiene {0} meses</translation>
+  </message>
+  <message>
+   <source>Offer a visit at the flu clinic</source>
+   <translation>Ofrecer una cita en la clínica de gripe</translation>
+  </message>
+  <message>
+   <source>Offer another time</source>
+   <translation>Ofrecer otra hora</translation>
+  </message>
+  <message>
+   <source>Offer portal access</source>
+   <translation>Ofrecer acceso al portal</translation>
+  </message>
+  <message>
+   <source>Offer the next well-baby visit</source>
+   <translation>Ofrecer la próxima revisión del bebé</translation>
+  </message>
+  <message>
+   <source>Offer the visit after the birth</source>
+   <translation>Ofrecer la cita después del parto</translation>
+  </message>
+  <message>
+   <source>Send "Keep the family well in flu season"</source>
+   <translation>Enviar "Keep the family well in flu season"</translation>
+  </message>
+  <message>
+   <source>Send the care instructions by email</source>
+   <translation>Enviar las indicaciones de cuidado por correo</translation>
+  </message>
+  <message>
+   <source>Send the care instructions by text</source>
+   <translation>Enviar las indicaciones de cuidado por mensaje</translation>
+  </message>
+  <message>
+   <source>Send the confirmation by text</source>
+   <translation>Enviar la confirmación por mensaje</translation>
+  </message>
+  <message>
+   <source>Send the flu shot information for the new season</source>
+   <translation>Enviar la información de la vacuna para la nueva temporada</translation>
+  </message>
+  <message>
+   <source>Send the flu shot reminder by text</source>
+   <translation>Enviar por mensaje el recordatorio de la vacuna</translation>
+  </message>
+  <message>
+   <source>Send the welcome to the program</source>
+   <translation>Enviar la bienvenida al programa</translation>
+  </message>
+  <message>
+   <source>Tell what the flu shot costs</source>
+   <translation>Decir cuánto cuesta la vacuna contra la gripe</translation>
+  </message>
+  <message>
+   <source>asked {0} to be called</source>
+   <translation>pidió {0} que se le llame</translation>
+  </message>
+  <message>
+   <source>baby is {0} months old; no visit ahead</source>
+   <translation>el bebé tiene {0} meses; sin cita próxima</translation>
+  </message>
+  <message>
+   <source>birth {0}; no visit booked</source>
+   <translation>parto {0}; sin cita reservada</translation>
+  </message>
+  <message>
+   <source>came to the clinic {0}</source>
+   <translation>vino a la clínica {0}</translation>
+  </message>
+  <message>
+   <source>came to the clinic {0}, a week or more ago</source>
+   <translation>vino a la clínica {0}, hace una semana o más</translation>
+  </message>
+  <message>
+   <source>enrolled; not welcomed yet</source>
+   <translation>inscrita; aún sin bienvenida</translation>
+  </message>
+  <message>
+   <source>in touch since the visit; not sent yet this season</source>
+   <translation>en contacto desde la cita; aún no se envió esta temporada</translation>
+  </message>
+  <message>
+   <source>no account; care instructions go there</source>
+   <translation>sin cuenta; ahí van las indicaciones de cuidado</translation>
+  </message>
+  <message>
+   <source>no flu shot on record for this season</source>
+   <translation>no consta vacuna contra la gripe esta temporada</translation>
+  </message>
+  <message>
+   <source>read the page on cost {0}</source>
+   <translation>leyó la página de costos {0}</translation>
+  </message>
+  <message>
+   <source>the last visit was {0}; a new season begins</source>
+   <translation>la última cita fue {0}; empieza otra temporada</translation>
+  </message>
+  <message>
+   <source>the visit was cancelled or missed</source>
+   <translation>la cita se canceló o se perdió</translation>
+  </message>
+  <message>
+   <source>visit {0}</source>
+   <translation>cita {0}</translation>
+  </message>
+ </context>
+ <context>
   <name>alerts</name>
   <message>
    <source>({0}, {1})</source>
@@ -4338,8 +4495,44 @@
    <translation>Fallecimiento informado</translation>
   </message>
   <message>
+   <source>afternoons</source>
+   <translation>las tardes</translation>
+  </message>
+  <message>
+   <source>calls</source>
+   <translation>llamadas</translation>
+  </message>
+  <message>
+   <source>email</source>
+   <translation>correo</translation>
+  </message>
+  <message>
+   <source>evenings</source>
+   <translation>las noches</translation>
+  </message>
+  <message>
+   <source>letters</source>
+   <translation>cartas</translation>
+  </message>
+  <message>
+   <source>mornings</source>
+   <translation>las mañanas</translation>
+  </message>
+  <message>
+   <source>portal messages</source>
+   <translation>mensajes del portal</translation>
+  </message>
+  <message>
    <source>prefers {0}</source>
    <translation>prefiere {0}</translation>
+  </message>
+  <message>
+   <source>texts</source>
+   <translation>mensajes de texto</translation>
+  </message>
+  <message>
+   <source>weekends</source>
+   <translation>los fines de semana</translation>
   </message>
  </context>
  <context>
@@ -6179,6 +6372,10 @@
    <translation>El horario de llamadas nunca coincide en todas las zonas registradas.</translation>
   </message>
   <message>
+   <source>Check the network or VPN.</source>
+   <translation>Revise la red o la VPN.</translation>
+  </message>
+  <message>
    <source>Clinical escalation</source>
    <translation>Escalada clínica</translation>
   </message>
@@ -6703,6 +6900,10 @@
    <translation>La dirección no se pudo guardar. El próximo inicio la pide de nuevo.</translation>
   </message>
   <message>
+   <source>The address of the center cannot be removed from the profile folder. Nothing was changed; tell your administrator.</source>
+   <translation>La dirección del centro no se puede quitar de la carpeta del perfil. No se cambió nada; avise a su administrador.</translation>
+  </message>
+  <message>
    <source>The agreement has ended.</source>
    <translation>El acuerdo terminó.</translation>
   </message>
@@ -6745,6 +6946,10 @@
   <message>
    <source>The command kind {0} is not known to this release. Update the console.</source>
    <translation>Esta versión no conoce el tipo de orden {0}. Actualice la consola.</translation>
+  </message>
+  <message>
+   <source>The console tries again by itself; if it lasts, tell your administrator.</source>
+   <translation>La consola lo intenta de nuevo por sí sola; si dura, avise a su administrador.</translation>
   </message>
   <message>
    <source>The content is no longer in the library.</source>
@@ -6899,6 +7104,10 @@
    <translation>El servidor no cambió la contraseña. La anterior sigue valiendo.</translation>
   </message>
   <message>
+   <source>The server does not answer.</source>
+   <translation>El servidor no responde.</translation>
+  </message>
+  <message>
    <source>The server does not answer. Check the network or VPN.</source>
    <translation>El servidor no responde. Revise la red o la VPN.</translation>
   </message>
@@ -6919,20 +7128,20 @@
    <translation>El servidor no tiene ninguna base de datos con este nombre. Revise la dirección de la base de datos.</translation>
   </message>
   <message>
-   <source>The server has no room for more connections. The console tries again by itself; if it lasts, tell your administrator.</source>
-   <translation>El servidor no admite más conexiones. La consola lo intenta de nuevo por sí sola; si dura, avise a su administrador.</translation>
+   <source>The server has no room for more connections.</source>
+   <translation>El servidor no admite más conexiones.</translation>
   </message>
   <message>
-   <source>The server is a standby and takes no changes now. The console tries again by itself; if it lasts, tell your administrator.</source>
-   <translation>El servidor es de reserva y ahora no acepta cambios. La consola lo intenta de nuevo por sí sola; si dura, avise a su administrador.</translation>
+   <source>The server is a standby and takes no changes now.</source>
+   <translation>El servidor es de reserva y ahora no acepta cambios.</translation>
   </message>
   <message>
    <source>The server is not trusted</source>
    <translation>El servidor no es de confianza</translation>
   </message>
   <message>
-   <source>The server is starting up or shutting down. The console tries again by itself.</source>
-   <translation>El servidor está arrancando o apagándose. La consola lo intenta de nuevo por sí sola.</translation>
+   <source>The server is starting up or shutting down.</source>
+   <translation>El servidor está arrancando o apagándose.</translation>
   </message>
   <message>
    <source>The server offers no encrypted line, so nothing was sent to it. Tell your administrator.</source>
@@ -7171,6 +7380,10 @@
    <translation>Dificultad para respirar, dolor de pecho, señales de derrame cerebral, desmayo, sangrado abundante: “Por favor, llame al 911 ahora, o llamo yo por usted. Sigo con usted.”</translation>
   </message>
   <message>
+   <source>Try again in a minute.</source>
+   <translation>Inténtelo de nuevo en un minuto.</translation>
+  </message>
+  <message>
    <source>Type a phone number, an email or an address.</source>
    <translation>Escriba un teléfono, un correo electrónico o una dirección.</translation>
   </message>
@@ -7363,6 +7576,14 @@
    <translation>no nombra a dos personas</translation>
   </message>
   <message>
+   <source>eight</source>
+   <translation>ocho</translation>
+  </message>
+  <message>
+   <source>eleven</source>
+   <translation>once</translation>
+  </message>
+  <message>
    <source>email</source>
    <translation>correo</translation>
   </message>
@@ -7385,6 +7606,14 @@
   <message>
    <source>fits no table of the mapping; add it there, or leave the file out</source>
    <translation>no encaja en ninguna tabla de la asignación; añádala allí, o deje fuera el archivo</translation>
+  </message>
+  <message>
+   <source>five</source>
+   <translation>cinco</translation>
+  </message>
+  <message>
+   <source>four</source>
+   <translation>cuatro</translation>
   </message>
   <message>
    <source>hand off</source>
@@ -7671,9 +7900,17 @@
    <translation>no nombra a nadie</translation>
   </message>
   <message>
+   <source>nine</source>
+   <translation>nueve</translation>
+  </message>
+  <message>
    <source>on {0}</source>
    <comment>a day</comment>
    <translation>el {0}</translation>
+  </message>
+  <message>
+   <source>one</source>
+   <translation>un</translation>
   </message>
   <message>
    <source>phone number</source>
@@ -7696,12 +7933,28 @@
    <translation>se sale de sus columnas; una asignación puede decir su ancho (`widths:`)</translation>
   </message>
   <message>
+   <source>seven</source>
+   <translation>siete</translation>
+  </message>
+  <message>
+   <source>six</source>
+   <translation>seis</translation>
+  </message>
+  <message>
+   <source>ten</source>
+   <translation>diez</translation>
+  </message>
+  <message>
    <source>texts</source>
    <translation>mensajes de texto</translation>
   </message>
   <message>
    <source>this person was erased here; take the record out at its source, too</source>
    <translation>esta persona fue borrada aquí; quite también el expediente en su origen</translation>
+  </message>
+  <message>
+   <source>three</source>
+   <translation>tres</translation>
   </message>
   <message>
    <source>today</source>
@@ -7712,12 +7965,24 @@
    <translation>mañana</translation>
   </message>
   <message>
+   <source>twelve</source>
+   <translation>doce</translation>
+  </message>
+  <message>
+   <source>two</source>
+   <translation>dos</translation>
+  </message>
+  <message>
    <source>unmet need</source>
    <translation>necesidad sin oferta</translation>
   </message>
   <message>
    <source>yesterday</source>
    <translation>ayer</translation>
+  </message>
+  <message>
+   <source>zero</source>
+   <translation>cero</translation>
   </message>
   <message>
    <source>{0} It did not arrive.</source>
@@ -7768,8 +8033,8 @@
    <translation>{0} en {1} {2}. Se toma como {3}; dígalo si es al revés.</translation>
   </message>
   <message>
-   <source>{0} is a standby, and no primary answers. What you log is kept here and sent later.</source>
-   <translation>{0} es de reserva, y ningún servidor principal responde. Lo que registre se guarda aquí y se envía después.</translation>
+   <source>{0} is a standby, and no primary answers.</source>
+   <translation>{0} es de reserva, y ningún servidor principal responde.</translation>
   </message>
   <message>
    <source>{0} is an old primary (timeline {1}; {2} is known). Nothing is sent there; what you log is kept here.</source>

@@ -4,10 +4,14 @@ import json
 import os
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+import typer
 
+from console.cli.output import failing
+from console.services.connect_faults import SAFE, Cause, fault
 from console.services.profile import ProfileLock
 from tests.cli.conftest import MRN, Command, start
 from tests.cli.lines import missed_call, written
@@ -37,6 +41,20 @@ def test_a_lookup_needs_no_window(desk: Path) -> None:
         "sys.exit('PySide6' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+
+@pytest.mark.parametrize("cause", Cause)
+def test_who_asks_of_a_server_that_is_away_is_not_told_of_logging(
+    cause: Cause, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    error = fault(cause, datetime(2026, 11, 28, tzinfo=UTC))
+    with pytest.raises(typer.Exit), failing(tmp_path):
+        raise error
+    said = capsys.readouterr().err.strip()
+    assert error.message.endswith(SAFE)
+    assert SAFE not in said
+    assert "tries again by itself" not in said  # nobody does, for a command
+    assert said == error.asked
 
 
 def test_one_document_and_nothing_else_is_written(desk: Path) -> None:

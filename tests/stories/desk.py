@@ -107,7 +107,8 @@ class Desk:
     @property
     def refused(self) -> bool:
         """Whether the stores could not be opened."""
-        return self.app.center is None and "cannot" in self.seen()
+        told = self.seen() if self.app.center is None else ""
+        return "cannot" in told or "Not found" in told
 
     def activate(self) -> None:
         self.app.window.activateWindow()
@@ -230,6 +231,11 @@ class Desk:
     @property
     def status(self) -> str:
         return self.seen(self.app.window.status)
+
+    @property
+    def who(self) -> str:
+        """Whose initials stand in the corner; the status bar may have no room for the name."""
+        return self.app.window.top._profile.accessibleName()
 
     @property
     def notes(self) -> str:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from console.app import Application
 from tests.stories.desk import Desk, patient
 
 SECRET = "Walter Brandt"
@@ -57,3 +58,21 @@ def test_it_is_offered_read_saved_and_deleted_by_keys(
     assert "Nothing is known to have gone wrong" in desk.message
     desk.close()
     assert "went wrong" not in start_desk().message
+
+
+def test_it_can_be_read_where_the_stores_do_not_open(
+    start_desk: Callable[..., Desk],
+    monkeypatch: pytest.MonkeyPatch,
+    request: pytest.FixtureRequest,
+) -> None:
+    def fails(*_: object) -> None:
+        raise KeyError(SECRET)
+
+    monkeypatch.setattr(Application, "_make_center", fails)
+    desk = start_desk(fresh=True)
+    request.getfixturevalue("caplog").clear()  # the error was wanted
+    assert "There is a report of what went wrong" in desk.message
+    desk.press("Alt+Shift+R")
+    shown = desk.seen(desk.page.centre)
+    assert "KeyError" in shown
+    assert SECRET not in shown

@@ -4,6 +4,8 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from console.models.records import Person
 from tests.postgresql import Server
 from tests.stories.desk import Desk, patient
@@ -39,6 +41,17 @@ def test_one_key_fills_it_with_invented_people(start_desk: Callable[..., Desk]) 
 
     assert len(desk.rows(Person)) >= 400
     assert "Ready for the next call" in desk.seen(desk.page.welcome)
+
+
+def test_a_login_that_nobody_has_is_refused_at_the_start(
+    start_desk: Callable[..., Desk], caplog: pytest.LogCaptureFixture
+) -> None:
+    """Not one thing after the other, with lists that load for ever."""
+    desk = start_desk(login="nobody")
+    caplog.clear()  # the error was wanted
+    assert desk.refused
+    assert "Nobody on record signs in as nobody" in desk.seen(desk.page.welcome)
+    assert desk.app.center is None
 
 
 def test_a_server_without_our_schema_is_named_as_the_cause(

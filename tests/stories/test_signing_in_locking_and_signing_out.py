@@ -12,6 +12,7 @@ from console.models.facts import Disposition
 from console.models.records import Staff
 from console.services import credentials, sign_in
 from console.services.database import open_shared
+from console.services.leaving import Leaving
 from console.settings import from_environment
 from tests.commands import Clock
 from tests.postgresql import MISSING, Cluster, find_binaries
@@ -86,7 +87,7 @@ def test_login_and_password_by_keyboard(at_the_desk: Desk) -> None:
     desk.press("Return")
 
     assert not desk.app.window.covered
-    assert "Alice Ames" in desk.status
+    assert desk.who == "Alice Ames"
     desk.find("Walter Brandt")
     assert "Walter Brandt" in shown(desk)
     assert credentials.password(HOST, "alice") is None
@@ -103,7 +104,7 @@ def test_a_wrong_password_is_told_below_the_field_and_may_be_typed_again(
 
     desk.write(PASSWORD)
     desk.press("Return")
-    assert "Alice Ames" in desk.status
+    assert desk.who == "Alice Ames"
 
 
 def test_a_password_stands_in_no_file_log_or_text_of_ours(
@@ -135,7 +136,7 @@ def test_on_request_it_is_kept_in_the_keyring_and_not_asked_for_again(
     desk = start_desk(database=server.url(), login=None)
     desk.pass_time(2)
     assert not desk.app.window.covered
-    assert "Alice Ames" in desk.status
+    assert desk.who == "Alice Ames"
 
 
 def test_another_login_than_the_address_names(at_the_desk: Desk) -> None:
@@ -148,7 +149,7 @@ def test_another_login_than_the_address_names(at_the_desk: Desk) -> None:
     desk.write(PASSWORD)
     desk.press("Return")
     assert len(asked) == 1
-    assert "Bob Baker" in desk.status, shown(desk)
+    assert desk.who == "Bob Baker", shown(desk)
 
 
 def test_escape_goes_on_without_the_server_and_logs(at_the_desk: Desk) -> None:
@@ -235,7 +236,7 @@ def test_without_a_password_the_server_is_asked_whether_to_unlock(
     without_password: Desk, server: Secured
 ) -> None:
     desk = without_password
-    assert "Dave Dunn" in desk.status
+    assert desk.who == "Dave Dunn"
     desk.press("Ctrl+L", "Return")
     assert not desk.app.window.covered
 
@@ -308,7 +309,7 @@ def test_signing_out_leaves_nothing_for_the_next_person(signed_in: Desk, server:
     desk.press("Return")
     desk.write(PASSWORD)
     desk.press("Return")
-    assert "Bob Baker" in desk.status, shown(desk)
+    assert desk.who == "Bob Baker", shown(desk)
     assert "Walter" not in shown(desk)
     assert "Alice" not in shown(desk)
     desk.find("Walter Brandt")
@@ -336,7 +337,7 @@ def test_what_is_typed_at_the_curtain_never_goes_nowhere(signed_in: Desk, stray:
     assert curtain.password.edit.hasFocus()
     desk.write(PASSWORD)
     desk.press("Return")
-    assert "Bob Baker" in desk.status, shown(desk)
+    assert desk.who == "Bob Baker", shown(desk)
 
 
 def test_what_cannot_be_sent_stays_and_says_so(signed_in: Desk, server: Secured) -> None:
@@ -385,7 +386,7 @@ def test_a_new_password_by_keyboard(
     assert credentials.password(HOST, "carol") == new
     assert open_shared(server.url("carol"), new).close() is None
     assert new not in server.cluster.log()
-    assert "Carol Cole" in desk.status
+    assert desk.who == "Carol Cole"
 
 
 @pytest.fixture
@@ -433,10 +434,15 @@ def test_a_password_that_ends_in_mid_shift_waits_for_the_end_of_the_call(
     assert "goes on" in [row.notes for row in desk.rows(Disposition)]
 
 
-def sign_out(desk: Desk) -> None:
+def choose_of_account(desk: Desk, number: int) -> None:
     desk.app.desk.account.offer()  # type: ignore[union-attr]  # the initials, by mouse or Tab
     desk.settle()
-    desk.press("Alt+3")
+    desk.press(f"Alt+{number}")
+    desk.settle()
+
+
+def sign_out(desk: Desk) -> None:
+    choose_of_account(desk, 3)
     if desk.app.window.covered:  # a new window, once its old one is gone
         desk.activate()
         until(lambda: desk.app.window.curtain.isAncestorOf(desk.focus))
@@ -451,7 +457,7 @@ def journal(server: Secured) -> list[str]:
         return [row[0] for row in rows]
 
 
-def test_a_new_desk_joins_the_center_by_keyboard(
+def test_a_new_desk_joins_the_center_and_leaves_it_by_keyboard(
     start_desk: Callable[..., Desk], server: Secured
 ) -> None:
     desk = start_desk(fresh=True, login=None)
@@ -467,9 +473,18 @@ def test_a_new_desk_joins_the_center_by_keyboard(
     desk.write(f"{HOST}:{port}/center?sslmode=verify-full")
     desk.press("Return")
 
-    assert "Alice Ames" in desk.status
+    assert desk.who == "Alice Ames"
     desk.find("Walter Brandt")
     assert "Walter Brandt" in shown(desk)
     kept = from_environment(desk.settings.profile).database
     assert f"alice@{HOST}:{port}/center" in kept
     assert PASSWORD not in kept
+
+    desk.app.desk.account._on_all_sent(Leaving(may=True, waits=1))  # type: ignore[union-attr]
+    assert "1 entry is not on the server yet" in desk.message
+    assert not desk.app.settings.embedded
+    choose_of_account(desk, 4)
+    until(lambda: desk.app.settings.embedded)
+    desk.settle()
+    assert desk.app.window.console.welcome.offers_ways_in
+    assert from_environment(desk.settings.profile).embedded

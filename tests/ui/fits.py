@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractItemModel, QAbstractTableModel, QPoint, QRec
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractScrollArea,
+    QApplication,
     QLabel,
     QMessageBox,
     QTextEdit,
@@ -44,6 +45,12 @@ ASIDE = {Layout.WIDE: (304, 432), Layout.COMPACT: (248, 348)}
 # opening lines and of the message slot, and the reasons of next steps, which Alt W shows as well.
 # The name in the top bar stands whole in the tab of the person.
 MAY_ELIDE = (OpeningsCard, MessageSlot, NextStepCard, Heading, Aside)
+
+
+def resize(window: Window, size: tuple[int, int]) -> None:
+    window.resize(*size)
+    for _ in range(3):  # a part laid out anew may ask for more room, and then for less
+        QApplication.processEvents()
 
 
 def faults(window: Window) -> list[str]:

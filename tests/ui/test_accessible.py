@@ -1,27 +1,14 @@
 """What a screen reader, a keyboard and an unsteady hand find in every state of the window."""
 
 import shutil
-from collections import Counter
 from collections.abc import Callable, Iterator
 from zoneinfo import ZoneInfo
 
 import pytest
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import (
-    QApplication,
-    QCheckBox,
-    QComboBox,
-    QLineEdit,
-    QListView,
-    QPlainTextEdit,
-    QPushButton,
-    QRadioButton,
-    QTabBar,
-    QTableView,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QWidget
 
 from console.services.center import Center
 from console.services.demo import make
@@ -29,33 +16,26 @@ from console.settings import Settings, embedded_file
 from console.tour.hands import Clock, SilentTelephone
 from console.ui.curtain import Asks
 from console.ui.disposition.sheet import BarSheet
-from console.ui.person.openings import _Link
-from console.ui.theme.theme import Mode
-from console.ui.widgets import Sheet
+from console.ui.theme.theme import Mode, Theme
+from console.ui.widgets import EmptyState, Sheet
+from console.ui.window import CONSOLE, Window
 from tests.shots import __main__ as scenes
 from tests.shots.__main__ import NOW, Scene
-
-LEAST = 24
-"""Pixels, WCAG 2.2, 2.5.8."""
-
-SAME_ELSEWHERE = (_Link,)
-"""Low on a small screen; the row of the timeline that they lead to can be pressed as well."""
+from tests.shots.imports import import_choose, import_report, import_undo
+from tests.ui.accessible import (
+    misnamed,
+    name_of,
+    on_top,
+    reachable,
+    rows_untold,
+    said,
+    too_small,
+    walk,
+)
+from tests.ui.fits import faults, resize
 
 PEOPLE = 12
-Role = QAccessible.Role
-ROLES: dict[type[QWidget], set[QAccessible.Role]] = {
-    QLineEdit: {Role.EditableText},
-    QPlainTextEdit: {Role.EditableText},
-    QRadioButton: {Role.RadioButton},
-    QCheckBox: {Role.CheckBox},
-    QComboBox: {Role.ComboBox},
-    QListView: {Role.List},
-    QTableView: {Role.Table},
-    QTabBar: {Role.PageTabList},
-    QPushButton: {Role.Button, Role.ButtonMenu},
-}
-PARTS = {Role.ListItem, Role.Cell, Role.PageTab}
-"""What has no widget of its own."""
+SCREEN, LAPTOP, NARROW = (1366, 768), (1366, 697), (853, 480)
 
 
 @pytest.fixture(scope="module")
@@ -68,186 +48,95 @@ def scene(
         make(center.shared, center.library(), people=PEOPLE, now=center.clock())
     QAccessible.setActive(True)  # as with a screen reader, who is told when rows change
     with SilentTelephone():
-        scene = Scene(settings, (1366, 768), Mode.LIGHT)
+        scene = Scene(settings, SCREEN, Mode.LIGHT)
         yield scene
         scene.close()
     QAccessible.setActive(False)
     shutil.rmtree(profile)
 
 
-# What a screen reader is told
-
-
-def tree(node: QAccessibleInterface) -> Iterator[QAccessibleInterface]:
-    """A part of the window and all in it that can be seen."""
-    if node.state().invisible:
-        return
-    yield node
-    for place in range(node.childCount()):
-        child = node.child(place)
-        if child is not None:
-            yield from tree(child)
-
-
-def name_of(node: QAccessibleInterface) -> str:
-    """Its name; that of a picker is its label on Linux, and that of the line in it elsewhere."""
-    if node.role() is not Role.ComboBox:
-        return str(node.text(QAccessible.Text.Name))
-    widget = node.object()
-    labels = [
-        other.text(QAccessible.Text.Name)
-        for other, relation in node.relations()
-        if relation & QAccessible.RelationFlag.Label
-    ]
-    assert isinstance(widget, QComboBox)
-    line = widget.lineEdit()
-    return (labels or [line.accessibleName() if line else ""])[0]
-
-
-def misnamed(window: QWidget) -> list[str]:
-    """Everything that takes the focus and whose name or role says too little."""
-    found = []
-    for node in tree(QAccessible.queryAccessibleInterface(window)):
-        widget, told = node.object(), f"{node.role().name} {name_of(node)!r}"
-        if "<" in node.text(QAccessible.Text.Description):
-            found.append(f"markup in the description of {told}")
-        if not node.state().focusable:
-            continue
-        if not any(letter.isalnum() for letter in name_of(node)) and not _empty_cell(node):
-            found.append(f"no name: {told} {type(widget).__name__}")
-        if not _fits(node, widget):
-            found.append(f"role of {type(widget).__name__}: {told}")
-        found += _twins(node)
-    return found
-
-
-def _empty_cell(node: QAccessibleInterface) -> bool:
-    return node.role() is Role.Cell  # the first of a row says all of it
-
-
-def _fits(node: QAccessibleInterface, widget: QObject | None) -> bool:
-    if widget is None:
-        return node.role() in PARTS
-    if isinstance(widget, QPushButton) and widget.isCheckable():
-        return node.role() is Role.CheckBox
-    wanted = (roles for kind, roles in ROLES.items() if isinstance(widget, kind))
-    return node.role() in next(wanted, set())
-
-
-def _twins(node: QAccessibleInterface) -> list[str]:
-    """Names that two parts of the same parent share; the parent is told by its first child."""
-    parent = node.parent()
-    if parent is None or node.role() is Role.Cell or parent.indexOfChild(node) != 0:
-        return []
-    return _shared(parent)
-
-
-def _shared(parent: QAccessibleInterface) -> list[str]:
-    children = [parent.child(place) for place in range(parent.childCount())]
-    names = Counter(
-        (child.role().name, name_of(child))
-        for child in children
-        if child is not None and child.state().focusable and not child.state().invisible
-    )
-    return [f"{many} times {role} {name!r}" for (role, name), many in names.items() if many > 1]
-
-
-def rows_untold(window: QWidget) -> list[str]:
-    """Painted lists whose rows a screen reader would not get one by one."""
-    found = []
-    for view in window.findChildren(QListView):
-        node = QAccessible.queryAccessibleInterface(view)
-        rows = view.model().rowCount() if view.isVisible() and view.model() else 0
-        names = [node.child(row).text(QAccessible.Text.Name) for row in range(rows)]
-        if node.childCount() < rows or not all(names):
-            found.append(f"{view.accessibleName()}: {names}")
-    return found
-
-
-# What Tab reaches
-
-
-def walk(window: QWidget) -> list[QWidget]:
-    """What has the focus after each Tab, until it is at the first again."""
-    seen: list[QWidget] = []
-    while len(seen) < 200:
-        QTest.keyClick(window.windowHandle(), Qt.Key.Key_Tab)
-        focused = QApplication.focusWidget()
-        assert focused is not None
-        if focused in seen:
-            assert focused is seen[0], f"Tab is caught between {said(focused)} and itself"
-            return seen
-        assert _on_top(focused), f"{said(focused)} has the focus and is not seen"
-        seen.append(focused)
-    raise AssertionError("Tab never comes round")
-
-
-def said(widget: QWidget) -> str:
-    return f"{type(widget).__name__} {widget.accessibleName()!r}"
-
-
-def _on_top(widget: QWidget) -> bool:
-    """Whether the middle of what is in view of a widget is its own."""
-    window = widget.window()
-    middle = widget.visibleRegion().boundingRect().center()
-    hit = window.childAt(widget.mapTo(window, middle))
-    return hit is not None and (hit is widget or widget.isAncestorOf(hit))
-
-
-def reachable(window: QWidget) -> set[QWidget]:
-    """What can take the focus and is not below a sheet; within the small sheet, where one is."""
-    widgets = [w for w in window.findChildren(QWidget) if w.isVisible()]
-    sheets = [w for w in widgets if isinstance(w, Sheet)]
-    small = next((w for w in widgets if isinstance(w, BarSheet)), window)
-    return {
-        widget
-        for widget in widgets
-        if widget.isEnabled()
-        and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-        and widget.focusProxy() is None
-        and small.isAncestorOf(widget)
-        and not any(_below(widget, sheet) for sheet in sheets)
-    }
-
-
-def _below(widget: QWidget, sheet: Sheet) -> bool:
-    pane = sheet.parentWidget()
-    return pane is not None and pane.isAncestorOf(widget) and not sheet.isAncestorOf(widget)
-
-
-def too_small(window: QWidget) -> list[str]:
-    return [
-        f"{said(widget)} is {widget.width()} x {widget.height()}"
-        for widget in reachable(window)
-        if min(widget.width(), widget.height()) < LEAST and not isinstance(widget, SAME_ELSEWHERE)
-    ]
-
-
 # The states
 
 
-def free(_scene: Scene) -> None:
-    """No call."""
+def free(scene: Scene) -> None:
+    """No call, whatever was before."""
+    window = scene.app.window
+    window.activateWindow()
+    assert QTest.qWaitForWindowActive(window)
+    resize(window, SCREEN)
+    window.uncover()
+    window.show_page(CONSOLE)
+    close_sheets(scene)
+    scene.app.session.clear_call()
+
+
+def close_sheets(scene: Scene) -> None:
+    for sheet in scene.app.window.findChildren(QWidget):
+        if isinstance(sheet, Sheet | BarSheet):
+            sheet.close_sheet()
 
 
 def sheet_of(key: str) -> Callable[[Scene], None]:
     def open_sheet(scene: Scene) -> None:
-        scene.hands.press("Esc", key)
+        close_sheets(scene)
+        scene.hands.press(key)
 
     open_sheet.__name__ = key
     return open_sheet
 
 
+def calling(scene: Scene) -> None:
+    close_sheets(scene)
+    scenes.call(scene)
+
+
+def finding(scene: Scene) -> None:
+    close_sheets(scene)
+    scenes.results(scene)
+
+
+def hinted(scene: Scene) -> None:
+    """The hints of the first day, once more."""
+    close_sheets(scene)
+    scene.hands.press("Alt+Shift+H")
+
+
+def joining(scene: Scene) -> None:
+    close_sheets(scene)
+    assert scene.app.desk is not None
+    scene.app.desk.join.open()
+
+
+def crashed(scene: Scene) -> None:
+    close_sheets(scene)
+    assert scene.app.desk is not None
+    scene.app.desk.crashes.sheet.open_for("A report of two lines.\nThe second.", "report.txt")
+
+
+def dated(scene: Scene) -> None:
+    """A date of the timeline is asked for; the detail of an entry is open."""
+    close_sheets(scene)
+    scene.hands.press("F12", "Return", "Ctrl+J")
+
+
 def stopped(scene: Scene) -> None:
-    scene.hands.press("Esc", "Alt+S")
+    close_sheets(scene)
+    scene.hands.press("Alt+S")
 
 
 def wrapping_up(scene: Scene) -> None:
-    scene.hands.press("Alt+Shift+S", "Esc", "Alt+X")
+    scene.hands.press("Alt+Shift+S")
+    close_sheets(scene)
+    scene.hands.press("Alt+X")
+
+
+def parked(scene: Scene) -> None:
+    scene.hands.press("Alt+L", "Alt+L")
+    assert scene.app.session.draft is None
 
 
 def ringing(scene: Scene) -> None:
-    scene.app.session.clear_call()
+    free(scene)
     assert scene.app.desk is not None
     scene.app.desk.calls.ring("937 555 0142")
 
@@ -275,10 +164,12 @@ def reviewing(scene: Scene) -> None:
 
 
 STATES: tuple[Callable[[Scene], None], ...] = (
-    free, sheet_of("F7"), sheet_of("Alt+Shift+D"), sheet_of("Alt+Y"), scenes.results,
-    scenes.record, sheet_of("Alt+F"), sheet_of("F1"), scenes.call,
+    free, hinted,
+    *(sheet_of(key) for key in ("F7", "Alt+Shift+D", "Alt+Shift+W", "Alt+Y")),
+    joining, crashed, import_choose, import_report, import_undo,
+    finding, scenes.record, dated, sheet_of("Alt+F"), sheet_of("F1"), calling,
     *(sheet_of(key) for key in ("Alt+E", "Alt+C", "Alt+T", "Alt+U", "Alt+G")),
-    stopped, wrapping_up, ringing, verifying, locked, signing_in, reviewing,
+    stopped, wrapping_up, parked, ringing, verifying, locked, signing_in, reviewing,
 )  # fmt: skip
 
 
@@ -293,3 +184,99 @@ def test_every_state_can_be_read_aloud_and_reached_by_tab(scene: Scene) -> None:
         faults += [f"Tab misses {said(widget)}" for widget in reachable(window) - set(seen)]
         found += [f"{state.__name__}: {fault}" for fault in faults]
     assert found == [], "\n".join(found)
+
+
+# Where the keys go
+
+
+def focused(window: Window) -> QWidget:
+    """What has the focus, and is seen."""
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    assert window.isAncestorOf(widget)
+    assert on_top(widget), f"{said(widget)} has the focus and is not seen"
+    return widget
+
+
+def test_a_key_for_what_a_sheet_covers_shows_it(scene: Scene) -> None:
+    """A list gives way; a sheet to type into keeps what was typed, and the focus."""
+    window, desk = scene.app.window, scene.app.desk
+    assert desk is not None
+    free(scene)
+    scenes.record(scene)
+    for size in (SCREEN, NARROW):
+        resize(window, size)
+        for sheet in ("F1", "Alt+Shift+D", "Alt+Shift+W"):
+            scene.hands.press(sheet, "F12")
+            assert focused(window) is window.console.timeline.view, (size, sheet)
+        scene.hands.press("Alt+F", "Tab", "F12")
+        assert desk.correct.sheet.isAncestorOf(focused(window)), size
+        close_sheets(scene)
+
+
+def test_esc_gives_the_focus_back_whatever_happened_meanwhile(scene: Scene) -> None:
+    window = scene.app.window
+    free(scene)
+    scenes.record(scene)
+    scene.hands.press("F12")
+    for chords in (("F1", "F1"), ("Alt+Shift+W", "Alt+Shift+W"), ("Alt+F", "F1")):
+        scene.hands.press(*chords, *("Esc" for _ in set(chords)))
+        assert focused(window) is window.console.timeline.view, chords
+    scene.hands.press("Alt+D", "Alt+A", "F12", "Alt+V", "Esc")
+    assert focused(window) is window.console.timeline.view
+    scene.hands.press("F4", "F1", "Alt+1", "Esc")  # the answers that had the focus are gone
+    assert focused(window)
+
+
+def test_a_laptops_screen_has_room_to_verify(scene: Scene) -> None:
+    """One of 1366x768, less the bars of the desktop and of the window."""
+    window = scene.app.window
+    free(scene)
+    scenes.record(scene)
+    scene.hands.press("Alt+D", "Alt+A", "Alt+V")
+    for size in (LAPTOP, SCREEN):
+        resize(window, size)
+        assert faults(window) == []
+        assert window.console.person.openings.isVisible() is False
+    resize(window, (1920, 1080))
+    assert window.console.person.openings.isVisible()
+    resize(window, SCREEN)
+
+
+def test_a_small_sheet_follows_the_window(scene: Scene) -> None:
+    """As it grows and shrinks; larger text is the same as a smaller window."""
+    window = scene.app.window
+    free(scene)
+    scenes.record(scene)
+    scene.hands.press("Alt+D", "Alt+A", "Alt+C")
+    [sheet] = (one for one in window.findChildren(BarSheet) if one.isVisible())
+    resize(window, (683, 384))
+    assert window.rect().contains(sheet.geometry())
+    assert faults(window) == []
+    resize(window, SCREEN)
+    assert sheet.geometry().bottom() < window.console.bar.mapTo(window, QPoint(0, 0)).y()
+
+
+def test_a_list_on_a_page_that_is_not_shown_keeps_no_language(scene: Scene) -> None:
+    """Nor does it take the focus to nobody: what stands for a script has a name."""
+    window = scene.app.window
+    free(scene)
+    scenes.supervisor(scene)
+    window.supervisor.unusual_sheet.open_sheet()
+    assert scene.app._unfinished()
+    window.show_page(CONSOLE)
+    assert not scene.app._unfinished()
+    [empty] = window.console.guide.findChildren(EmptyState)
+    node = QAccessible.queryAccessibleInterface(empty)
+    assert (node.role(), name_of(node)) == (QAccessible.Role.Border, "No script yet")
+
+
+def test_a_window_no_smaller_than_its_screen_fills_it(qapp: QApplication) -> None:
+    """The test's screen is smaller: the status bar would lie below its edge."""
+    window = Window(Theme(mode=Mode.LIGHT))  # its own: the arrangement is the theme's
+    window.fill_small_screen()
+    assert window.isMaximized()
+    window.show()
+    assert misnamed(window) == []  # before anything is known, too
+    window.close()
+    window.deleteLater()

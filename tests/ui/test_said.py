@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,10 @@ from console.models.terms import OpenKind, Stage
 from console.rules import permission
 from console.settings import ENGLISH
 from console.ui.language import Language
-from console.ui.said import FORMS, WORDS, each, said
+from console.ui.person.alerts import second_line
+from console.ui.said import FORMS, WORDS, advised, each, said
 from tests import words
+from tests.ui.test_person_pane import VIEW
 
 RULES = Path(permission.__file__).parent
 
@@ -77,6 +80,40 @@ def test_consequences_and_reasons_are_said_with_what_stands_in_them(spanish: Lan
     assert said("The disk is full or failing. Nothing was changed; free some space. Ask us.") == (
         "El disco está lleno o falla. No se cambió nada; libere espacio. Ask us."
     )
+
+
+@pytest.mark.parametrize(
+    ("english", "said_so"),
+    [
+        ("Offer a visit at the flu clinic", "Ofrecer una cita en la clínica de gripe"),
+        ("asked on Fri 13 Nov to be called", "pidió el vie 13 nov que se le llame"),
+        (
+            "baby is seven months old; no visit ahead",
+            "el bebé tiene siete meses; sin cita próxima",
+        ),
+        ("texts agreed", "aceptó mensajes de texto"),
+        ("Offer a seat at the spring table", "Offer a seat at the spring table"),
+    ],
+)
+def test_the_advice_of_a_shipped_playbook_is_said_a_centers_own_stays(
+    spanish: Language, english: str, said_so: str
+) -> None:
+    assert advised(english) == said_so
+
+
+def test_what_a_person_wrote_is_not_taken_for_advice(spanish: Language) -> None:
+    assert said("Asked by text: visit tomorrow") == "Preguntó por mensaje de texto: visit tomorrow"
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [("Mornings", "las mañanas"), ("text", "mensajes de texto"), ("at dawn", "at dawn")],
+)
+def test_a_usual_preference_is_said_another_stays(
+    spanish: Language, written: str, shown: str
+) -> None:
+    line = second_line(replace(VIEW, prefers=written), "09:46", short=False)
+    assert line.endswith(f"prefiere {shown}")
 
 
 def test_every_form_is_still_said_by_a_rule() -> None:

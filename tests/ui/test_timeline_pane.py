@@ -19,6 +19,7 @@ from console.ui.timeline.model import MOST, ROW, Fits
 from console.ui.timeline.rows import Heading, Item
 from console.ui.timeline.told import as_text, told
 from console.ui.widgets import Chip
+from tests.ui.accessible import misnamed
 
 EASTERN = "America/New_York"
 NOW = datetime(2026, 11, 19, 14, 46, tzinfo=UTC)
@@ -276,6 +277,7 @@ def test_the_masked_record_shows_neither_rows_nor_counts(pane: TimelinePane) -> 
 
 def test_somebody_without_touchpoints_is_told_apart_from_loading(pane: TimelinePane) -> None:
     pane.show_loading()
+    assert misnamed(pane) == []  # it may have the focus
     assert "No touchpoints yet" not in words(pane)
     pane.show_page(
         TimelinePage(entries=(), before=None, total=0, since=None, counts={}), EASTERN, NOW

@@ -28,7 +28,7 @@ from console.ui.theme.theme import FACTORS, Layout, Mode
 from console.ui.widgets import Label
 from tests import words
 from tests.shots.__main__ import NOW, SCENES, Scene
-from tests.ui.fits import cut, faults, overlapping
+from tests.ui.fits import cut, faults, overlapping, resize
 from tests.ui.references import difference, kept, unlike
 
 PEOPLE = 20
@@ -94,12 +94,6 @@ def show(demo: Path, tmp_path: Path, qapp: QApplication) -> Iterator[Callable[..
             scene.close()
 
 
-def resize(scene: Scene, size: tuple[int, int]) -> None:
-    scene.app.window.resize(*size)
-    for _ in range(3):  # a part laid out anew may ask for more room, and then for less
-        QApplication.processEvents()
-
-
 def walk(
     scene: Scene, names: tuple[str, ...], sizes: Sequence[tuple[int, int]]
 ) -> Iterator[tuple[str, tuple[int, int]]]:
@@ -107,9 +101,9 @@ def walk(
     for name in names:
         SCENES[name](scene)
         for size in sizes:
-            resize(scene, size)
+            resize(scene.app.window, size)
             yield name, size
-        resize(scene, SMALL)
+        resize(scene.app.window, SMALL)
         scene.hands.press("Escape", "Escape")
 
 
@@ -175,7 +169,7 @@ def test_text_is_as_large_as_was_chosen_on_the_screens_of_the_design(
     assert window.largest_text(FACTORS[-1]) == FACTORS[-1]
     window.set_look(Mode.DARK, FACTORS[-1])
     SCENES["unverified"](scene)  # one of the answers is wrong, and its field has a red edge
-    resize(scene, SMALL)
+    resize(scene.app.window, SMALL)
     assert window.theme.layout is Layout.NARROW
     assert (window.width(), window.height()) == SMALL
     fields = window.console.person.verify.about.edits()
@@ -188,7 +182,7 @@ def test_whatever_takes_the_focus_comes_up_where_panes_are_piled(
 ) -> None:
     scene = show()
     SCENES["call"](scene)
-    resize(scene, (683, 384))
+    resize(scene.app.window, (683, 384))
     console, press = scene.app.window.console, scene.hands.press
 
     def on_top() -> str:
@@ -224,7 +218,7 @@ def test_the_window_opens_from_right_to_left(
     SCENES["record"](scene)
     window = scene.app.window
     for size in SIZES:
-        resize(scene, size)
+        resize(scene.app.window, size)
         assert not window.grab().isNull()  # every part paints itself, and Qt's warnings fail
         shown = [label for label in window.findChildren(Label) if label.isVisible()]
         assert cut(shown) == []

@@ -31,6 +31,7 @@ class BreakSheet(Sheet):
         chosen: the reason, as it was published.
     """
 
+    gives_way = True
     chosen = Signal(str)
 
     def __init__(self, theme: Theme, *, pane: QWidget) -> None:

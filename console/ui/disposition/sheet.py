@@ -1,14 +1,15 @@
 """The small sheets that open above the bar: keyboard only, Enter takes, Esc closes."""
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QWidget
 
 from console.ui import tab_order
 from console.ui.theme.theme import Theme
-from console.ui.widgets import Button, Card
+from console.ui.widgets import Button, Card, WayBack
 
 _WIDTH = 400
+_MOVED = (QEvent.Type.Move, QEvent.Type.Resize)
 
 
 class BarSheet(Card):
@@ -32,7 +33,7 @@ class BarSheet(Card):
         self.set_colors("surface", "accent", 2)
         self._bar = bar
         self._anchor: QWidget = bar
-        self._before: QWidget | None = None
+        self._back = WayBack()
         self.foot = QHBoxLayout()
         self.ok = Button(theme, ok, key="Return", parent=self)
         self.cancel = Button(theme, self.tr("Close"), "quiet", key="Esc", parent=self)
@@ -45,12 +46,14 @@ class BarSheet(Card):
         self.ok.clicked.connect(self._on_ok_clicked)
         self.cancel.clicked.connect(self.close_sheet)
         self.remove.clicked.connect(self._on_remove_clicked)
+        for around in (bar, parent):
+            around.installEventFilter(self)
         self.hide()
 
     def open_above(self, anchor: QWidget, *, attached: bool) -> None:
         """Open above a chip of the bar; something attached already can be removed."""
         if self.isHidden():
-            self._before = self.window().focusWidget()
+            self._back.keep(self.window())
         self._anchor = anchor
         self.remove.setVisible(attached)
         self.place()
@@ -59,7 +62,10 @@ class BarSheet(Card):
         self.focus_first()
 
     def place(self) -> None:
-        """Stand above the bar with the left edge at the anchor's, inside the window."""
+        """Stand above the bar with the left edge at the anchor's, inside the window.
+
+        In a window too low for that it covers the bar, or fields would be cut.
+        """
         window = self.parentWidget()
         if window is None:
             return
@@ -68,8 +74,13 @@ class BarSheet(Card):
         gap = px(8)
         width = min(px(_WIDTH), window.width() - 2 * gap)
         bottom = self._bar.mapTo(window, QPoint(0, 0)).y() - gap
-        height = self.heightForWidth(width) if self.hasHeightForWidth() else -1
-        height = min(max(height, self.sizeHint().height()), bottom - gap)
+        height, least = self.sizeHint().height(), self.minimumSizeHint().height()
+        if self.hasHeightForWidth():
+            height = max(height, self.heightForWidth(width))
+            least = max(least, self.column.minimumHeightForWidth(width))
+        if least > bottom - gap:
+            bottom = window.height() - gap
+        height = min(height, bottom - gap)
         left = self._anchor.mapTo(window, QPoint(0, 0)).x()
         left = max(gap, min(left, window.width() - width - gap))
         self.setGeometry(QRect(left, bottom - height, width, height))
@@ -89,9 +100,7 @@ class BarSheet(Card):
         if self.isHidden():
             return
         self.hide()
-        if self._before is not None and self._before.isVisible():
-            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._before = None
+        self._back.take()
         self.closed.emit()
 
     @Slot()
@@ -111,6 +120,17 @@ class BarSheet(Card):
                 self.submit()
         else:
             super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() is QEvent.Type.LayoutRequest and self.isVisible():
+            self.place()  # larger text needs more room
+        return done
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in _MOVED and self.isVisible():
+            self.place()
+        return super().eventFilter(watched, event)
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's name
         return tab_order.move(self, forward=next)

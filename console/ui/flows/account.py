@@ -10,7 +10,7 @@ from console.services.connect_faults import SignInNeeded
 from console.services.leaving import Leaving
 from console.services.standing import Standing
 from console.ui import text
-from console.ui.account import CHANGE, LOCK, SIGN_IN, SIGN_OUT, AccountSheet
+from console.ui.account import CHANGE, LEAVE, LOCK, SIGN_IN, SIGN_OUT, AccountSheet
 from console.ui.flows.parts import Parts
 from console.ui.said import said
 from console.ui.tasks import Lane
@@ -23,6 +23,7 @@ class AccountFlow(QObject):
         lock_requested, sign_in_requested, change_requested: picked from the sheet of the initials.
         leaving: somebody signs out, and is still signed in for whatever has to be given back.
         signed_out: nobody is signed in any more; a sentence about what stays at the desk, if any.
+        moved: the desk has left its center; a `sign_in.Seat` at its own database.
     """
 
     lock_requested = Signal()
@@ -30,6 +31,7 @@ class AccountFlow(QObject):
     change_requested = Signal()
     leaving = Signal()
     signed_out = Signal(str)
+    moved = Signal(object)
 
     def __init__(self, parts: Parts, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -58,10 +60,13 @@ class AccountFlow(QObject):
             ways.append(SIGN_IN)
         elif sign_in.asks_for_password(center.settings):
             ways.append(CHANGE)
+        ways.append(SIGN_OUT)
+        if sign_in.joined(center.settings):
+            ways.append(LEAVE)
         staff = self._parts.session.staff
         name = staff.name if staff is not None else ""
         server = sign_in.server_of(center.settings)
-        self.sheet.offer(name, server, said(fault.message) if fault else "", (*ways, SIGN_OUT))
+        self.sheet.offer(name, server, said(fault.message) if fault else "", tuple(ways))
 
     @Slot(str)
     def _on_picked(self, way: str) -> None:
@@ -69,11 +74,10 @@ class AccountFlow(QObject):
             self.lock_requested.emit()
         elif self._parts.session.draft is not None:
             self._parts.notices.tell(self.tr("Log this call first, then sign in or out."))
-        elif way == SIGN_OUT:
+        elif way in (SIGN_OUT, LEAVE):
             self._parts.notices.tell(self.tr("Signing out..."))
-            self._parts.tasks.run(
-                Lane.SENDER, self._send_all, self._on_sent, self._parts.notices.report
-            )
+            then = self._on_sent if way == SIGN_OUT else self._on_all_sent
+            self._parts.tasks.run(Lane.SENDER, self._send_all, then, self._parts.notices.report)
         else:
             (self.sign_in_requested if way == SIGN_IN else self.change_requested).emit()
 
@@ -90,6 +94,30 @@ class AccountFlow(QObject):
         self._parts.tasks.run(
             Lane.SENDER, partial(self._leave, left), self._on_left, self._parts.notices.report
         )
+
+    @Slot(object)
+    def _on_all_sent(self, left: Leaving) -> None:
+        """Only then: what waits would go to the wrong database."""
+        if left.waits == 1:
+            self._parts.notices.tell(
+                self.tr("1 entry is not on the server yet. Leave the center once it is sent.")
+            )
+        elif left.waits:
+            words = self.tr(
+                "%n entries are not on the server yet. Leave the center once they are sent.",
+                "",
+                left.waits,
+            )
+            self._parts.notices.tell(words)
+        else:
+            self.leaving.emit()
+            self._parts.tasks.run(
+                Lane.SENDER, self._parts.center.leave, self._on_moved, self._parts.notices.report
+            )
+
+    @Slot(object)
+    def _on_moved(self, seat: sign_in.Seat) -> None:
+        self.moved.emit(seat)
 
     def _leave(self, left: Leaving) -> tuple[int, str]:
         """Everything of this login goes; how many entries stay, and what the keyring would not."""

@@ -9,6 +9,7 @@ from console.rules.consequences import after
 from console.rules.next_steps import next_steps
 from console.ui.flows.call import CallFlow
 from console.ui.flows.parts import Parts
+from console.ui.said import advised
 from console.ui.session import Changes
 
 SHOWN_STEPS = 3
@@ -68,7 +69,7 @@ class AdviceFlow(QObject):
         elif step.action in EFFECTS:
             self.effect_requested.emit(EFFECTS[step.action], "")
         else:
-            self._parts.notices.tell(step.prompt)
+            self._parts.notices.tell(advised(step.prompt))
 
     @Slot(str, str)
     def _on_dismissed(self, step_id: str, _reason: str) -> None:

@@ -5,6 +5,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from console.models.bodies import Library
 from console.models.ids import PersonId
 from console.services.connect_faults import NotAdmitted
+from console.services.crashes import CrashBook
 from console.ui.flows.account import AccountFlow
 from console.ui.flows.advice import AdviceFlow
 from console.ui.flows.all_callbacks import AllCallbacksFlow
@@ -93,7 +94,10 @@ class DeskFlow(QObject):
         self.review = ReviewFlow(parts, self.live, self)
         self.oversight = OversightFlow(parts, self)
         self.team = TeamFlow(parts, self.live, self)
-        self.crashes = CrashFlow(parts, self)
+        book = CrashBook(parts.center.settings.crashes)
+        self.crashes = CrashFlow(
+            book, parts.window, parts.session, parts.tasks, parts.notices, self
+        )
         self.hints = HintFlow(parts, self)
         self._waiting = QTimer(self, interval=WAITING_MS)
         self._jobs = QTimer(self, interval=JOBS_MS)

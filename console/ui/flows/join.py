@@ -4,10 +4,11 @@ from functools import cached_property, partial
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from console.errors import ConsoleError
+from console.errors import ConsoleError, Offline
 from console.services import sign_in
 from console.ui.flows.parts import Parts
 from console.ui.join_sheet import Joining, JoinSheet
+from console.ui.said import said
 from console.ui.tasks import Lane
 
 
@@ -57,7 +58,8 @@ class JoinFlow(QObject):
     @Slot(object)
     def _on_refused(self, error: Exception) -> None:
         if isinstance(error, ConsoleError):
-            self.sheet.show_problem(error.message)
+            words = error.asked if isinstance(error, Offline) else error.message
+            self.sheet.show_problem(said(words))
         else:
             self.sheet.show_problem(self.tr("It did not work. Try again."))
             self._parts.notices.report(error)

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 from console.models.views import NextStepView
 from console.ui.guide.sheet import GuideSheet
 from console.ui.parts import Marked, clear
-from console.ui.said import said
+from console.ui.said import advised
 from console.ui.theme.theme import Theme
 from console.ui.theme.tokens import Role
 
@@ -25,7 +25,7 @@ class ReasonsSheet(GuideSheet):
             icon = "hand" if step.blocked_by else "arrow-right"
             below = self._below(step, put_aside)
             role: Role = "text3" if step.blocked_by else "accent_text"
-            row = Marked(self.theme, icon, role, step.prompt, below=below, style="h3",
+            row = Marked(self.theme, icon, role, advised(step.prompt), below=below, style="h3",
                          parent=self.page.widget())  # fmt: skip
             self.page.column.addWidget(row)
         if not steps:
@@ -48,4 +48,4 @@ class ReasonsSheet(GuideSheet):
 
 
 def _joined(sentences: tuple[str, ...]) -> str:
-    return "; ".join(said(sentence).rstrip(".") for sentence in sentences)
+    return "; ".join(advised(sentence).rstrip(".") for sentence in sentences)

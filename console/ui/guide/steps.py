@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from console.models.terms import Channel
 from console.models.views import NextStepView
 from console.ui.parts import Page, clear
-from console.ui.said import said
+from console.ui.said import advised, said
 from console.ui.theme.theme import Layout, Theme
 from console.ui.widgets import (
     Button,
@@ -152,16 +152,16 @@ class NextSteps(Themed, QWidget):
             self._held.addWidget(Label(self.theme, words, "meta", "text3", wrap=True, parent=self))
 
     def _card_of(self, step: NextStepView) -> Step:
-        reasons = self.tr("; ").join(said(reason.text).rstrip(".") for reason in step.reasons)
+        reasons = self.tr("; ").join(advised(reason.text).rstrip(".") for reason in step.reasons)
         why = self.tr("Why: {0}.").format(reasons) if reasons else ""
         icon = _ACTION_ICONS.get(step.action, "arrow-right")
         if step.channel and step.action in ("send", "call"):
             icon = _CHANNEL_ICONS.get(step.channel, icon)
-        return Step(step.id, icon, step.prompt, why, self._verb(step.action))
+        return Step(step.id, icon, advised(step.prompt), why, self._verb(step.action))
 
     def _held_back(self, step: NextStepView) -> str:
         causes = self.tr("; ").join(said(cause).rstrip(".") for cause in step.blocked_by)
-        prompt = step.prompt.rstrip(".")
+        prompt = advised(step.prompt).rstrip(".")
         return self.tr("Held back: {0}. Why: {1}.").format(prompt, causes)
 
     def _verb(self, action: str) -> str:

@@ -61,7 +61,7 @@ def second_line(view: PersonView, local_time: str, *, short: bool) -> str:
     )
     prefers = ""
     if view.prefers and not short:
-        prefers = translate("alerts", "prefers {0}").format(view.prefers)
+        prefers = translate("alerts", "prefers {0}").format(_preference(view.prefers))
     parts = (
         str(view.age) if view.age is not None else "",
         f"{view.place} {zone}".strip(),
@@ -69,6 +69,24 @@ def second_line(view: PersonView, local_time: str, *, short: bool) -> str:
         prefers,
     )
     return " · ".join(part for part in parts if part)
+
+
+def _preference(written: str) -> str:
+    """When or how, where it is one of the usual words; else as it was written."""
+    usual = {
+        "mornings": translate("alerts", "mornings"),
+        "afternoons": translate("alerts", "afternoons"),
+        "evenings": translate("alerts", "evenings"),
+        "weekends": translate("alerts", "weekends"),
+        "call": translate("alerts", "calls"),
+        "calls": translate("alerts", "calls"),
+        "text": translate("alerts", "texts"),
+        "texts": translate("alerts", "texts"),
+        "email": translate("alerts", "email"),
+        "mail": translate("alerts", "letters"),
+        "portal": translate("alerts", "portal messages"),
+    }
+    return usual.get(written.strip().casefold(), written)
 
 
 def _flagged(flag: CareView, *, whole: bool) -> str:

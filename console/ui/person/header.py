@@ -15,7 +15,7 @@ from console.ui.person.care import CareRow
 from console.ui.person.consents import ConsentRow
 from console.ui.person.journey import JourneyRow
 from console.ui.person.values import Headline, Masked
-from console.ui.theme.theme import Theme
+from console.ui.theme.theme import Layout, Theme
 from console.ui.widgets import Avatar, Button, Card, Label, Rule, Tag, key_text
 from console.ui.widgets.label import set_tip
 
@@ -42,7 +42,7 @@ class HeaderCard(Card):
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         self._shown: tuple[PersonView, datetime, Mark | None, Mark | None] | None = None
         self._emergency: tuple[Mark, ...] = ()
-        self._masked = self._has_care = False
+        self._masked = self._has_care = self._verifying = False
         super().__init__(theme, parent=parent)
         self._alerts: list[Tag] = []
         self._build_name_row()
@@ -113,8 +113,10 @@ class HeaderCard(Card):
         return (*self._emergency, *alerts(self._shown[0], masked=self._masked, whole=True))
 
     def set_verifying(self, verifying: bool) -> None:
-        """Hide the button that opens the sheet while it is open."""
+        """Hide the button that opens the sheet while it is open; a small screen needs more room."""
+        self._verifying = verifying
         self.verify.setVisible(not verifying and self.refuse.isVisibleTo(self))
+        self._set_rows(self._shown is not None)
 
     def _show_bare(self, name: str, letters: str, line: str, mark: Mark | None) -> None:
         self._shown = None
@@ -167,7 +169,10 @@ class HeaderCard(Card):
         return tag
 
     def _set_rows(self, shown: bool) -> None:
-        for part in (self.journeys, self._rule, self.consents, self.correct, self.more):
+        for button in (self.correct, self.more):
+            button.setVisible(shown)
+        shown = shown and not (self._verifying and self.theme.layout is Layout.COMPACT)
+        for part in (self.journeys, self._rule, self.consents):
             part.setVisible(shown)
         self.care.setVisible(shown and self._has_care)
         px, compact, side = self.theme.px, self.theme.compact, self.theme.px(16)

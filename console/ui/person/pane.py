@@ -11,14 +11,15 @@ from console.ui.person.header import HeaderCard
 from console.ui.person.openings import OpeningsCard
 from console.ui.person.values import Masked
 from console.ui.person.verify import VerifySheet
-from console.ui.theme.theme import Theme
+from console.ui.theme.theme import Layout, Theme
 from console.ui.widgets import Themed
 
 
 class PersonPane(Themed, QWidget):
     """The upper part of the centre: header, then the verify sheet or the four opening lines.
 
-    It takes as much height as it needs; timeline or answers stand below it.
+    It takes as much height as it needs; timeline or answers stand below it. A large screen has room
+    for the lines below the sheet, too.
 
     Attributes:
         verify: the sheet that verifies.
@@ -50,8 +51,8 @@ class PersonPane(Themed, QWidget):
             self._column.addWidget(card)
         self._column.addStretch(1)  # on a page of its own the last card grows no taller than needed
         self._connect()
+        self._show_openings(False)
         self._restyle()
-        self.openings.hide()
 
     def show_person(
         self,
@@ -78,7 +79,7 @@ class PersonPane(Themed, QWidget):
         self.openings.show_openings(
             view.openings, view.zone, now, masked=in_call and verification is None
         )
-        self.openings.setVisible(bool(view.openings))
+        self._show_openings(bool(view.openings))
         picker = self.header.journeys.picker if view.journeys else None
         self.setFocusProxy(picker or self.openings.first_link() or self.header)
 
@@ -87,18 +88,18 @@ class PersonPane(Themed, QWidget):
         self.header.show_masked(masked)
         self.header.set_verifying(self.verify.isVisibleTo(self))
         self.setFocusProxy(self.header.refuse)
-        self.openings.hide()
+        self._show_openings(False)
 
     def show_unknown(self, line: str) -> None:
         """Show a call about nobody; `line` is the title of the phone line that was rung."""
         self.verify.close_sheet()
         self.header.show_unknown(line)
-        self.openings.hide()
+        self._show_openings(False)
 
     def show_loading(self, name: str, initials: str, line: str) -> None:
         """Show who is being read."""
         self.header.show_loading(name, initials, line)
-        self.openings.hide()
+        self._show_openings(False)
 
     def set_copy_from(self, at: datetime | None) -> None:
         """Say from when the consents are while there is no connection."""
@@ -120,11 +121,23 @@ class PersonPane(Themed, QWidget):
         # Where it scrolls it is as tall as it likes to be, else no taller.
         tall = QSizePolicy.Policy.Minimum if self.theme.narrow else QSizePolicy.Policy.Maximum
         self.setSizePolicy(QSizePolicy.Policy.Preferred, tall)
+        self._make_room()
+
+    def _show_openings(self, there: bool) -> None:
+        self._has_openings = there
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Without it the fields to verify would be squeezed on a laptop's screen, or cut."""
+        crowded = self.theme.layout is Layout.COMPACT and not self.verify.isHidden()
+        self.openings.setVisible(self._has_openings and not crowded)
 
     @Slot()
     def _on_verify_opened(self) -> None:
         self.header.set_verifying(True)
+        self._make_room()
 
     @Slot()
     def _on_verify_closed(self) -> None:
         self.header.set_verifying(False)
+        self._make_room()

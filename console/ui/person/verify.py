@@ -10,7 +10,7 @@ from console.ui.person.column import VerifyColumn
 from console.ui.person.radio import RadioChips
 from console.ui.person.values import VerifyPerson, VerifyResults
 from console.ui.theme.theme import Theme
-from console.ui.widgets import Button, Card, Icon, Label, Rule
+from console.ui.widgets import Button, Card, Icon, Label, Rule, WayBack
 
 
 class VerifySheet(Card):
@@ -24,7 +24,7 @@ class VerifySheet(Card):
         said: a `PersonId`, the `VerificationItem` and what was said.
         authority_picked: the `Authority` of the one over the other's record.
         opened: the sheet stands in the pane.
-        closed: the sheet is gone, and so is what was typed.
+        closed: the sheet is gone, and so is what was typed; a focus in it is back where it was.
     """
 
     said = Signal(object, object, str)
@@ -37,6 +37,7 @@ class VerifySheet(Card):
         self.set_title(self.tr("Verify"))
         self.set_sub(self.tr("Type what is said. It is checked and not kept."))
         self.set_colors("surface", "accent", 2)
+        self._back = WayBack()
         self.speaking = VerifyColumn(theme, self.tr("Speaking with"), parent=self)
         self.about = VerifyColumn(theme, self.tr("About"), parent=self)
         self.authority = RadioChips(theme, self.tr("Authority"), parent=self)
@@ -54,6 +55,8 @@ class VerifySheet(Card):
     def open_for(self, speaking: VerifyPerson | None, about: VerifyPerson | None) -> None:
         """Open with empty fields; the same person in both parts is asked once."""
         same = speaking is not None and about is not None and speaking.person == about.person
+        if self.isHidden():
+            self._back.keep(self.window())
         self._wipe()
         self.speaking.show_person(speaking)
         self.about.show_person(None if same else about)
@@ -78,8 +81,12 @@ class VerifySheet(Card):
         """Close and forget what was typed."""
         if self.isHidden():
             return
+        focused = self.window().focusWidget()
+        inside = focused is not None and self.isAncestorOf(focused)
         self._wipe()
         self.hide()
+        if inside:
+            self._back.take()
         self.closed.emit()
 
     def _wipe(self) -> None:

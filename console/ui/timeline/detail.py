@@ -4,7 +4,7 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from console.models.touchpoint_detail import TouchpointDetail
 from console.ui.keys import PRINT, SAVE
@@ -12,11 +12,14 @@ from console.ui.parts import Fact, Page, PathLine, clear
 from console.ui.theme.theme import Theme
 from console.ui.theme.tokens import Role
 from console.ui.timeline.told import Line, Told, as_text, told
-from console.ui.widgets import Button, Label, Rule, Skeleton, Themed
+from console.ui.widgets import Button, Label, Rule, Skeleton, Themed, paint
 
 
-class EntryDetail(Themed, QWidget):
+class EntryDetail(Themed, QFrame):
     """Title and time in a fixed head, the rest on a page that scrolls; Esc goes back to the list.
+
+    It takes the focus itself and hands keys that scroll to the page, which would be told as nothing
+    in particular: a screen reader is told of a frame, with all that the entry says.
 
     Signals:
         print_requested, save_requested: the entry as plain text.
@@ -32,6 +35,7 @@ class EntryDetail(Themed, QWidget):
         self._follow(theme)
         self._told: Told | None = None
         self.setAccessibleName(self.tr("Entry"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._title = Label(theme, "", "h2", wrap=True, parent=self)
         self._when = Label(theme, "", "meta", "text3", parent=self)
         self.close_button = Button(theme, "", "quiet", "x", name=self.tr("Close"), height=28,
@@ -40,8 +44,6 @@ class EntryDetail(Themed, QWidget):
         self._waiting = Skeleton(theme, 6, parent=self._stack)
         self._unread = Label(theme, "", "body", "text2", wrap=True, parent=self._stack)
         self.page = Page(theme, flush=True, parent=self._stack)
-        self.page.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # arrows scroll what is read
-        self.page.setAccessibleName(self.tr("Entry"))
         self.print_button = Button(theme, self.tr("Print…"), icon="printer", key=PRINT, height=28,
                                    parent=self)  # fmt: skip
         self.save_button = Button(theme, self.tr("Save…"), icon="save", key=SAVE, height=28,
@@ -81,14 +83,14 @@ class EntryDetail(Themed, QWidget):
     def clear(self) -> None:
         """Leave nothing of the entry behind."""
         self._told = None
-        clear(self.page.column)
+        self._fill()
         for label in (self._title, self._when, self._unread):
             label.set_text("")
         self._enable(False)
 
     def focus_first(self) -> None:
-        """Put the cursor on the page, where the arrow keys scroll."""
-        self.page.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Take the focus; the arrow keys scroll the page."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _enable(self, on: bool) -> None:
         for button in (self.print_button, self.save_button):
@@ -96,6 +98,7 @@ class EntryDetail(Themed, QWidget):
 
     def _fill(self) -> None:
         clear(self.page.column)
+        self.setAccessibleDescription(as_text(self._told) if self._told is not None else "")
         if self._told is None:
             return
         self._title.set_text(self._told.title)
@@ -156,11 +159,14 @@ class EntryDetail(Themed, QWidget):
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
         else:
-            super().keyPressEvent(event)
+            self.page.keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
         rect = self.rect().adjusted(0, 0, -self.width() + 1, 0)
-        QPainter(self).fillRect(rect, self.theme.color("line"))
+        painter.fillRect(rect, self.theme.color("line"))
+        if self.hasFocus():
+            paint.box(painter, self.theme, self.rect(), None, "accent", radius=4, width=2)
 
 
 def _line(theme: Theme, line: Line, parent: QWidget | None) -> QWidget:

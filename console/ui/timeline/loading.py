@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from console.ui.theme.theme import Theme
 from console.ui.widgets import Button, Icon, Label, Skeleton, Themed
@@ -10,8 +10,10 @@ from console.ui.widgets import Button, Icon, Label, Skeleton, Themed
 _ROWS = 30
 
 
-class Loading(Themed, QWidget):
+class Loading(Themed, QFrame):
     """Nothing for 150 ms, grey rows after, "Still loading" with Cancel after 4 s.
+
+    It may have the focus in the list's place, so it is told as a frame, with a name.
 
     Signals:
         cancel_requested: stop reading.
@@ -23,6 +25,7 @@ class Loading(Themed, QWidget):
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._follow(theme)
+        self.setAccessibleName(self.tr("Timeline, loading"))
         self._skeleton = Skeleton(theme, _ROWS, parent=self)
         self._skeleton.setMinimumHeight(1)
         self._foot = QWidget(self)

@@ -25,6 +25,7 @@ from console.ui.widgets.step import NextStepCard, Step
 from console.ui.widgets.stepper import Stage, StageState, Stepper
 from console.ui.widgets.tabs import Tab, Tabs
 from console.ui.widgets.themed import Themed
+from console.ui.widgets.way_back import WayBack
 
 __all__ = [
     "Action",
@@ -77,6 +78,7 @@ __all__ = [
     "TextArea",
     "Themed",
     "TopBar",
+    "WayBack",
     "clock",
     "key_text",
     "say_aloud",

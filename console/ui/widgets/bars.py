@@ -28,11 +28,16 @@ class ProfileButton(Themed, QPushButton):
     def __init__(
         self, theme: Theme, initials: str, name: str, *, parent: QWidget | None = None
     ) -> None:
-        super().__init__(initials, parent)
+        super().__init__(parent)
         self._follow(theme)
-        self.setAccessibleName(name)
-        set_tip(self, name)
+        self.show_person(initials, name)
         self._restyle()
+
+    def show_person(self, initials: str, name: str) -> None:
+        """Without a name nobody is at the desk yet."""
+        self.setText(initials)
+        self.setAccessibleName(name or self.tr("Nobody is signed in"))
+        set_tip(self, self.accessibleName())
 
     def _restyle(self) -> None:
         self.setFixedSize(self.sizeHint())
@@ -102,9 +107,7 @@ class TopBar(Themed, QWidget):
 
     def set_person(self, initials: str, name: str) -> None:
         """Say who is at the desk."""
-        self._profile.setText(initials)
-        self._profile.setAccessibleName(name)
-        set_tip(self._profile, name)
+        self._profile.show_person(initials, name)
 
     def show_callbacks(self, count: int) -> None:
         """Say how many callbacks wait, on the button that opens them."""

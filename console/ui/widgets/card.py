@@ -10,6 +10,7 @@ from console.ui.widgets import paint
 from console.ui.widgets.label import Label
 from console.ui.widgets.mark import Icon, KeyCap
 from console.ui.widgets.themed import Themed
+from console.ui.widgets.way_back import WayBack
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -97,11 +98,15 @@ class Sheet(Card):
 
     Over a pane that is lower than the least it needs it slides up and down behind its edge.
 
+    Attributes:
+        gives_way: it closes when the focus goes to what lies below it; a sheet to type into stays.
+
     Signals:
         opened: it covers the pane and has the focus.
         closed: the pane is free again; the focus is back where it was.
     """
 
+    gives_way = False
     opened = Signal()
     closed = Signal()
 
@@ -119,7 +124,7 @@ class Sheet(Card):
         super().__init__(theme, title, sub, key, parent=pane)
         self.set_colors("surface", "accent", 2)
         self._pane = pane
-        self._before: QWidget | None = None
+        self._back = WayBack()
         self._slider = QScrollBar(Qt.Orientation.Vertical, self)
         self._slider.valueChanged.connect(self._cover)
         self._slider.hide()
@@ -129,8 +134,9 @@ class Sheet(Card):
         self.hide()
 
     def open_sheet(self) -> None:
-        """Cover the pane and take the focus."""
-        self._before = self.window().focusWidget()
+        """Cover the pane and take the focus; asked for once more, it begins anew."""
+        if self.isHidden():
+            self._back.keep(self.window())
         self._cover()
         self.show()
         self.raise_()
@@ -142,10 +148,16 @@ class Sheet(Card):
         if self.isHidden():
             return
         self.hide()
-        if self._before is not None and self._before.isVisible():
-            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._before = None
+        self._back.take()
         self.closed.emit()
+
+    def give_way(self, below: QWidget) -> None:
+        """Something below it got the focus, where nobody would see it."""
+        if self.gives_way:
+            self.close_sheet()
+            below.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._focus_first()
 
     def cycle(self) -> bool:
         """Go on to the next part of the sheet; says whether it has parts to go through."""

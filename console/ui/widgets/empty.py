@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from console.ui.theme.theme import Theme
 from console.ui.widgets.button import Button
@@ -24,8 +24,10 @@ class Action:
     icon: str = ""
 
 
-class EmptyState(Themed, QWidget):
+class EmptyState(Themed, QFrame):
     """An icon, what is so, what happens next, and at most three ways on.
+
+    A stack that turns to it may give it the focus: a frame with a name is told to a screen reader.
 
     Signals:
         chosen: the key of the action that the person pressed.
@@ -52,11 +54,14 @@ class EmptyState(Themed, QWidget):
                                parent=self)  # fmt: skip
         self._build(actions)
         self._restyle()
+        self.set_words(title, sentence)
 
     def set_words(self, title: str, sentence: str) -> None:
         """Say something else."""
         self._title.set_text(title)
         self._sentence.set_text(sentence)
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(sentence)
 
     def _build(self, actions: tuple[Action, ...]) -> None:
         self._column, self._buttons = QVBoxLayout(self), QHBoxLayout()
