@@ -1,7 +1,7 @@
 """The one way to tell the person at the screen something that she did not ask for."""
 
 import logging
-import secrets
+import os
 import traceback
 from dataclasses import dataclass
 
@@ -66,7 +66,7 @@ class Notices(QObject):
             kind = "offline" if isinstance(error, Offline) else "error"
             self.tell(said(error.message), kind=kind)
             return
-        number = secrets.token_hex(3)
+        number = os.urandom(3).hex()
         log.error("unexpected error %s: %s", number, places(error))
         self.failed.emit(error, number)
         self.tell(
