@@ -19,7 +19,6 @@ from console.ui import place
 from console.ui.clipboard import ClipboardGuard
 from console.ui.language import NAMES, Language, remember
 from console.ui.notices import Notices, places
-from console.ui.said import said
 from console.ui.tasks import Lane, Tasks
 from console.ui.theme.theme import Mode, Theme
 from console.ui.window import Window
@@ -259,6 +258,8 @@ class Application(QObject):
 
     def _on_desk(self, center: "Center") -> None:
         if center.told:
+            from console.ui.said import said
+
             log.warning("%s", center.told)
             self.notices.tell(said(center.told), kind="conflict")
         if self.desk is not None:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal, Slot
 
 from console.errors import ConsoleError, Offline
-from console.ui.said import said
 
 log = logging.getLogger(__name__)
 
@@ -63,6 +62,8 @@ class Notices(QObject):
         somebody typed or that stands on record, and go neither there nor to the screen.
         """
         if isinstance(error, ConsoleError):
+            from console.ui.said import said  # a start tells nothing
+
             kind = "offline" if isinstance(error, Offline) else "error"
             self.tell(said(error.message), kind=kind)
             return

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from console.ui import tab_order
 from console.ui.chords import ChordsFirst
 from console.ui.front import Front
 from console.ui.key_map import KeyMap
@@ -244,7 +243,9 @@ class Window(QMainWindow):
     def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
         """What has the focus is in view. A press of the mouse moves nothing: it would miss."""
         pressed = QApplication.mouseButtons() is not Qt.MouseButton.NoButton
-        if now is not None and now.window() is self and not pressed:
+        if now is not None and now.window() is self and not pressed and self._front is None:
+            from console.ui import tab_order  # nothing of the front scrolls
+
             tab_order.bring_into_view(now)
 
     @Slot(object)
@@ -263,6 +264,7 @@ class Window(QMainWindow):
 
     def _tab(self, forward: bool) -> bool:
         """The next stop as the window is read; the small sheets go round by themselves."""
+        from console.ui import tab_order
         from console.ui.disposition.sheet import BarSheet
 
         now: QWidget | None = self.focusWidget()

@@ -17,7 +17,7 @@ LATER = (
     "sqlalchemy", "psycopg", "alembic", "pydantic", "phonenumbers", "typer",
     # the page of a call, its lists and fields, and whatever holds a record
     "console.ui.console_page", "console.ui.flows", "console.ui.lookup", "console.ui.widgets.picker",
-    "console.ui.session", "console.models.views",
+    "console.ui.session", "console.ui.said", "console.ui.tab_order", "console.models.views",
     # what only a report or a second start needs
     "PySide6.QtNetwork", "importlib.metadata",
 )
