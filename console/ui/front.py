@@ -47,9 +47,9 @@ class Front(Themed, QWidget):
         panes = self.rect().adjusted(edge, edge, -edge, -edge - bar)
         left = px(RAIL_WIDTH if self.theme.narrow else LOOKUP_WIDTH[layout])
         right = 0 if self.theme.narrow else px(GUIDE_WIDTH[layout]) + edge
-        middle = panes.adjusted(left + edge, px(2), -right, 0)
+        middle = panes.adjusted(left + edge, 0, -right, 0)
         if self.theme.narrow:  # tabs above it, and the inset of what scrolls
-            middle.adjust(0, px(TABS_HEIGHT) + px(5), 0, -px(4))
+            middle.adjust(0, px(TABS_HEIGHT) + px(2) + px(4), 0, -px(3))
         guide = panes.adjusted(panes.width() - right + edge, 0, 0, 0)
         first = QRect(panes.topLeft(), panes.bottomLeft()).adjusted(0, 0, left - 1, 0)
         return (first, middle) if self.theme.narrow else (first, middle, guide)
