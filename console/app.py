@@ -1,9 +1,11 @@
 """The composition root of the window: what is made in which order, and how it ends."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Executor
 from datetime import datetime
+from functools import cached_property, partial
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
@@ -15,14 +17,10 @@ from console.services.crashes import CrashBook
 from console.settings import ENGLISH, Settings
 from console.ui import place
 from console.ui.clipboard import ClipboardGuard
-from console.ui.handover import Handover
 from console.ui.language import NAMES, Language, remember
 from console.ui.notices import Notices, places
-from console.ui.said import said
-from console.ui.session import Session
 from console.ui.tasks import Lane, Tasks
 from console.ui.theme.theme import Mode, Theme
-from console.ui.widgets import Sheet
 from console.ui.window import Window
 
 if TYPE_CHECKING:
@@ -31,6 +29,8 @@ if TYPE_CHECKING:
     from console.ui.flows.desk import DeskFlow
     from console.ui.flows.entrance import Entrance
     from console.ui.flows.keys import KeyFlow
+    from console.ui.handover import Handover
+    from console.ui.session import Session
 
 log = logging.getLogger(__name__)
 UNSEEN_MS = 1000
@@ -89,10 +89,17 @@ class Application(QObject):
         self.tasks = Tasks(self, self._executor)
         self.notices = Notices(self)
         self.notices.failed.connect(self._on_failed)
-        self.session = Session(self)
         self.window = Window(self.theme)
         self.window.offer_language(NAMES[self.language.other])
         self.window.language_requested.connect(self._on_language_requested)
+
+    # What the first paint doesn't show is made, and its modules read, when it is first asked for.
+
+    @cached_property
+    def session(self) -> "Session":
+        from console.ui.session import Session
+
+        return Session(self)
 
     def start(self) -> None:
         """Shows the window; databases are opened once it stands on the screen."""
@@ -137,6 +144,7 @@ class Application(QObject):
         window, stood = self.window, self.window.saveGeometry()
         left = (window, self.session, self.tasks, self.notices, self.desk, self._keys,
                 self.entrance, self._handover)  # fmt: skip
+        del self.session
         self._furnish()
         self.window.restoreGeometry(stood)
         self.window.show()
@@ -170,7 +178,7 @@ class Application(QObject):
     def _on_language_requested(self) -> None:
         """The window is made anew in the language, so nothing that was begun may stand on it."""
         center = self.center
-        if center is None:
+        if center is None or self.entrance is None:
             return
         if why := self._unfinished():
             self.notices.tell(why)
@@ -180,14 +188,20 @@ class Application(QObject):
         was_open, was_covered = self.desk is not None, self.window.covered
         self._clear()
         if was_open:
-            self._furnish_desk(center)
-        else:
-            self._guard(center)
-        if self.entrance is not None and was_covered:
-            self.entrance.ask() if was_open else self.entrance.ask_next("")
+            self._furnish_desk(center, partial(self._on_moved_in, was_covered))
+            return
+        guard = self._guard(center)
+        if was_covered:
+            guard.ask_next("")
+
+    def _on_moved_in(self, covered: bool) -> None:
+        if self.entrance is not None and covered:
+            self.entrance.ask()
 
     def _unfinished(self) -> str:
         """What would be lost with the window, if anything, and what to do about it."""
+        from console.ui.widgets import Sheet
+
         if self.session.draft is not None:
             return self.tr("Log this call first, then change the language.")
         open_sheets = (one for one in self.window.findChildren(Sheet) if not one.isHidden())
@@ -233,6 +247,9 @@ class Application(QObject):
         from console.models.terms import AuditKind
         from console.services.center import Center  # SQLAlchemy, only after the first paint
 
+        for module in ("flows.desk", "flows.entrance", "flows.keys", "handover"):
+            import_module(f"console.ui.{module}")  # not on the screen's thread, which answers keys
+
         center = Center(self.settings, self.clock, secret=self._secret, repairs=True)
         if self.settings.embedded and self.settings.login:
             self._admit(center)
@@ -252,8 +269,12 @@ class Application(QObject):
     @Slot(object)
     def _on_center(self, center: "Center") -> None:
         self.center = center
-        self._furnish_desk(center)
+        self._furnish_desk(center, partial(self._on_desk, center))
+
+    def _on_desk(self, center: "Center") -> None:
         if center.told:
+            from console.ui.said import said
+
             log.warning("%s", center.told)
             self.notices.tell(said(center.told), kind="conflict")
         if self.desk is not None:
@@ -265,23 +286,33 @@ class Application(QObject):
             self.desk.calls.ring(self._phone)
             self._phone = None
 
-    def _furnish_desk(self, center: "Center") -> None:
+    def _furnish_desk(self, center: "Center", done: Callable[[], None]) -> None:
+        self.tasks.in_slices(self._furnishing(center), done)
+
+    def _furnishing(self, center: "Center") -> Iterator[None]:
+        """Everything is built behind the front, which stays until all of it works."""
         from console.ui.flows.desk import DeskFlow
         from console.ui.flows.keys import KeyFlow
         from console.ui.flows.parts import Parts
+        from console.ui.handover import Handover
 
+        yield from self.window.furnish()
         parts = Parts(center, self.session, self.tasks, self.notices, self.window, self.clock)
-        self.desk = DeskFlow(parts, self)
-        self._keys = KeyFlow(parts, self.desk, self)
+        desk = DeskFlow(parts, self)
+        yield from desk.build()
+        self._keys = KeyFlow(parts, desk, self)
+        yield
         self._handover = Handover(self.settings.profile, self)
         self._handover.rang.connect(self._on_rang)
         entrance = self._guard(center)
-        self.desk.account.signed_out.connect(self._on_signed_out)
-        self.desk.account.sign_in_requested.connect(entrance.ask)
-        self.desk.join.entered.connect(self._on_entered)
-        self.desk.account.change_requested.connect(entrance.ask_change)
-        self.desk.account.moved.connect(self._on_entered)
-        self.desk.start()
+        self.desk = desk
+        desk.account.signed_out.connect(self._on_signed_out)
+        desk.account.sign_in_requested.connect(entrance.ask)
+        desk.join.entered.connect(self._on_entered)
+        desk.account.change_requested.connect(entrance.ask_change)
+        desk.account.moved.connect(self._on_entered)
+        self.window.open_door()
+        desk.start()
         entrance.start()
 
     @Slot(object, str)
@@ -297,7 +328,10 @@ class Application(QObject):
         title = self.tr("The console cannot start")
         message = self.tr("Something went wrong that is not known. Report what the log says.")
         if isinstance(error, ConsoleError):
+            from console.ui.said import said
+
             title, message = said(error.title), said(error.message)
+        self.window.open_door()
         page = self.window.console
         page.show_centre(page.welcome)
         page.welcome.show_busy(title, message)

@@ -14,7 +14,6 @@ from console.app import Application
 from console.errors import InUse
 from console.services.profile import ProfileLock  # nothing of the database
 from console.settings import Settings
-from console.ui.handover import hand_over
 from console.ui.language import chosen
 from console.ui.notices import places
 from console.ui.platform import preflight
@@ -36,6 +35,8 @@ def run(settings: Settings, phone: str | None = None) -> int:
     try:
         lock.__enter__()
     except InUse:
+        from console.ui.handover import hand_over  # its network is nothing that a start needs
+
         if hand_over(settings.profile, phone):
             return 0
         raise

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
 from fnmatch import translate
@@ -25,9 +26,9 @@ class FactIndex:
     """
 
     def __init__(self, facts: Iterable[Fact]) -> None:
-        self._by_kind: dict[str, list[Fact]] = {}
+        self._by_kind: dict[str, list[Fact]] = defaultdict(list)
         for fact in facts:
-            self._by_kind.setdefault(fact.kind, []).append(fact)
+            self._by_kind[fact.kind].append(fact)
         self._by_pattern: dict[str, list[Fact]] = {}
         self._kinds: dict[TouchpointId, set[str]] = {}
 

@@ -6,13 +6,11 @@ needs no database, since the stores may be what went wrong.
 
 import faulthandler
 import logging
-import platform
 import re
 import sys
 import traceback
 from contextlib import suppress
 from datetime import UTC, datetime
-from importlib import metadata
 from pathlib import Path
 from typing import IO
 
@@ -158,6 +156,8 @@ def place(file: str) -> str:
 
 def versions() -> str:
     """The program and what it stands on, a line each."""
+    import platform  # a start reads nothing that only a report needs
+
     lines = [
         f"engagement-console {_version('engagement-console')}",
         f"Python {platform.python_version()} on {sys.platform} {platform.machine()}",
@@ -167,6 +167,8 @@ def versions() -> str:
 
 
 def _version(name: str) -> str:
+    from importlib import metadata
+
     try:
         return metadata.version(name)
     except metadata.PackageNotFoundError:

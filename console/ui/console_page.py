@@ -1,5 +1,6 @@
 """The page of a call: lookup, the person in the middle, the guide; the disposition bar below."""
 
+from collections.abc import Iterator
 from enum import StrEnum
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -14,7 +15,7 @@ from console.ui.lookup import LookupPane
 from console.ui.parts import Page
 from console.ui.person import Headline, PersonPane
 from console.ui.rail import Rail
-from console.ui.theme.layout import ANY_WIDTH
+from console.ui.theme.layout import ANY_WIDTH, EDGE, GUIDE_WIDTH
 from console.ui.theme.theme import Layout, Theme
 from console.ui.timeline import TimelinePane
 from console.ui.welcome import Welcome
@@ -65,7 +66,7 @@ class ConsolePage(QWidget):
 
     In the narrow arrangement the tabs turn to a pane, and so does whatever takes the focus (see
     `Pile`); lookup and the rest of the bar lie over the column while the cursor is in them, and Esc
-    leaves them.
+    leaves them. Whoever makes it runs `build` to its end.
 
     Attributes:
         lookup, person, timeline, answers, welcome, guide, bar: the panes.
@@ -83,6 +84,10 @@ class ConsolePage(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._narrow = False
+
+    def build(self) -> Iterator[None]:
+        """Makes its parts, a pane at a time."""
+        theme = self._theme
         # Before the panes: with a style sheet in force, a part that moves elsewhere falls back to
         # the font that it had first, and takes the right one only when it restyles itself.
         theme.changed.connect(self._restyle)
@@ -93,12 +98,18 @@ class ConsolePage(QWidget):
         self._where = Aside(theme, "", "body", "text2", parent=self._column)
         self.centre = QWidget(self._column)
         self.lookup = LookupPane(theme, parent=self._upper)
+        yield
         self.person = PersonPane(theme, parent=self.centre)
+        yield
         self.timeline = TimelinePane(theme, parent=self.centre)
+        yield
         self.answers = AnswersPane(theme, parent=self.centre)
         self.welcome = Welcome(theme, parent=self.centre)
+        yield
         self.guide = GuidePane(theme, parent=self._upper)
+        yield
         self.bar = DispositionBar(theme, parent=self)
+        yield
         self._scrolled = {
             pane: _Scrolled(theme, self.centre) for pane in (self.person, self.welcome)
         }
@@ -214,8 +225,8 @@ class ConsolePage(QWidget):
             self._narrow = not self._narrow
             self._arrange()
         if not self._narrow:
-            self.guide.setFixedWidth(px(348 if self._theme.compact else 432))
-        edge = px(4 if self._narrow else 8)
+            self.guide.setFixedWidth(px(GUIDE_WIDTH[self._theme.layout]))
+        edge = px(EDGE[self._theme.layout])
         self._grid.setContentsMargins(edge, edge, edge, edge)
         self._grid.setSpacing(edge)
         self._middle.setSpacing(px(8))

@@ -1,14 +1,13 @@
 """The one way to tell the person at the screen something that she did not ask for."""
 
 import logging
-import secrets
+import os
 import traceback
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from console.errors import ConsoleError, Offline
-from console.ui.said import said
 
 log = logging.getLogger(__name__)
 
@@ -63,10 +62,12 @@ class Notices(QObject):
         somebody typed or that stands on record, and go neither there nor to the screen.
         """
         if isinstance(error, ConsoleError):
+            from console.ui.said import said  # a start tells nothing
+
             kind = "offline" if isinstance(error, Offline) else "error"
             self.tell(said(error.message), kind=kind)
             return
-        number = secrets.token_hex(3)
+        number = os.urandom(3).hex()
         log.error("unexpected error %s: %s", number, places(error))
         self.failed.emit(error, number)
         self.tell(

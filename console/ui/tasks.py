@@ -2,18 +2,20 @@
 
 import logging
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 CLOSE_SECONDS = 2.0
+SLICE_SECONDS = 0.01
+"""After so long the screen's thread turns to keys and painting, before it goes on with a slice."""
 
 
 class Lane(Enum):
@@ -80,7 +82,8 @@ class Tasks(QObject):
         self._newest: dict[str, int] = {}
         self._running: dict[int, Future[Any]] = {}
         self._closed = False
-        immediate = isinstance(executor, AtOnce)
+        self._slices: Iterator[None] | None = None
+        immediate = self._immediate = isinstance(executor, AtOnce)
         kind = (
             Qt.ConnectionType.DirectConnection if immediate else Qt.ConnectionType.QueuedConnection
         )
@@ -110,8 +113,33 @@ class Tasks(QObject):
 
     @property
     def busy(self) -> bool:
-        """Whether something runs or waits in a lane."""
-        return bool(self._running)
+        """Whether something runs or waits in a lane, or goes on in slices."""
+        return bool(self._running) or self._slices is not None
+
+    def in_slices(self, slices: Iterator[None], done: Callable[[], None]) -> None:
+        """Runs long work that only the screen's thread can do, such as building widgets; then
+        `done`.
+
+        It is given up at each `yield` for what was typed meanwhile, and dropped at the end.
+        """
+        if self._immediate:
+            for _ in slices:
+                pass
+            done()
+        elif not self._closed:
+            self._slices = slices
+            QTimer.singleShot(0, self, lambda: self._slice(slices, done))
+
+    def _slice(self, slices: Iterator[None], done: Callable[[], None]) -> None:
+        if self._closed:
+            return
+        self._slices = None  # what fails is not tried again
+        until = time.perf_counter() + SLICE_SECONDS
+        for _ in slices:
+            if time.perf_counter() > until:
+                self.in_slices(slices, done)
+                return
+        done()
 
     def supersede(self, key: str) -> None:
         """What was asked for under `key` is not wanted any more."""
@@ -130,6 +158,7 @@ class Tasks(QObject):
         longer than a moment.
         """
         self._closed = True
+        self._slices = None
         self._expected.clear()
         deadline = time.monotonic() + CLOSE_SECONDS
         self._lanes[Lane.DESK].shutdown(wait=False)

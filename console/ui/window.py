@@ -1,5 +1,6 @@
 """The window: a shell of bars and panes. It lays them out and passes keys on; flows do the rest."""
 
+from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -13,19 +14,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from console.ui import tab_order
 from console.ui.chords import ChordsFirst
-from console.ui.console_page import ConsolePage
-from console.ui.disposition.sheet import BarSheet
-from console.ui.finder import Finder
+from console.ui.front import Front
 from console.ui.key_map import KeyMap
 from console.ui.keys import KEYS, Key
 from console.ui.theme.theme import FACTORS, Mode, Theme, layout_for
 from console.ui.widgets import StatusBar, Tab, TopBar, WayBack
 
 if TYPE_CHECKING:
+    from console.ui.console_page import ConsolePage
     from console.ui.curtain import Curtain
     from console.ui.disposition import EffectSheets, ReviewSheet
+    from console.ui.finder import Finder
     from console.ui.person import Headline
     from console.ui.supervisor import SupervisorPage
 
@@ -64,16 +64,63 @@ class Window(QMainWindow):
             theme, self.tr("Engagement center"), pages, initials="", name="", parent=body
         )
         self.pages = QStackedWidget(body)
-        self.console = ConsolePage(theme, self.pages)
+        front = Front(theme, self.pages)
+        self.pages.addWidget(front)
+        front.take_focus()
+        self._front: Front | None = front
+        self._console: ConsolePage | None = None
         self.status = StatusBar(theme, parent=body)
         self._build(body)
-        self.finder = Finder(theme, self.top.search, page=body)
         self._shortcuts = {key.name: self._shortcut(key) for key in KEYS}
         self._chords = ChordsFirst(self, self._tab)
         self.set_keys(KeyMap())
         self._connect()
+        self.set_supervisor(shown=False)
 
     # What the first paint doesn't show is made, and its modules read, when it is first asked for.
+
+    @property
+    def console(self) -> "ConsolePage":
+        """The page of a call; made at once, unless `furnish` did it in time."""
+        if self._console is None:
+            for _ in self.furnish():
+                pass
+        assert self._console is not None  # noqa: S101 - `furnish` makes it
+        return self._console
+
+    def furnish(self) -> Iterator[None]:
+        """Makes the page of a call, a pane at a time, and shows it in place of the front."""
+        from console.ui.console_page import ConsolePage
+
+        page = ConsolePage(self.theme, self.pages)
+        page.hide()
+        yield from page.build()
+        page.key_pressed.connect(self.key_pressed)
+        page.headline_changed.connect(self._on_headline_changed)
+        self.pages.addWidget(page)
+        self.status.lend_room(page.bar.slot)
+        self._console = page
+
+    def open_door(self) -> None:
+        """Shows the page of a call in place of the front; what was typed goes on there."""
+        front, self._front = self._front, None
+        if front is None:
+            return
+        cursor, field = self.focusWidget(), self.console.lookup.search
+        self.pages.setCurrentWidget(self.console)
+        field.setText(front.search.text())
+        field.setCursorPosition(front.search.cursorPosition())
+        if cursor is None or cursor is front or front.isAncestorOf(cursor):
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
+        front.deleteLater()
+
+    @cached_property
+    def finder(self) -> "Finder":
+        from console.ui.finder import Finder
+
+        finder = Finder(self.theme, self.top.search, page=self._body)
+        finder.command_picked.connect(self.key_pressed)
+        return finder
 
     @cached_property
     def supervisor(self) -> "SupervisorPage":
@@ -106,7 +153,6 @@ class Window(QMainWindow):
         return curtain
 
     def _build(self, body: QWidget) -> None:
-        self.pages.addWidget(self.console)
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -114,14 +160,10 @@ class Window(QMainWindow):
         column.addWidget(self.pages, 1)
         column.addWidget(self.status)
         self._stage.addWidget(body)
-        self.status.lend_room(self.console.bar.slot)
         self.setCentralWidget(self._stage)
 
     def _connect(self) -> None:
         self.top.page_picked.connect(self.show_page)
-        self.console.key_pressed.connect(self.key_pressed)
-        self.console.headline_changed.connect(self._on_headline_changed)
-        self.finder.command_picked.connect(self.key_pressed)
         self.status.language_requested.connect(self.language_requested)
         for shortcut in self._shortcuts.values():
             shortcut.activated.connect(self._on_shortcut)
@@ -175,7 +217,7 @@ class Window(QMainWindow):
     def set_supervisor(self, *, shown: bool) -> None:
         """Offers the supervisor's page to those who review; the database decides what is read."""
         self.top.tabs.set_shown(SUPERVISOR, shown)
-        if not shown:
+        if not shown and self._front is None:
             self.show_page(CONSOLE)
 
     def offer_language(self, name: str) -> None:
@@ -208,11 +250,13 @@ class Window(QMainWindow):
         What a key asks for below a sheet is shown, or the sheet, where something may be typed,
         keeps the focus.
         """
-        if now is not None and now.window() is self and (sheet := tab_order.cover_of(now)):
+        if now is None or now.window() is not self or self._front is not None:
+            return  # nothing of the front scrolls, or lies below anything
+        from console.ui import tab_order
+
+        if sheet := tab_order.cover_of(now):
             sheet.give_way(now)
-            return
-        pressed = QApplication.mouseButtons() is not Qt.MouseButton.NoButton
-        if now is not None and now.window() is self and not pressed:
+        elif QApplication.mouseButtons() is Qt.MouseButton.NoButton:
             tab_order.bring_into_view(now)
 
     @Slot(object)
@@ -231,6 +275,9 @@ class Window(QMainWindow):
 
     def _tab(self, forward: bool) -> bool:
         """The next stop as the window is read; the small sheets go round by themselves."""
+        from console.ui import tab_order
+        from console.ui.disposition.sheet import BarSheet
+
         now: QWidget | None = self.focusWidget()
         while now is not None and not isinstance(now, BarSheet):
             now = now.parentWidget()

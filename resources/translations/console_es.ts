@@ -2224,14 +2224,6 @@
  <context>
   <name>LookupPane</name>
   <message>
-   <source>Lookup</source>
-   <translation>Buscar persona</translation>
-  </message>
-  <message>
-   <source>Name, phone or MRN</source>
-   <translation>Nombre, teléfono o MRN</translation>
-  </message>
-  <message>
    <source>Nobody on record yet</source>
    <translation>Todavía no hay nadie registrado</translation>
   </message>
@@ -3270,6 +3262,17 @@
   <message>
    <source>Type the answer</source>
    <translation>Escriba la respuesta</translation>
+  </message>
+ </context>
+ <context>
+  <name>SearchCard</name>
+  <message>
+   <source>Lookup</source>
+   <translation>Buscar persona</translation>
+  </message>
+  <message>
+   <source>Name, phone or MRN</source>
+   <translation>Nombre, teléfono o MRN</translation>
   </message>
  </context>
  <context>

@@ -70,7 +70,7 @@ def rows(pane: TimelinePane) -> list[Heading | Item]:
 
 
 def titles(pane: TimelinePane) -> list[str]:
-    return [row.title for row in rows(pane) if isinstance(row, Item)]
+    return [row.words.title for row in rows(pane) if isinstance(row, Item)]
 
 
 def words(pane: TimelinePane) -> str:
@@ -101,6 +101,14 @@ def test_days_are_the_persons_and_only_one_days_circles_are_joined(pane: Timelin
         "Yesterday, Wed 18 Nov",
     ]
     assert [row.joined for row in rows(pane) if isinstance(row, Item)] == [True, False, False]
+
+
+def test_words_are_made_of_rows_that_come_into_view(pane: TimelinePane) -> None:
+    pane.show_page(page(days(50)), EASTERN, NOW)
+    pane.repaint()
+    made = ["words" in vars(row) for row in rows(pane) if isinstance(row, Item)]
+    assert made[0]
+    assert not any(made[len(made) // 2 :])
 
 
 def test_headings_cannot_be_selected(qtbot: QtBot, pane: TimelinePane) -> None:

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from console.ui.disposition.chips import EffectRow
 from console.ui.disposition.model import BarView, Missing
 from console.ui.said import said
-from console.ui.theme.theme import Layout, Theme
+from console.ui.theme.layout import BAR_HEIGHT
+from console.ui.theme.theme import Theme
 from console.ui.theme.tokens import Role
 from console.ui.widgets import (
     Button,
@@ -23,8 +24,6 @@ from console.ui.widgets import (
     Themed,
     say_aloud,
 )
-
-_HEIGHTS = {Layout.WIDE: 133, Layout.COMPACT: 112, Layout.NARROW: 60}
 
 
 class DispositionBar(Themed, QWidget):
@@ -192,7 +191,7 @@ class DispositionBar(Themed, QWidget):
 
     def _restyle(self) -> None:
         px, compact = self.theme.px, self.theme.compact
-        self.setFixedHeight(px(_HEIGHTS[self.theme.layout]))
+        self.setFixedHeight(px(BAR_HEIGHT[self.theme.layout]))
         self._share_out()
         if self.theme.narrow:
             self._column.setContentsMargins(px(8), px(2), px(8), px(4))

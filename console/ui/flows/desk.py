@@ -1,5 +1,7 @@
 """The desk's day: who acts, the library, unfinished calls, jobs, messages."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from console.models.bodies import Library
@@ -55,45 +57,69 @@ KINDS = {"offline": MessageKind.OFFLINE, "conflict": MessageKind.CONFLICT}
 
 
 class DeskFlow(QObject):
-    """Makes the other flows and connects the facts of one to the requests of another."""
+    """Makes the other flows and connects the facts of one to the requests of another.
+
+    Whoever makes it runs `build` to its end.
+    """
 
     def __init__(self, parts: Parts, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._parts = parts
         self._session = parts.session
+
+    def build(self) -> Iterator[None]:
+        """Makes the flows, and the sheets that some of them have, a few at a time."""
+        parts = self._parts
         self.staff = StaffFlow(parts, self)
         self.account = AccountFlow(parts, self)
+        yield
         self.lock = LockFlow(parts, self)
         self.calls = CallFlow(parts, self)
+        yield
         self.parked = ParkedFlow(parts, self.calls, self)
         self.ready = ReadyFlow(parts, self.calls, self)
+        yield
         self.imports = ImportFlow(parts, self.calls, self, mapping_sheet=make_mapping_sheet)
         self.arrivals = ArrivalsFlow(parts, self.imports, self)
+        yield
         self.join = JoinFlow(parts, self)
         self.live = LiveFlow(parts, self)
         self.notices = NoticeFlow(parts, self)
+        yield
         self.claims = ClaimFlow(parts, self.calls, self)
         self.callbacks = CallbackFlow(parts, self.claims, self)
         self.all_callbacks = AllCallbacksFlow(parts, self.calls, self.callbacks, self)
+        yield
         self.lookup = LookupFlow(parts, self.calls, self)
         self.newcomer = NewcomerFlow(parts, self)
+        yield
         self.record = RecordFlow(parts, self)
         self.glass = GlassFlow(parts, self)
+        yield
         self.verify = VerifyFlow(parts, self.record, self)
         self.stops = StopFlow(parts, self)
+        yield
         self.day = DayFlow(parts, self.calls, self)
         self.guide = GuideFlow(parts, self.calls, self.stops, self)
+        yield
         self.advice = AdviceFlow(parts, self.calls, self)
         self.effects = EffectFlow(parts, self)
+        yield
         self.outcome = OutcomeFlow(parts, self.calls, self)
+        yield
         self.sending = SendingFlow(parts, self)
         self.offline = OfflineFlow(parts, self)
+        yield
         self.correct = CorrectFlow(parts, self.record, self.sending, self)
         self.person_menu = PersonMenuFlow(parts, self.calls, self.correct, self.glass, self)
+        yield
         self.stuck = StuckFlow(parts, self.calls, self.sending, self)
+        yield
         self.review = ReviewFlow(parts, self.live, self)
+        yield
         self.oversight = OversightFlow(parts, self)
         self.team = TeamFlow(parts, self.live, self)
+        yield
         book = CrashBook(parts.center.settings.crashes)
         self.crashes = CrashFlow(
             book, parts.window, parts.session, parts.tasks, parts.notices, self
@@ -146,7 +172,6 @@ class DeskFlow(QObject):
 
     def start(self) -> None:
         self._session.show(None)
-        self._parts.window.console.lookup.focus_search()
         self.sending.start()
         self.lock.start()
         self.live.start()

@@ -1,5 +1,8 @@
 """The guide pane: the script in a call, the form after it, the sheets for stop and escalation."""
 
+from functools import cached_property
+from typing import TypeVar
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -14,7 +17,9 @@ from console.ui.guide.steps import NextSteps, StepsPage
 from console.ui.guide.stop import StopSheet
 from console.ui.guide.wrapup import WrapUpPage
 from console.ui.theme.theme import Layout, Theme
-from console.ui.widgets import EmptyState, Rule, Themed, paint
+from console.ui.widgets import EmptyState, Rule, Sheet, Themed, paint
+
+_S = TypeVar("_S", bound=Sheet)
 
 
 class GuidePane(Themed, QWidget):
@@ -71,12 +76,31 @@ class GuidePane(Themed, QWidget):
         self._steps_rule = Rule(theme, parent=self)
         self._pinned = QWidget(self)
         self._build()
-        self.stop_sheet = StopSheet(theme, pane=self)
-        self.escalate_sheet = EscalateSheet(theme, pane=self)
-        self.reasons_sheet = ReasonsSheet(theme, pane=self)
         self._connect()
         self._restyle()
         self.show_empty()
+
+    # Most calls need none of the sheets, so that each is made when it is first opened.
+
+    @cached_property
+    def stop_sheet(self) -> StopSheet:
+        sheet = StopSheet(self.theme, pane=self)
+        sheet.narrowed.connect(self.stop_narrowed)
+        sheet.undone.connect(self.stop_undone)
+        sheet.closed.connect(self.stop_closed)
+        sheet.escalate_requested.connect(self.escalate_requested)
+        return sheet
+
+    @cached_property
+    def escalate_sheet(self) -> EscalateSheet:
+        sheet = EscalateSheet(self.theme, pane=self)
+        sheet.escalated.connect(self.escalated)
+        sheet.closed.connect(self.escalation_closed)
+        return sheet
+
+    @cached_property
+    def reasons_sheet(self) -> ReasonsSheet:
+        return ReasonsSheet(self.theme, pane=self)
 
     def show_empty(self, sentence: str = "") -> None:
         """Show that there is no script."""
@@ -121,12 +145,13 @@ class GuidePane(Themed, QWidget):
         """Open the stop sheet, or fill it anew."""
         self.stop_sheet.show_stop(view)
         if self.stop_sheet.isHidden():
-            self.escalate_sheet.close_sheet()
+            self.close_escalation()
             self.stop_sheet.open_sheet()
 
     def close_stop(self) -> None:
         """Close the stop sheet."""
-        self.stop_sheet.close_sheet()
+        if sheet := self._opened(StopSheet):
+            sheet.close_sheet()
 
     def show_escalation(self, view: EscalateView) -> None:
         """Open the escalation sheet, over the stop sheet if need be."""
@@ -136,7 +161,8 @@ class GuidePane(Themed, QWidget):
 
     def close_escalation(self) -> None:
         """Close the escalation sheet; what was typed is kept for this call."""
-        self.escalate_sheet.close_sheet()
+        if sheet := self._opened(EscalateSheet):
+            sheet.close_sheet()
 
     def show_reasons(self, steps: tuple[NextStepView, ...], put_aside: frozenset[str]) -> None:
         """Open the sheet of reasons; asked for again, it closes."""
@@ -148,8 +174,8 @@ class GuidePane(Themed, QWidget):
 
     def choose(self, number: int) -> bool:
         """Choose by number from 1: a scope while the stop sheet is open, else an answer."""
-        if not self.stop_sheet.isHidden():
-            return self.stop_sheet.choose(number)
+        if sheet := self._opened(StopSheet):
+            return sheet.choose(number)
         return self._in_script() and self.script.choose(number)
 
     def press_digit(self, number: int) -> bool:
@@ -170,12 +196,13 @@ class GuidePane(Themed, QWidget):
 
     def undo_stop(self) -> bool:
         """Take the stop request back, while its sheet is open and the call lasts."""
-        return not self.stop_sheet.isHidden() and self.stop_sheet.take_back()
+        sheet = self._opened(StopSheet)
+        return sheet is not None and sheet.take_back()
 
     def focus_guide(self) -> None:
         """Put the focus where the guide waits for the rep."""
-        for sheet in (self.escalate_sheet, self.stop_sheet, self.reasons_sheet):
-            if not sheet.isHidden():
+        for kind in (EscalateSheet, StopSheet, ReasonsSheet):
+            if sheet := self._opened(kind):
                 sheet.done.setFocus(Qt.FocusReason.ShortcutFocusReason)
                 return
         if self._in_script():
@@ -195,6 +222,11 @@ class GuidePane(Themed, QWidget):
             return False
         self.wrap_up.picker.setFocus(Qt.FocusReason.ShortcutFocusReason)
         return True
+
+    def _opened(self, kind: type[_S]) -> _S | None:
+        """The sheet of this kind, while it covers the pane."""
+        sheets = (child for child in self.children() if isinstance(child, kind))
+        return next((sheet for sheet in sheets if not sheet.isHidden()), None)
 
     def _in_script(self) -> bool:
         return self.stack.currentWidget() is self.script
@@ -231,12 +263,6 @@ class GuidePane(Themed, QWidget):
         steps.taken.connect(self.next_step_taken)
         steps.dismissed.connect(self.next_step_dismissed)
         steps.reasons_requested.connect(self.reasons_requested)
-        self.stop_sheet.narrowed.connect(self.stop_narrowed)
-        self.stop_sheet.undone.connect(self.stop_undone)
-        self.stop_sheet.closed.connect(self.stop_closed)
-        self.stop_sheet.escalate_requested.connect(self.escalate_requested)
-        self.escalate_sheet.escalated.connect(self.escalated)
-        self.escalate_sheet.closed.connect(self.escalation_closed)
 
     def _restyle(self) -> None:
         px, side = self.theme.px, self.theme.px(12)

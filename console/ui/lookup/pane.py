@@ -1,5 +1,7 @@
 """The lookup pane: find people, say who is on the line, see who waits."""
 
+from functools import cached_property
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
@@ -13,13 +15,12 @@ from console.ui.lookup.results import ResultsBlock
 from console.ui.lookup.roles import RolesBlock
 from console.ui.lookup.values import LookupCall, Speaker, Waiting
 from console.ui.lookup.waiting import WaitingBlock
-from console.ui.theme.theme import Layout, Theme
-from console.ui.widgets import Card, EmptyState, Rule, SearchField
+from console.ui.search_card import SearchCard
+from console.ui.theme.theme import Theme
+from console.ui.widgets import EmptyState
 
-_WIDE, _COMPACT = 304, 248
 
-
-class LookupPane(Card):
+class LookupPane(SearchCard):
     """Without a call it shows callbacks by name; during one it shows the line and only counts.
 
     While words stand in the search field, results take the place of everything but the line.
@@ -55,14 +56,16 @@ class LookupPane(Card):
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         self._call: LookupCall | None = None
         self._nobody_yet = False
-        super().__init__(theme, "", key="F2", parent=parent)
-        self.set_title(self.tr("Lookup"))
+        super().__init__(theme, parent=parent)
         self._build_blocks()
         self._build_column()
-        self.new_person = NewPersonSheet(theme, pane=self)
         self._restyle()
         self._connect()
         self._show()
+
+    @cached_property
+    def new_person(self) -> NewPersonSheet:
+        return NewPersonSheet(self.theme, pane=self)
 
     @property
     def query(self) -> str:
@@ -135,7 +138,6 @@ class LookupPane(Card):
         self._empty.setVisible(not searching and self._nobody_yet and call is None)
 
     def _build_blocks(self) -> None:
-        self.search = SearchField(self.theme, self.tr("Name, phone or MRN"), parent=self)
         self._page = QWidget(self)
         self._page.setProperty("page", True)
         self.line = LineCard(self.theme, parent=self._page)
@@ -155,13 +157,6 @@ class LookupPane(Card):
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._top, self._rule = QVBoxLayout(), Rule(self.theme, parent=self)
-        self.column.removeItem(self.head)
-        self._top.addLayout(self.head)
-        self._top.addWidget(self.search)
-        self.column.removeItem(self.body)
-        self.column.addLayout(self._top)
-        self.column.addWidget(self._rule)
         self.column.addWidget(self._scroll, 1)
         self._line_row, self._blocks = QVBoxLayout(), QVBoxLayout(self._page)
         self._line_row.addWidget(self.line)
@@ -175,13 +170,7 @@ class LookupPane(Card):
         super()._restyle()
         if not hasattr(self, "_blocks"):
             return
-        px, side = self.theme.px, self.theme.px(12 if self.theme.compact else 16)
-        # In the narrow arrangement it lies over the others, so there is room for names.
-        self.setFixedWidth(px(_COMPACT if self.theme.layout is Layout.COMPACT else _WIDE))
-        self.column.setContentsMargins(1, px(11), 1, px(2))
-        self.column.setSpacing(0)
-        self._top.setContentsMargins(side, 0, side, px(13))
-        self._top.setSpacing(px(6))
+        px = self.theme.px
         self._make_room()
         self._blocks.setSpacing(px(7 if self.theme.compact else 10))
         self._line_row.setContentsMargins(px(8), 0, px(8), 0)

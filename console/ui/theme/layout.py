@@ -18,6 +18,14 @@ class Layout(Enum):
     NARROW = "narrow"
 
 
+LOOKUP_WIDTH = {Layout.WIDE: 304, Layout.COMPACT: 248, Layout.NARROW: 304}
+"""In design px. In the narrow arrangement lookup lies over the others: there is room for names."""
+GUIDE_WIDTH = {Layout.WIDE: 432, Layout.COMPACT: 348}
+BAR_HEIGHT = {Layout.WIDE: 133, Layout.COMPACT: 112, Layout.NARROW: 60}
+EDGE = {Layout.WIDE: 8, Layout.COMPACT: 8, Layout.NARROW: 4}
+"""Between the panes, and around them."""
+
+
 def layout_for(width: int, height: int, factor: float) -> Layout:
     """Pick by effective size: that of the window in pixels divided by the text factor."""
     wide, tall = width / factor, height / factor

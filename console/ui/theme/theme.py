@@ -51,6 +51,7 @@ class Theme(QObject):
         self.tokens = self._pick()
         self._app: QApplication | None = None
         self._fonts: dict[str, QFont] = {}
+        self._colors: dict[str, QColor] = {}
 
     @property
     def dark(self) -> bool:
@@ -123,8 +124,10 @@ class Theme(QObject):
         return self.px(self._style(style).line)
 
     def color(self, role: Role) -> QColor:
-        """Give the colour of a role."""
-        return QColor(self.tokens.color(role))
+        """Give the colour of a role; it is everybody's, to be read alone."""
+        if role not in self._colors:
+            self._colors[role] = QColor(self.tokens.color(role))
+        return self._colors[role]
 
     def pixmap(self, name: str, role: Role, size: int = 16, ratio: float = 1.0) -> QPixmap:
         """Give an icon in a role's colour; `size` in design pixels."""
@@ -147,6 +150,7 @@ class Theme(QObject):
     def _renew(self) -> None:
         self.tokens = self._pick()
         self._fonts.clear()
+        self._colors.clear()
         icons.forget()
         self._dress()
         self.changed.emit()

@@ -61,16 +61,16 @@ class TimelineDelegate(QStyledItemDelegate):
             paint.box(painter, self._theme, room, "hover")
 
     def _draw_rail(self, painter: QPainter, rect: QRect, left: int, item: Item) -> None:
-        theme, px = self._theme, self._theme.px
+        theme, px, words = self._theme, self._theme.px, item.words
         circle = QRect(left, rect.top() + px(4), px(_CIRCLE), px(_CIRCLE))
-        fill: Role = "accent_tint" if item.inbound else "sunken"
-        edge: Role = "accent_line" if item.inbound else "line"
-        ink: Role = "accent_text" if item.inbound else "text2"
+        fill: Role = "accent_tint" if words.inbound else "sunken"
+        edge: Role = "accent_line" if words.inbound else "line"
+        ink: Role = "accent_text" if words.inbound else "text2"
         paint.box(painter, theme, circle, fill, edge, radius=_CIRCLE / 2)
         middle = circle.center().y() + 1
-        paint.icon(painter, theme, item.icon, ink, circle.left() + px(7), middle, 16)
-        arrow = "arrow-down-left" if item.inbound else "arrow-up-right"
-        tone: Role = "accent_text" if item.inbound else "text3"
+        paint.icon(painter, theme, words.icon, ink, circle.left() + px(7), middle, 16)
+        arrow = "arrow-down-left" if words.inbound else "arrow-up-right"
+        tone: Role = "accent_text" if words.inbound else "text3"
         at = rect.left() + px(_ARROW_AT)
         paint.icon(painter, theme, arrow, tone, at, rect.top() + px(13), 14)
         if item.joined:
@@ -80,31 +80,31 @@ class TimelineDelegate(QStyledItemDelegate):
 
     def _draw_right(self, painter: QPainter, rect: QRect, item: Item) -> int:
         """Give where the words of the first and the second line must end."""
-        theme, px = self._theme, self._theme.px
+        theme, px, words = self._theme, self._theme.px, item.words
         edge = rect.right() + 1 - px(_RIGHT)
         times = QRect(edge - px(_TIME), rect.top() + px(4), px(_TIME), px(18))
         right = Qt.AlignmentFlag.AlignRight
-        paint.text(painter, theme, times, item.time, "time", "text3", right)
+        paint.text(painter, theme, times, words.time, "time", "text3", right)
         end = times.left() - px(8)
-        if item.mark is not None:
-            width = paint.text_width(theme, item.mark.text, "tag") + px(14)
+        if words.mark is not None:
+            width = paint.text_width(theme, words.mark.text, "tag") + px(14)
             room = QRect(end - width, rect.top() + px(3), width, px(19))
-            fill, ink = TAG_COLORS[item.mark.kind]
+            fill, ink = TAG_COLORS[words.mark.kind]
             paint.box(painter, theme, room, fill, radius=4)
             center = Qt.AlignmentFlag.AlignHCenter
-            paint.text(painter, theme, room, item.mark.text, "tag", ink, center)
+            paint.text(painter, theme, room, words.mark.text, "tag", ink, center)
             end = room.left() - px(12)
         return end
 
     def _draw_words(self, painter: QPainter, rect: QRect, end: int, item: Item) -> None:
-        theme, px = self._theme, self._theme.px
+        theme, px, words = self._theme, self._theme.px, item.words
         left = rect.left() + px(_TITLE_AT)
         title = QRect(left, rect.top() + px(4), max(0, end - left), px(18))
-        paint.text(painter, theme, title, item.title, "h3", "text")
+        paint.text(painter, theme, title, words.title, "h3", "text")
         edge = rect.right() + 1 - px(_RIGHT)
-        width = min(paint.text_width(theme, item.who, "time"), (edge - left) // 3)
+        width = min(paint.text_width(theme, words.who, "time"), (edge - left) // 3)
         who = QRect(edge - width, rect.top() + px(22), width, px(17))
-        paint.text(painter, theme, who, item.who, "time", "text3", Qt.AlignmentFlag.AlignRight)
+        paint.text(painter, theme, who, words.who, "time", "text3", Qt.AlignmentFlag.AlignRight)
         room = max(0, who.left() - px(16) - left)
         line = QRect(left, rect.top() + px(22), room, px(18))
-        paint.text(painter, theme, line, item.line, "body", "text2")
+        paint.text(painter, theme, line, words.line, "body", "text2")

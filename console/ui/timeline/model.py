@@ -213,7 +213,7 @@ class TimelineModel(QAbstractListModel):
         if role == ROW:
             return row
         if role == Qt.ItemDataRole.DisplayRole:
-            return row.words if isinstance(row, Heading) else row.title
+            return row.words if isinstance(row, Heading) else row.words.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
             if isinstance(row, Heading):
                 return row.words

@@ -1,8 +1,9 @@
-"""Touchpoints laid out as rows: headings of days, and items with their words made once."""
+"""Touchpoints laid out as rows: headings of days, and items whose words are made once, if seen."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import cached_property
 from itertools import groupby
 
 from console.models.ids import TouchpointId
@@ -19,14 +20,10 @@ class Heading:
     words: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
-    """A touchpoint with everything that is painted; `joined` draws the rail on to the next.
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What is painted of a touchpoint."""
 
-    `day` is what it stands under: whether ahead, whether it goes out by itself, the local day.
-    """
-
-    entry: TimelineEntry
     icon: str
     inbound: bool
     title: str
@@ -34,8 +31,35 @@ class Item:
     mark: Mark | None
     time: str
     who: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Item:
+    """A touchpoint as a row; `joined` draws the rail on to the next.
+
+    `day` is what it stands under: whether ahead, whether it goes out by itself, the local day.
+    """
+
+    entry: TimelineEntry
+    zone: str
+    now: datetime
     day: tuple[bool, bool, date]
     joined: bool = False
+
+    @cached_property
+    def words(self) -> Words:
+        """Made when the row comes into view: a page has five times as many as are seen of it."""
+        entry, zone, now = self.entry, self.zone, self.now
+        mark = marks.status(entry.status, zone, now) if entry.status else None
+        return Words(
+            icon=marks.entry_icon(entry),
+            inbound=entry.direction is Direction.INBOUND,
+            title=marks.entry_title(entry),
+            line=marks.entry_line(entry, zone, now),
+            mark=mark if mark and mark.text else None,
+            time=text.time_of_day(entry.at, zone),
+            who=entry.campaign or entry.by,
+        )
 
     @property
     def id(self) -> TouchpointId:
@@ -108,15 +132,5 @@ def _heading(entry: TimelineEntry, zone: str, now: datetime) -> str:
 
 
 def _made(entry: TimelineEntry, zone: str, now: datetime) -> Item:
-    mark = marks.status(entry.status, zone, now) if entry.status else None
-    return Item(
-        entry=entry,
-        icon=marks.entry_icon(entry),
-        inbound=entry.direction is Direction.INBOUND,
-        title=marks.entry_title(entry),
-        line=marks.entry_line(entry, zone, now),
-        mark=mark if mark and mark.text else None,
-        time=text.time_of_day(entry.at, zone),
-        who=entry.campaign or entry.by,
-        day=(entry.queued, _sent(entry), text.local_day(entry.at, zone)),
-    )
+    day = (entry.queued, _sent(entry), text.local_day(entry.at, zone))
+    return Item(entry=entry, zone=zone, now=now, day=day)

@@ -9,6 +9,7 @@ from console.ui.theme.fonts import Style
 from console.ui.theme.theme import Theme
 from console.ui.theme.tokens import Role
 
+_ONE_LINE = Qt.AlignmentFlag.AlignVCenter.value | Qt.TextFlag.TextSingleLine.value
 CapTone = Literal["rest", "accent", "off"]
 
 _KEY_SIGNS = {
@@ -112,8 +113,7 @@ def text(
     shown = words
     if metrics.horizontalAdvance(words) > rect.width():
         shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
-    flags = align | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
-    painter.drawText(rect, int(flags), shown)
+    painter.drawText(rect, align.value | _ONE_LINE, shown)
 
 
 def text_width(theme: Theme, words: str, style: Style) -> int:

@@ -1,5 +1,7 @@
 """The bar at the bottom of the window: how saving stands, and facts of the desk."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
@@ -11,8 +13,10 @@ from console.ui.widgets.aloud import say_aloud
 from console.ui.widgets.button import Button
 from console.ui.widgets.label import Label
 from console.ui.widgets.mark import KeyCap, Kind, Rule
-from console.ui.widgets.slot import MessageSlot
 from console.ui.widgets.themed import Themed
+
+if TYPE_CHECKING:
+    from console.ui.widgets.slot import MessageSlot
 
 FACTS_WHEN_NARROW = 2
 _WIDE = (QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -86,7 +90,7 @@ class StatusBar(Themed, QWidget):
         self.setSizePolicy(*_WIDE)
         self._restyle()
 
-    def lend_room(self, slot: MessageSlot) -> None:
+    def lend_room(self, slot: "MessageSlot") -> None:
         """Let a slot that has no room of its own stand here while it has something to say."""
         self._slot = slot
         slot.filled.connect(self._show_slot)

@@ -37,7 +37,7 @@ def rest(desk: Desk) -> None:
 
 def current(desk: Desk) -> str:
     row = desk.page.timeline.view.currentIndex().data(ROW)
-    return "" if row is None else str(row.title)
+    return "" if row is None else str(row.words.title)
 
 
 def test_words_are_found_far_below_what_is_loaded_and_escape_brings_all_back(opened: Desk) -> None:
