@@ -7,7 +7,7 @@ where it stays, and what was typed meanwhile goes on in the page's own field.
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from console.ui.search_card import SearchCard
 from console.ui.theme.layout import BAR_HEIGHT, EDGE, GUIDE_WIDTH, LOOKUP_WIDTH
@@ -17,7 +17,7 @@ from console.ui.widgets import Themed, paint
 RAIL_WIDTH, TABS_HEIGHT = 44, 32
 
 
-class Front(Themed, QWidget):
+class Front(Themed, QFrame):
     """Attributes:
     search: what is typed into it is looked up once that can be done.
     """
@@ -29,6 +29,7 @@ class Front(Themed, QWidget):
         self.search = self._card.search
         self._card.column.addStretch(1)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self.tr("Lookup"))
         row, self._column = QHBoxLayout(), QVBoxLayout(self)
         row.addWidget(self._card)
         row.addStretch(1)

@@ -1379,6 +1379,13 @@
   </message>
  </context>
  <context>
+  <name>Front</name>
+  <message>
+   <source>Lookup</source>
+   <translation>Buscar persona</translation>
+  </message>
+ </context>
+ <context>
   <name>Gauge</name>
   <message>
    <source>{0} %</source>

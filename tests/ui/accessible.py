@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from console.ui.disposition.sheet import BarSheet
+from console.ui.front import Front
 from console.ui.person.openings import _Link
 from console.ui.timeline.detail import EntryDetail
 from console.ui.timeline.loading import Loading
@@ -45,6 +46,7 @@ ROLES: dict[type[QWidget], set[QAccessible.Role]] = {
     QPushButton: {Role.Button, Role.ButtonMenu},
     EntryDetail: {Role.Border},  # AT-SPI: panel; what it says is its description
     Loading: {Role.Border},
+    Front: {Role.Border},
 }
 LOGS = {"Notices"}
 """Lists that may say the same twice in a minute."""

@@ -40,7 +40,7 @@ def test_every_entry_is_done_by_keyboard(desk: Desk) -> None:
     assert [row.title for row in flow.sheet.list.rows()] == ["Minor"]
     desk.press("Esc")
     assert flow.sheet.isHidden()
-    desk.press("F3", "F3")
+    desk.press("F2", "F3", "F3")
     assert not flow.sheet.isHidden()
     desk.press("Esc")
 

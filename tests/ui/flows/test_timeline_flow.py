@@ -98,7 +98,7 @@ def test_an_entry_stands_beside_the_list_and_follows_the_cursor(opened: Desk) ->
     opened.pass_time(1)
     assert "Written by hand, number 1" in opened.seen(beside.detail)
     opened.press("Return")
-    assert beside.detail.page.hasFocus()
+    assert beside.detail.hasFocus()
     opened.press("Escape")
     assert not beside.is_open
     assert opened.page.timeline.view.hasFocus()
