@@ -148,10 +148,12 @@ class Cluster:
         settings: Mapping[str, str] | None = None,
         copy_of: "Cluster | None" = None,
         standby: bool = False,
+        anew: bool = False,
     ) -> None:
         """Make and start a cluster; `durable` keeps fsync on, `settings` go to postgresql.conf.
 
         `copy_of` makes a base backup of another one; as `standby` it follows that one from then on.
+        `anew` gives it an identity of its own, where a desk must tell it from another one.
         """
         binaries = find_binaries()
         if binaries is None:
@@ -172,7 +174,7 @@ class Cluster:
                 **(settings or {}),
             }
             if copy_of is None:
-                self._initialize()
+                self._initialize(anew=anew)
             else:
                 self._copy(copy_of, standby=standby)
             self.configure({**wanted, **self._where()})
@@ -265,10 +267,10 @@ class Cluster:
         log = self._folder / "log"
         return log.read_text(encoding="utf-8", errors="replace") if log.exists() else ""
 
-    def _initialize(self) -> None:
+    def _initialize(self, *, anew: bool) -> None:
         """Copied from what the first cluster of a test run began with: initdb takes seconds."""
         run = os.environ.get(RUN_FOLDER)
-        if run is None:
+        if run is None or anew:
             return self._initdb()
         kept, unfinished = Path(run, "initialized"), Path(run, "initialized.unfinished")
         with FileLock(Path(run, "initialized.lock")):

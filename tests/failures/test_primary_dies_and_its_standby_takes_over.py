@@ -194,7 +194,7 @@ def test_another_server_is_asked_about_and_gets_everything_once_it_is_the_right_
     desk.log()
     assert desk.send().sent == 1
     primary.stop()
-    other = private_cluster()
+    other = private_cluster(anew=True)
     database.create(other.server.url())
     moved = Desk(desk.center.settings.profile, address(other.server.port))
     moved.logged = desk.logged

@@ -42,10 +42,16 @@ SIZES = {
 }
 TRIED = {ENGLISH: (SMALL, (853, 480)), "es": (SMALL, LARGE, (683, 384))}
 """By language; Spanish is longer, so what it has room for English has."""
+LOOKS = [
+    pytest.param(ENGLISH, Mode.LIGHT, id="en"),
+    pytest.param("es", Mode.LIGHT, id="es"),
+    pytest.param(ENGLISH, Mode.DARK, id="en-dark", marks=pytest.mark.soak),
+    pytest.param("es", Mode.DARK, id="es-dark", marks=pytest.mark.soak),
+]
 TELLING = ("call", "unverified", "stop", "wrapup", "supervisor")
-"""States whose pictures are compared with those that are kept."""
+"""States that look so different that their pictures must be told apart."""
 UNLIKE = 0.02
-"""Share of a picture that may be different."""
+"""Share of a picture that may differ from the one that is kept."""
 
 WALKS: dict[str, tuple[str, ...]] = {
     "desk": ("free", "results", "record", "account", "keys"),
@@ -80,11 +86,11 @@ def show(demo: Path, tmp_path: Path, qapp: QApplication) -> Iterator[Callable[..
     """Opens one console in a language."""
     scenes = []
 
-    def open_scene(code: str = ENGLISH) -> Scene:
+    def open_scene(code: str = ENGLISH, mode: Mode = Mode.LIGHT) -> Scene:
         profile = tmp_path / "profile"
         shutil.copytree(demo, profile)
         settings = Settings(profile=profile, database=embedded_file(profile), login="jmays")
-        scenes.append(Scene(settings, SMALL, Mode.LIGHT, code))
+        scenes.append(Scene(settings, SMALL, mode, code))
         return scenes[-1]
 
     with SilentTelephone():
@@ -107,27 +113,27 @@ def walk(
         scene.hands.press("Escape", "Escape")
 
 
-@pytest.mark.parametrize("code", [ENGLISH, "es"])
+@pytest.mark.parametrize(("code", "mode"), LOOKS)
 @pytest.mark.parametrize("names", WALKS.values(), ids=WALKS)
-def test_every_word_is_whole_and_nothing_lies_over_another(
-    show: Callable[..., Scene], names: tuple[str, ...], code: str
+def test_every_state_looks_as_it_shall_and_every_word_is_whole(
+    show: Callable[..., Scene], names: tuple[str, ...], code: str, mode: Mode
 ) -> None:
-    scene = show(code)
+    scene = show(code, mode)
     window, found = scene.app.window, []
     for name, size in walk(scene, names, TRIED[code]):
         assert (window.width(), window.height()) == size, name
         assert window.theme.layout is SIZES[size]
-        if code == ENGLISH and name in TELLING:
-            unlike = difference(f"{name}-{size[0]}", window)
-            assert unlike < UNLIKE, f"{name} looks different; see tests/ui/references.py"
+        share = difference(f"{name}-{code}-{mode.value}-{size[0]}", window)
+        if share > UNLIKE:
+            found.append(f"{name}, {size[0]}x{size[1]}: looks {share:.1%} different")
         found += [f"{name}, {size[0]}x{size[1]}: {fault}" for fault in faults(window)]
-    assert found == []
+    assert found == [], "what looks different: see tests/ui/references.py"
 
 
 @pytest.mark.parametrize("width", [size[0] for size in TRIED[ENGLISH]])
 def test_the_pictures_that_are_kept_are_told_apart(width: int) -> None:
     """Else a window that shows another state would pass for the right one."""
-    pictures = [kept(f"{name}-{width}") for name in TELLING]
+    pictures = [kept(f"{name}-{ENGLISH}-{Mode.LIGHT.value}-{width}") for name in TELLING]
     assert not any(picture.isNull() for picture in pictures)
     assert min(unlike(*pair) for pair in combinations(pictures, 2)) > UNLIKE
 
@@ -175,6 +181,19 @@ def test_text_is_as_large_as_was_chosen_on_the_screens_of_the_design(
     fields = window.console.person.verify.about.edits()
     assert {field.font().pixelSize() for field in fields} == {26}
     assert faults(window) == []
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("factor", FACTORS[1:-1])
+def test_every_size_of_text_has_room_on_the_screens_of_the_design(
+    show: Callable[..., Scene], factor: float
+) -> None:
+    scene, found = show(), []
+    window = scene.app.window
+    window.set_look(Mode.LIGHT, factor)
+    for name, size in walk(scene, ("call", "stop", "wrapup", "supervisor"), (SMALL, LARGE)):
+        found += [f"{name}, {size[0]}x{size[1]}: {fault}" for fault in faults(window)]
+    assert found == []
 
 
 def test_whatever_takes_the_focus_comes_up_where_panes_are_piled(
