@@ -194,7 +194,7 @@ class DispositionBar(Themed, QWidget):
         self.setFixedHeight(px(BAR_HEIGHT[self.theme.layout]))
         self._share_out()
         if self.theme.narrow:
-            self._column.setContentsMargins(px(8), px(2), px(8), px(4))
+            self._column.setContentsMargins(px(8), px(2), px(8), px(3))
         elif compact:
             self._column.setContentsMargins(px(16), px(6), px(16), 0)
         else:

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from console.models.draft import DraftVerification
@@ -120,6 +121,7 @@ class HeaderCard(Card):
 
     def _show_bare(self, name: str, letters: str, line: str, mark: Mark | None) -> None:
         self._shown = None
+        self._avatar.show()
         self._set_rows(False)
         self._set_names(name, letters, line)
         self._set_tags(mark, mark, ())
@@ -133,8 +135,32 @@ class HeaderCard(Card):
         line = second_line(view, text.time_of_day(now, view.zone), short=compact)
         self._set_names(view.name, _letters(names.initials(view.name)), line)
         tags = (*self._emergency, *alerts(view, masked=self._masked))
-        self.correct.set_text("" if compact and tags else self.tr("Correct"))
         self._set_tags(short if compact else full, full, tags)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """A name and what is known of it are whole before a word that icon and key say as well.
+
+        Then the initials give way, which say nothing more than the name.
+        """
+        margins = self._top.contentsMargins()
+        room = self.width() - margins.left() - margins.right() - 2
+        beside = room - self._avatar.sizeHint().width() - self._who.spacing()
+        self.correct.set_text(self.tr("Correct"))
+        if self._needed() > beside:
+            self.correct.set_text("")
+        self._avatar.setVisible(self._needed() <= beside)
+
+    def _needed(self) -> int:
+        """How wide the row would like to be; a layout remembers what it was before a tag came."""
+        for row in (self._marks, self._tags, self._first):
+            row.invalidate()
+        return self._first.sizeHint().width()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._shown is not None:
+            self._make_room()
 
     def _set_names(self, name: str, letters: str, line: str) -> None:
         shown = names.display(name)

@@ -177,14 +177,18 @@ class CallBox(Themed, QWidget):
         self._row.setSpacing(px(12))
         self._clocks.setSpacing(px(8))
         self._buttons.setSpacing(px(8))
-        self.setFixedHeight(px(36))
+        self.setFixedHeight(self._height())
         for button, icon in self._icons.items():
             button.set_icon("" if self.theme.compact else icon)
         self.show_call(self.state)
 
     def minimumSizeHint(self) -> QSize:
         # What the rep must see and reach at any moment is never elided.
-        return QSize(self.sizeHint().width(), self.theme.px(36))
+        return QSize(self.sizeHint().width(), self._height())
+
+    def _height(self) -> int:
+        """That of a button and its margins, each rounded as they are."""
+        return self.theme.px(28) + 2 * self.theme.px(4)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
