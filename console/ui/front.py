@@ -10,11 +10,16 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from console.ui.search_card import SearchCard
-from console.ui.theme.layout import BAR_HEIGHT, EDGE, GUIDE_WIDTH, LOOKUP_WIDTH
+from console.ui.theme.layout import (
+    BAR_HEIGHT,
+    EDGE,
+    GUIDE_WIDTH,
+    LOOKUP_WIDTH,
+    RAIL_WIDTH,
+    TABS_HEIGHT,
+)
 from console.ui.theme.theme import Theme
 from console.ui.widgets import Themed, paint
-
-RAIL_WIDTH, TABS_HEIGHT = 44, 32
 
 
 class Front(Themed, QFrame):

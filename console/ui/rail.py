@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from console.ui.theme.layout import RAIL_WIDTH
 from console.ui.theme.theme import Theme
 from console.ui.widgets import Button, Themed, key_text, paint
 from console.ui.widgets.label import set_tip
@@ -42,7 +43,7 @@ class Rail(Themed, QWidget):
         px = self.theme.px
         self._column.setContentsMargins(px(2), px(6), px(2), px(6))
         self._column.setSpacing(px(2))
-        self.setFixedWidth(px(44))
+        self.setFixedWidth(px(RAIL_WIDTH))
         for button, key in self._buttons.items():
             button.setFixedWidth(px(36))
             set_tip(button, f"{button.accessibleName()}  {key_text(self.theme, key)}")

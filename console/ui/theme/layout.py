@@ -22,6 +22,8 @@ LOOKUP_WIDTH = {Layout.WIDE: 304, Layout.COMPACT: 248, Layout.NARROW: 304}
 """In design px. In the narrow arrangement lookup lies over the others: there is room for names."""
 GUIDE_WIDTH = {Layout.WIDE: 432, Layout.COMPACT: 348}
 BAR_HEIGHT = {Layout.WIDE: 133, Layout.COMPACT: 112, Layout.NARROW: 60}
+RAIL_WIDTH, TABS_HEIGHT = 44, 32
+"""Of the narrow arrangement."""
 EDGE = {Layout.WIDE: 8, Layout.COMPACT: 8, Layout.NARROW: 4}
 """Between the panes, and around them."""
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QTabBar, QWidget
 
 from console.ui.theme.fonts import Style
+from console.ui.theme.layout import TABS_HEIGHT
 from console.ui.theme.theme import Theme
 from console.ui.theme.tokens import Role
 from console.ui.widgets import paint
@@ -104,7 +105,7 @@ class Tabs(Themed, QTabBar):
 
     def tabSizeHint(self, index: int) -> QSize:
         wide = self._width(self._tabs[index], chord=self._chords_shown)
-        return QSize(wide, max(self.theme.px(32), self.height()))
+        return QSize(wide, max(self.theme.px(TABS_HEIGHT), self.height()))
 
     def _width(self, tab: Tab, *, chord: bool) -> int:
         return (
@@ -123,11 +124,11 @@ class Tabs(Themed, QTabBar):
         return tail
 
     def minimumTabSizeHint(self, index: int) -> QSize:
-        return QSize(self.theme.px(48), self.theme.px(32))
+        return QSize(self.theme.px(48), self.theme.px(TABS_HEIGHT))
 
     def sizeHint(self) -> QSize:
         widths = [self._width(tab, chord=self._chords_shown) for tab in self._visible()]
-        return QSize(sum(widths), self.theme.px(32))
+        return QSize(sum(widths), self.theme.px(TABS_HEIGHT))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
